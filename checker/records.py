@@ -1,0 +1,331 @@
+"""Every value that crosses a stage of the pipeline.
+
+All records are frozen, slotted dataclasses of plain values and tuples. They hold no spaCy object, so that a claim can be
+cached, hashed or sent to another process. This module imports nothing of ours.
+
+Offsets are half-open and count Unicode code points of :attr:`Article.text`; no record stores an offset into a
+preprocessed copy. Figures are :class:`decimal.Decimal`, never floats.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["direct", "mixed", "indirect", "narration"]
+FoundBy = Literal["name", "alias", "role", "coreference", "continuation"]
+SpeakerType = Literal["person", "body", "document", "unnamed"]
+Label = Literal["corroborated", "unique", "conflicting"]
+Relation = Literal["agrees", "conflicts", "differs"]
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch ``start <= i < end`` of code points of one article's text."""
+
+    start: int
+    end: int
+
+    def text(self, whole: str) -> str:
+        """The words this span covers in *whole*."""
+        return whole[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether *other* lies inside this span (touching ends count as inside)."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text by one outlet.
+
+    ``text`` is what every offset points into; ``body`` is the part of it to read (front matter, date line and
+    boilerplate lie outside). ``path`` is as the user named it. ``line`` is the line of the file on which ``text``
+    starts (1 for a text file, the record's line for JSON Lines); ``mapped`` tells whether lines inside ``text`` are
+    lines of the file, so that an offset leads to a line and column of it.
+    """
+
+    id: str
+    outlet: str
+    text: str
+    body: Span
+    sha256: str
+    path: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    byline: str | None = None
+    agency: str | None = None
+    language: str | None = None
+    reader: str = "text"
+    line: int = 1
+    mapped: bool = True
+    provenance: tuple[tuple[str, str], ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) of *offset*, both from 1: of the file where ``mapped``, else the record's line and 1."""
+        if not self.mapped:
+            return self.line, 1
+        before = self.text.count("\n", 0, offset)
+        return self.line + before, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what, as spans: the source, the cue and the content, each of one or more pieces in text order.
+
+    The terms are those of PARC and PolNeAR. ``within`` is the id of the attribution whose content holds this one.
+    ``rule`` is the id of the cue rule that names the cue, if any; ``found_by`` names the engines that found it
+    ("tagger", "rule"). ``confidence`` is the chance, 0 to 1, that a careful reader would mark it too.
+    ``stance`` is the cue rule's meaning (neutral, denial, admission, promise, accusation, question, demand, hedge,
+    distancing); ``negated`` tells "did not say that …". ``scores`` are the parts behind the confidence, for `explain`.
+    """
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: Kind
+    within: str | None = None
+    rule: str | None = None
+    found_by: tuple[str, ...] = ()
+    confidence: float = 1.0
+    stance: str = "neutral"
+    negated: bool = False
+    scores: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The resolved person or body behind a source. ``body`` is whom a spokesperson speaks for.
+
+    ``names`` are all names, handles and offices under which the story knows this speaker, sorted. ``external`` is an
+    identifier from ``aliases.yaml`` (for instance a Wikidata id).
+    """
+
+    id: str
+    name: str
+    found_by: FoundBy
+    type: SpeakerType = "person"
+    body: str | None = None
+    names: tuple[str, ...] = ()
+    external: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token of a content with what later stages need of the parse: lemma (lower case) and coarse part of speech."""
+
+    text: str
+    lemma: str
+    pos: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A stated figure as a range in ``unit`` ("" for a bare count, ISO code for money, "percent", SI-like names).
+
+    ``low``/``high`` are None where open ("at least 40" has no high). ``counts`` are the lemmas of what is counted,
+    head first; ``slot`` names the role the figure fills (verb lemma and function), so that only like is compared with
+    like. ``precision`` is half the size of the last place stated ("about 1,200" -> 50), for rounding.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    counts: tuple[str, ...]
+    approximate: bool
+    span: Span
+    slot: tuple[str, ...] = ()
+    precision: Decimal = Decimal(0)
+    kind: str = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A stated time as a range of days. ``of_statement`` marks the day on which something was said, not happened."""
+
+    first: dt.date | None
+    last: dt.date | None
+    span: Span
+    precision: str = "day"
+    of_statement: bool = False
+    relative: bool = False
+    slot: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a content: who or where, and the role it plays for its verb (subject, object, agent, place, …)."""
+
+    text: str
+    type: Literal["person", "body", "place", "other"]
+    role: str
+    verb: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One verb or predicate noun or adjective with its polarity and modality and the head lemmas around it."""
+
+    lemma: str
+    span: Span
+    negated: bool = False
+    modality: str = "fact"
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    particle: str = ""
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a content states, normalised. ``modality`` and ``negated`` are those of the main clause."""
+
+    words: tuple[Word, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateRange, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    quantifiers: tuple[tuple[str, Span], ...] = ()
+    negated: bool = False
+    modality: str = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribution with its resolved speaker and its normalised facts. ``text`` joins the content's pieces by " … "."""
+
+    id: str
+    article: str
+    text: str
+    attribution: Attribution
+    speaker: Speaker | None
+    facts: Facts
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One addend of a score: ``value`` (0 to 1) times ``weight`` is what it adds."""
+
+    name: str
+    value: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How alike two claims (ids, ``left < right``) are: ``score`` 0 to 100 is the sum of its parts."""
+
+    left: str
+    right: str
+    score: float
+    parts: tuple[Part, ...] = ()
+    vetoes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims that report the same statement, ids sorted, with the alignments that tie them together."""
+
+    id: str
+    claims: tuple[str, ...]
+    alignments: tuple[Alignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one claim's article that a piece of evidence points to, with its normalised value for people."""
+
+    claim: str
+    span: Span
+    text: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a word-level diff; ``op`` is equal, insert, delete or replace; ``grade`` is "", minor or material."""
+
+    op: Literal["equal", "insert", "delete", "replace"]
+    left: str
+    right: str
+    grade: Literal["", "minor", "material"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two claims agree, conflict or merely differ: one rule applied to two places.
+
+    ``kind`` is the conflict kind (number, unit, date, negation, antonym, quantifier, actor, place, speaker, wording,
+    dispute, update, …). ``origin`` is the rule's ``file:line``. ``diff`` is filled for kind wording.
+    """
+
+    rule: str
+    kind: str
+    relation: Relation
+    level: Level
+    left: Place
+    right: Place
+    message: str
+    origin: str = ""
+    diff: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement on one group.
+
+    ``origins`` partitions the group's article ids: articles of one inner tuple go back to one origin (one agency
+    text, one reprint, sister titles). ``speakers`` is "one" where every claim has one resolved speaker ("they said
+    it"), "several" where different resolved speakers say the same ("it is so"), "unknown" where it cannot be told.
+    ``stated_by`` are outlets that print the statement as their own narration. ``notes`` are sentences for people.
+    """
+
+    label: Label
+    group: ClaimGroup
+    evidence: tuple[Evidence, ...] = ()
+    origins: tuple[tuple[str, ...], ...] = ()
+    speakers: Literal["one", "several", "unknown"] = "unknown"
+    stated_by: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with an input, a rule or a model: one line for people, a code for machines.
+
+    ``severity`` is error or warning. ``line`` and ``column`` count from 1; 0 means unknown. ``hint`` says what to do.
+    """
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    path: str | None = None
+    line: int = 0
+    column: int = 0
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer needs; articles, claims and verdicts in an order that does not depend on the input's."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...]
+    problems: tuple[Problem, ...] = ()
+    rules: str = ""
+    model: str = ""
+    origins: tuple[tuple[str, ...], ...] = ()
+    stats: tuple[tuple[str, int], ...] = field(default=())

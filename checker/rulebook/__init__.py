@@ -1,0 +1,1 @@
+"""YAML becomes a rulebook: values with line and column, shapes, layers."""
