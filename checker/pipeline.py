@@ -1,0 +1,183 @@
+"""The whole flow: articles -> claims -> speakers -> groups -> verdicts -> report.
+
+:func:`read_claims` is a map over articles (one article in, plain records out), so it can run in several processes;
+:func:`check` joins what it gives. Neither depends on the order of the articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from checker.alignment.group import align
+from checker.facts.extract import facts_of
+from checker.records import Article, Attribution, Claim, Problem, Report, Span, Speaker, Verdict
+from checker.rulebook import Rulebook
+from checker.speakers.across import resolve
+from checker.speakers.local import ArticlePeople, people_of
+from checker.verdicts.conflicts import conflicts
+from checker.verdicts.judge import judge
+from checker.verdicts.origins import origins_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from checker.attribution.engine import Engine
+
+EngineName = Literal["hybrid", "rules"]
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line chooses; everything in it can be sent to another process."""
+
+    rules: tuple[Path, ...] = ()
+    model: str | None = None
+    engine: EngineName = "hybrid"
+    attitudes: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is loaded once and used for every article."""
+
+    nlp: Language
+    engine: Engine
+    rulebook: Rulebook
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleClaims:
+    """One article's claims before their speakers are known across the story, and its unattributed sentences."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    people: ArticlePeople
+    narration: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def load_tools(options: Options, rulebook: Rulebook) -> Tools:
+    """Load the spaCy model and the engine. Raises :class:`CheckerError` where a model is not installed or damaged."""
+    from checker.attribution.engine import Engine
+    from checker.language import describe, load
+
+    nlp = load(options.model)
+    engine = Engine(nlp, rulebook.cues, engine=options.engine, attitudes=options.attitudes)
+    return Tools(nlp, engine, rulebook, f"{describe(nlp)}; engine {engine.describe()}")
+
+
+def read_claims(article: Article, tools: Tools, *, narration: bool = False) -> ArticleClaims:
+    """What *article* reports: parse once, then attributions, facts and who is who within the article."""
+    doc = tools.engine.parse(article)
+    attributions, problems = tools.engine.attributions(doc, article)
+    claims = tuple(_claim(doc, article, a) for a in attributions)
+    people = people_of(doc, article, attributions, tools.rulebook.aliases)
+    told = tuple(_narrated(doc, article, attributions)) if narration else ()
+    if not claims:
+        problems = (*problems, Problem("W301", "warning", "no attributed claim was found", article.path))
+    return ArticleClaims(article, claims, people, told, problems)
+
+
+def _claim(doc: Doc, article: Article, attribution: Attribution) -> Claim:
+    text = " … ".join(" ".join(s.text(article.text).split()) for s in attribution.content)
+    facts = facts_of(doc, attribution.content, published=article.published)
+    return Claim(attribution.id, article.id, text, attribution, None, facts)
+
+
+def _narrated(doc: Doc, article: Article, attributions: Sequence[Attribution]) -> Iterator[Claim]:
+    """Sentences of the body that no attribution touches, as claims of kind narration without a speaker."""
+    taken = sorted((s for a in attributions for s in (*a.source, *a.cue, *a.content)), key=lambda s: s.start)
+    at = 0
+    for sentence in doc.sents:
+        span = Span(sentence.start_char, sentence.end_char)
+        while at < len(taken) and taken[at].end <= span.start:
+            at += 1
+        words = span.text(article.text).split()
+        if len(words) < 4 or not article.body.covers(span) or any(s.overlaps(span) for s in taken[at : at + 8]):
+            continue
+        key = hashlib.sha256(f"{article.id}\0narration\0{span.start}\0{span.end}".encode()).hexdigest()[:12]
+        told = Attribution(key, (), (), (span,), "narration")
+        facts = facts_of(doc, (span,), published=article.published)
+        yield Claim(key, article.id, " ".join(words), told, None, facts)
+
+
+def with_speakers(parts: Sequence[ArticleClaims], rulebook: Rulebook) -> tuple[Claim, ...]:
+    """The claims of all *parts* with their speakers, resolved across them."""
+    speakers: dict[str, Speaker] = resolve([p.people for p in parts], rulebook.aliases)
+    return tuple(replace(c, speaker=speakers.get(c.attribution.id)) for p in parts for c in p.claims)
+
+
+def each(
+    articles: Iterable[Article], tools: Tools, options: Options, *, narration: bool = False
+) -> Iterator[ArticleClaims]:
+    """:func:`read_claims` over *articles*, in their order, in ``options.jobs`` processes."""
+    if options.jobs <= 1:
+        for article in articles:
+            yield read_claims(article, tools, narration=narration)
+        return
+    from checker.workers import pool
+
+    with pool(options, tools.rulebook) as run:
+        yield from run(articles, narration)
+
+
+def check(
+    articles: Sequence[Article],
+    tools: Tools,
+    options: Options,
+    *,
+    problems: Sequence[Problem] = (),
+    progress: Progress = lambda stage, done, total: None,
+) -> Report:
+    """Compare the claims of *articles*: the whole of `checker check` but reading and rendering."""
+    articles = sorted(articles, key=lambda a: (a.published is None, a.published, a.outlet, a.id))
+    parts: list[ArticleClaims] = []
+    for part in each(articles, tools, options, narration=True):
+        parts.append(part)
+        progress("reading", len(parts), len(articles))
+    progress("comparing", 0, 1)
+    book = tools.rulebook
+    claims = with_speakers(parts, book)
+    narration = tuple(c for p in parts for c in p.narration)
+    aligned = align(claims, articles, book.thresholds, narration=narration)
+    origins = origins_of(articles, book.origins)
+    verdicts = _verdicts(aligned.claims, aligned.groups, aligned.stated, articles, origins, book)
+    progress("comparing", 1, 1)
+    found = (*problems, *book.problems, *(q for p in parts for q in p.problems))
+    return Report(
+        articles=tuple(articles),
+        claims=aligned.claims,
+        verdicts=verdicts,
+        problems=tuple(sorted(set(found), key=lambda p: (p.path or "", p.line, p.column, p.code, p.message))),
+        rules=book.digest,
+        model=tools.model,
+        origins=origins,
+        stats=(("candidates", aligned.candidates), ("claims", len(aligned.claims))),
+    )
+
+
+def _verdicts(claims, groups, stated, articles, origins, book) -> tuple[Verdict, ...]:  # type: ignore[no-untyped-def]
+    by_id, article_of = {c.id: c for c in claims}, {a.id: a for a in articles}
+    out = []
+    for group in groups:
+        evidence = tuple(
+            e
+            for link in group.alignments
+            for e in conflicts(
+                by_id[link.left],
+                by_id[link.right],
+                book.conflicts,
+                left_article=article_of[by_id[link.left].article],
+                right_article=article_of[by_id[link.right].article],
+            )
+        )
+        out.append(judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated.get(group.id, ())))
+    return tuple(out)
