@@ -1,0 +1,62 @@
+"""The command line: arguments and exit codes, nothing else. Each command lives in :mod:`checker.commands`."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Annotated
+
+import typer
+
+from checker import __version__
+from checker.commands.options import guarded
+
+# (name, module, panel); a module exposes a function of the command's name, or a Typer `app` for a group
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("check", "check"),
+    ("extract", "extract"),
+    ("compare", "compare"),
+    ("explain", "explain"),
+    ("articles", "articles"),
+    ("speakers", "speakers"),
+    ("decide", "decide"),
+    ("diff", "diff"),
+    ("rules", "rules"),
+    ("eval", "eval"),
+)
+
+app = typer.Typer(
+    name="checker",
+    help="Compare what several outlets report that people said: corroborated, unique or conflicting, with the evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"checker {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+for _name, _module in COMMANDS:
+    _loaded = importlib.import_module(f"checker.commands.{_module}")
+    if hasattr(_loaded, "app"):
+        app.add_typer(_loaded.app, name=_name)
+    else:
+        app.command(_name)(getattr(_loaded, _name if _name != "eval" else "evaluate"))
+
+
+def main() -> None:
+    """Entry point of the `checker` command."""
+    guarded(app)

@@ -1,0 +1,121 @@
+"""`checker check`: read articles, compare their claims, report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from checker.commands.options import (
+    Attitudes,
+    EngineChoice,
+    EngineOption,
+    Inputs,
+    Jobs,
+    Model,
+    Quiet,
+    Rules,
+    exit_code,
+    options,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from checker.pipeline import Progress
+    from checker.records import Report
+
+
+class Format(StrEnum):
+    """The forms a report can take."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+    jsonl = "jsonl"
+    html = "html"
+    csv = "csv"
+    junit = "junit"
+    sarif = "sarif"
+
+
+def check(
+    inputs: Inputs,
+    form: Annotated[
+        list[Format] | None, typer.Option("--format", help="Form of the report; may be repeated with --out DIR/.")
+    ] = None,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option("--out", metavar="FILE|DIR", help="Write there instead; the suffix chooses the format."),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option("--fail-on", metavar="WHAT", help="Exit 1 on such a verdict, conflict kind or level (see README)."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show every unique claim in the terminal report.")] = False,
+    width: Annotated[int | None, typer.Option("--width", min=40, max=400, help="Columns of the terminal report.")] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="An older JSON report; only what is new can fail.")
+    ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", metavar="FILE", help="What people decided (checker.decisions.yaml).")
+    ] = None,
+    github: Annotated[bool, typer.Option("--github", help="Also print GitHub annotations and the step summary.")] = False,
+    rules: Rules = None,
+    model: Model = None,
+    engine: EngineOption = EngineChoice.hybrid,
+    attitudes: Attitudes = False,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Compare the claims of several articles: conflicts first, then what is corroborated, then what only one outlet has."""
+    from checker.articles import read
+    from checker.commands.delivery import deliver, destinations
+    from checker.pipeline import check as run
+    from checker.pipeline import load_tools
+    from checker.records import Article, Problem
+    from checker.render.gate import parse_gate
+
+    targets = destinations(form, out)
+    gate = parse_gate(fail_on or ())
+    chosen, book = options(rules, model, engine, attitudes, jobs)
+    read_items = list(read(inputs))
+    articles = [a for a in read_items if isinstance(a, Article)]
+    problems = [*(p for p in read_items if isinstance(p, Problem)), *book.problems]
+    if not articles:
+        tell(problems, quiet=quiet)
+        print("no article could be read", file=sys.stderr)
+        raise SystemExit(max(3, int(exit_code(problems))) if not any(p.code[0] == "R" for p in problems) else 2)
+    with _progress(quiet) as progress:
+        report = run(articles, load_tools(chosen, book), chosen, problems=problems, progress=progress)
+    tell(report.problems, quiet=quiet)
+    failed = deliver(
+        report, targets, gate=gate, everything=everything, width=width, baseline=baseline, decisions=decisions,
+        github=github, inputs=inputs,
+    )
+    raise SystemExit(int(exit_code(report.problems, gate=failed)))
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """A progress bar on standard error where that is a terminal, else nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield progress

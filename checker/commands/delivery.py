@@ -1,0 +1,94 @@
+"""Where a report goes: standard output, files by suffix, or a folder that gets every format asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.problems import CheckerError, Exit
+from checker.records import Problem
+
+if TYPE_CHECKING:
+    from checker.commands.check import Format
+    from checker.records import Report
+    from checker.render.gate import Gate
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One form of the report and the file it goes to; None is standard output."""
+
+    form: str
+    path: Path | None
+
+
+def destinations(forms: Sequence[Format] | None, out: Sequence[Path] | None) -> tuple[Target, ...]:
+    """What to write where. Raises :class:`CheckerError` for a suffix no format has."""
+    from checker.render import SUFFIXES
+
+    chosen = [f.value for f in forms or ()]
+    if not out:
+        return tuple(Target(f, None) for f in chosen or ["terminal"])
+    targets: list[Target] = []
+    for path in out:
+        if path.is_dir() or str(path).endswith("/") or (not path.suffix and not path.exists()):
+            targets += [Target(f, path / f"report{_suffix(f)}") for f in chosen or ["markdown"]]
+        elif path.suffix.lower() in SUFFIXES:
+            form = chosen[0] if len(chosen) == 1 and len(out) == 1 else SUFFIXES[path.suffix.lower()]
+            targets.append(Target(form, path))
+        elif len(chosen) == 1:
+            targets.append(Target(chosen[0], path))
+        else:
+            known = ", ".join(sorted(SUFFIXES))
+            raise CheckerError(Problem("E502", "error", f"no format is known for the suffix '{path.suffix}'", str(path),
+                                       hint=f"known are {known}; or name one with --format"), Exit.USAGE)
+    return tuple(targets)
+
+
+def _suffix(form: str) -> str:
+    from checker.render import RENDERERS
+
+    return RENDERERS[form].suffix
+
+
+def deliver(
+    report: Report,
+    targets: Sequence[Target],
+    *,
+    gate: Gate,
+    everything: bool,
+    width: int | None,
+    baseline: Path | None,
+    decisions: Path | None,
+    github: bool,
+    inputs: Sequence[str],
+) -> bool:
+    """Render, write, print the closing line; True where the gate fails. Writing is all or nothing, file by file."""
+    from checker import store
+    from checker.output import write
+    from checker.render import render
+    from checker.render.review import review
+
+    reviewed = review(report, decisions=decisions, baseline=baseline, inputs=inputs)
+    store.keep(report)
+    for target in targets:
+        text = render(
+            target.form, reviewed.report, review=reviewed, everything=everything,
+            width=width, colour=None if target.path is None else False,
+        )
+        if target.path is None:
+            sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        else:
+            target.path.parent.mkdir(parents=True, exist_ok=True)
+            write(target.path, text, inputs=inputs)
+    sys.stdout.flush()
+    if github:
+        from checker.render.github import announce
+
+        announce(reviewed)
+    if baseline is not None or reviewed.decided:
+        print(reviewed.counts, file=sys.stderr)
+    return gate.fails(reviewed)
