@@ -30,6 +30,7 @@ CODES: dict[str, str] = {
     "E206": "a record is malformed",
     "E207": "no reader for this kind of file",
     "E208": "a glob or folder holds no article",
+    "E209": "the arguments do not fit the command",
     "W211": "the encoding was guessed",
     "W212": "two inputs hold the same article",
     "W213": "no publication date",

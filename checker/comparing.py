@@ -1,0 +1,91 @@
+"""`checker compare`: two claims, or two sentences that hold one, judged without the rest of a story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+from checker.alignment.score import aligned_pair, score
+from checker.facts.extract import facts_of
+from checker.records import Article, Attribution, Claim, Evidence, Span, Speaker
+from checker.verdicts.conflicts import conflicts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from checker.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a pair, as the caller gives it."""
+
+    text: str
+    speaker: str | None = None
+    published: dt.date | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims to compare."""
+
+    id: str
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The judgement on a pair: ``score`` 0 to 100 is the alignment's; ``kind`` names the conflict."""
+
+    id: str
+    verdict: Literal["corroborated", "conflicting", "unrelated"]
+    kind: str | None
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+def compare(pairs: Iterable[Pair], nlp: Language, book: Rulebook, *, batch: int = 64) -> Iterator[Comparison]:
+    """Judge *pairs* in their order; texts are parsed in batches of *batch* pairs."""
+    waiting: list[Pair] = []
+    for pair in pairs:
+        waiting.append(pair)
+        if len(waiting) == batch:
+            yield from _judged(waiting, nlp, book)
+            waiting = []
+    yield from _judged(waiting, nlp, book)
+
+
+def _judged(pairs: list[Pair], nlp: Language, book: Rulebook) -> Iterator[Comparison]:
+    docs = nlp.pipe(chain.from_iterable((p.left.text, p.right.text) for p in pairs), batch_size=128)
+    for pair in pairs:
+        left, right = _claim("a", pair.left, next(docs)), _claim("b", pair.right, next(docs))
+        yield judged(pair.id, left, right, _article("a", pair.left), _article("b", pair.right), book)
+
+
+def judged(name: str, left: Claim, right: Claim, first: Article, second: Article, book: Rulebook) -> Comparison:
+    """The comparison of two claims that are ready: aligned or not, and if so, in conflict or not."""
+    alignment = score(left, right, thresholds=book.thresholds)
+    evidence = conflicts(left, right, book.conflicts, left_article=first, right_article=second)
+    against = [e for e in evidence if e.relation == "conflicts" and e.level == "error"]
+    if not aligned_pair(alignment, book.thresholds):
+        return Comparison(name, "unrelated", None, alignment.score, ())
+    if against:
+        return Comparison(name, "conflicting", against[0].kind, alignment.score, evidence)
+    return Comparison(name, "corroborated", None, alignment.score, evidence)
+
+
+def _article(key: str, side: Side) -> Article:
+    return Article(key, side.outlet or key, side.text, Span(0, len(side.text)), "", published=side.published)
+
+
+def _claim(key: str, side: Side, doc: Doc) -> Claim:
+    whole = (Span(0, len(side.text)),)
+    speaker = Speaker(side.speaker, side.speaker, "name") if side.speaker else None
+    facts = facts_of(doc, whole, published=side.published)
+    return Claim(key, key, side.text, Attribution(key, (), (), whole, "indirect"), speaker, facts)
