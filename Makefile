@@ -1,0 +1,61 @@
+# Everything is set up on demand in .venv from hashed requirements; the second time is quick.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+BENCH := ../shared/bench
+
+.PHONY: help demo test check bench reports pictures schema lock train clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml requirements/dev.txt
+	@echo "setting up $(VENV) (a minute or two the first time)"
+	@$(PYTHON) -c 'import sys; sys.exit("checker needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+demo: $(STAMP) ## set up and compare the sample stories in seeds/
+	@echo "checker check seeds/"
+	@$(BIN)/checker check seeds/
+
+test: $(STAMP) check ## set up and run everything CI runs
+	@echo "rules"; $(BIN)/checker rules check && $(BIN)/checker rules test
+	@echo "tests"; $(BIN)/python -m pytest
+	@echo "reports"; $(BIN)/python -m benchmarks.reports --check
+	@if [ -d $(BENCH) ]; then echo "floors"; $(BIN)/python -m benchmarks.floors --bench $(BENCH); \
+	 else echo "floors: no development sets beside this clone, left out"; fi
+
+check: $(STAMP) ## lint, types, architecture
+	@echo "ruff"; $(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@echo "mypy"; $(BIN)/mypy
+	@echo "import-linter"; $(BIN)/lint-imports
+
+bench: $(STAMP) ## score the development sets and measure speed
+	@$(BIN)/python -m benchmarks.floors --bench $(BENCH)
+	@$(BIN)/python -m benchmarks.speed --bench $(BENCH)
+
+reports: $(STAMP) ## write the Markdown reports of the sample stories into reports/
+	@$(BIN)/python -m benchmarks.reports
+
+pictures: $(STAMP) ## export the picture of a report that the README shows
+	@$(BIN)/python -m benchmarks.pictures
+
+schema: $(STAMP) ## write the JSON Schemas of the rule files
+	@$(BIN)/checker rules schema --out rules/schema/
+
+lock: $(STAMP) ## compile the hashed requirements again after a change of pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  --extra dev --python-version 3.11 pyproject.toml requirements/build.in -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 pyproject.toml -o requirements/core.txt
+
+train: ## train the tagger again (PyTorch, hours on two cores); see training/README.md
+	@$(MAKE) -C training train
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,154 @@
+"""Score the development sets through the command line and hold the scores against floors.toml.
+
+    python -m benchmarks.floors --bench ../shared/bench [--only NAME] [--print]
+
+A floor is a minimum for a score and a maximum for a rate of false alarms (keys that start with ``fa`` or hold
+``false_alarms``). Floors are raised when a gain is real; one is lowered only with the reason in the commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import importlib.util
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from types import ModuleType
+from typing import Any
+
+FLOORS = pathlib.Path(__file__).with_name("floors.toml")
+CHECKER = (sys.executable, "-m", "checker")
+FIELDS = ("id", "outlet", "title", "published", "url", "text")
+PAIR_KEYS = ("id", "a", "b", "a_speaker", "b_speaker", "a_published", "b_published", "a_outlet", "b_outlet")
+
+
+def module(path: pathlib.Path) -> ModuleType:
+    sys.path.insert(0, str(path.parent))
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+def read(path: pathlib.Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def run(*args: str) -> str:
+    done = subprocess.run([*CHECKER, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(f"checker {' '.join(args)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def feed(rows: list[dict[str, Any]], keys: tuple[str, ...], folder: str) -> str:
+    path = pathlib.Path(folder) / "input.jsonl"
+    path.write_text("".join(json.dumps({k: r[k] for k in keys if r.get(k)}) + "\n" for r in rows), encoding="utf-8")
+    return str(path)
+
+
+def attribution(bench: pathlib.Path, options: list[str], speech: bool) -> dict[str, float]:
+    score, restrict = module(bench / "attribution_score.py"), module(bench / "speech.py").restrict
+    gold = read(bench / "data/attribution.dev.jsonl")
+    with tempfile.TemporaryDirectory() as folder:
+        lines = run("extract", feed(gold, FIELDS, folder), "--quiet", *options).splitlines()
+    found = {r["article"]["id"]: r["claims"] for r in map(json.loads, lines)}
+    total: collections.Counter[str] = collections.Counter()
+    for record in gold:
+        wanted = record["attributions"]
+        got = [
+            {k: [[s["start"], s["end"]] for s in c[k]] for k in ("source", "cue", "content")}
+            for c in found.get(record["id"], ())
+            if not c.get("within")
+        ]
+        if speech:
+            wanted, got = restrict(score, record["text"], wanted, got)
+        total += score.score_article(record["text"], wanted, got)
+    m = score.metrics(total)
+    out = {k: m[k]["f1"] for k in ("content_relaxed", "content_strict", "end_to_end", "cue")}
+    out["source_accuracy"] = m["source_accuracy"]
+    return out | {f"recall_{t}": v["end_to_end"] for t, v in m["recall_by_type"].items()}
+
+
+def clusters(bench: pathlib.Path, half: int | None) -> dict[str, float]:
+    score = module(bench / "clusters_score.py")
+    gold = read(bench / "data/clusters.dev.jsonl")
+    total: collections.Counter[str] = collections.Counter()
+    for record in gold if half is None else gold[half::2]:
+        with tempfile.TemporaryDirectory() as folder:
+            report = json.loads(run("check", feed(record["articles"], FIELDS, folder), "--format", "json", "--quiet"))
+        total += score.score_cluster(record, report)
+    m = score.metrics(total)
+    return {
+        "claims": m["claims"]["f1"],
+        "speaker_accuracy": m["speaker_accuracy"],
+        "fa_speaker_unresolved": m["speaker_unresolved"],
+        "links": m["links"]["f1"],
+        "links_precision": m["links"]["p"],
+        "conflicts_recall": m["conflicts"]["r"],
+        "false_alarms": m["conflicts"]["false_alarms"],
+    }
+
+
+def pairs(bench: pathlib.Path, name: str) -> dict[str, float]:
+    score = module(bench / "pairs_score.py")
+    gold = read(bench / f"data/pairs.{name}.dev.jsonl")
+    with tempfile.TemporaryDirectory() as folder:
+        lines = run("compare", feed(gold, PAIR_KEYS, folder)).splitlines()
+    s = score.score_set(gold, {r["id"]: r for r in map(json.loads, lines)})
+    out: dict[str, float] = {f"fa_{k}": 100 * v for k, v in s["false_alarm"].items()}
+    if "conflict" in s:
+        out |= {"conflict": s["conflict"]["f1"], "p_at_5": s["conflict"].get("p_at_5", 0.0)}
+    if "align" in s:
+        out["align"] = s["align"]["f1"]
+    if name == "perturb":
+        out |= {"recall_mean": s["macro"]["recall"], "fa_mean": 100 * s["macro"]["false_alarm"]}
+    return out
+
+
+def measure(name: str, bench: pathlib.Path) -> dict[str, float]:
+    what, _, rest = name.partition(".")
+    if what == "attribution":
+        engine, _, scope = rest.partition(".")
+        options = ["--engine", engine] + ([] if scope == "speech" else ["--attitudes"])
+        return attribution(bench, options, scope == "speech")
+    return clusters(bench, None) if what == "clusters" else pairs(bench, rest)
+
+
+def holds(key: str, value: float, floor: float) -> bool:
+    ceiling = key.startswith("fa_") or "false_alarms" in key
+    return value <= floor + 1e-9 if ceiling else value >= floor - 1e-9
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bench", type=pathlib.Path, required=True)
+    parser.add_argument("--only", default="", help="only suites whose name starts so")
+    args = parser.parse_args()
+    failed = 0
+    for name, floors in tomllib.loads(FLOORS.read_text(encoding="utf-8")).items():
+        if not name.startswith(args.only):
+            continue
+        start = time.perf_counter()
+        scores = measure(name, args.bench)
+        print(f"{name}  ({time.perf_counter() - start:.0f} s)", flush=True)
+        for key, value in scores.items():
+            floor = floors.get(key)
+            mark = "" if floor is None else "ok" if holds(key, value, floor) else "BELOW ITS FLOOR"
+            failed += mark.startswith("BELOW")
+            print(f"   {key:24s} {value:7.3f}   floor {'-' if floor is None else floor}   {mark}", flush=True)
+        missing = set(floors) - set(scores)
+        if missing:
+            sys.exit(f"{name}: no such score: {', '.join(sorted(missing))}")
+    print(f"{failed} below the floor" if failed else "every score is at or above its floor")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
