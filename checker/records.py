@@ -1,7 +1,7 @@
 """Every value that crosses a stage of the pipeline.
 
-All records are frozen, slotted dataclasses of plain values and tuples. They hold no spaCy object, so that a claim can be
-cached, hashed or sent to another process. This module imports nothing of ours.
+All records are frozen, slotted dataclasses of plain values and tuples. They hold no spaCy object, so that a claim can
+be cached, hashed or sent to another process. This module imports nothing of ours.
 
 Offsets are half-open and count Unicode code points of :attr:`Article.text`; no record stores an offset into a
 preprocessed copy. Figures are :class:`decimal.Decimal`, never floats.
@@ -203,7 +203,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attribution with its resolved speaker and its normalised facts. ``text`` joins the content's pieces by " … "."""
+    """An attribution with its speaker and its normalised facts. ``text`` joins the pieces of the content by " … "."""
 
     id: str
     article: str

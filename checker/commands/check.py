@@ -54,17 +54,23 @@ def check(
     ] = None,
     fail_on: Annotated[
         list[str] | None,
-        typer.Option("--fail-on", metavar="WHAT", help="Exit 1 on such a verdict, conflict kind or level (see README)."),
+        typer.Option(
+            "--fail-on", metavar="WHAT", help="Exit 1 on such a verdict, conflict kind or level (see README)."
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every unique claim in the terminal report.")] = False,
-    width: Annotated[int | None, typer.Option("--width", min=40, max=400, help="Columns of the terminal report.")] = None,
+    width: Annotated[
+        int | None, typer.Option("--width", min=40, max=400, help="Columns of the terminal report.")
+    ] = None,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="An older JSON report; only what is new can fail.")
     ] = None,
     decisions: Annotated[
         Path | None, typer.Option("--decisions", metavar="FILE", help="What people decided (checker.decisions.yaml).")
     ] = None,
-    github: Annotated[bool, typer.Option("--github", help="Also print GitHub annotations and the step summary.")] = False,
+    github: Annotated[
+        bool, typer.Option("--github", help="Also print GitHub annotations and the step summary.")
+    ] = False,
     rules: Rules = None,
     model: Model = None,
     engine: EngineOption = EngineChoice.hybrid,
@@ -94,8 +100,15 @@ def check(
         report = run(articles, load_tools(chosen, book), chosen, problems=problems, progress=progress)
     tell(report.problems, quiet=quiet)
     failed = deliver(
-        report, targets, gate=gate, everything=everything, width=width, baseline=baseline, decisions=decisions,
-        github=github, inputs=inputs,
+        report,
+        targets,
+        gate=gate,
+        everything=everything,
+        width=width,
+        baseline=baseline,
+        decisions=decisions,
+        github=github,
+        inputs=inputs,
     )
     raise SystemExit(int(exit_code(report.problems, gate=failed)))
 

@@ -38,8 +38,15 @@ def compare(
     elif len(what) == 1:
         pairs = _read(what[0], problems)
     else:
-        raise CheckerError(Problem("E209", "error", f"compare takes one file or two claims, not {len(what)}",
-                                   hint='quote each claim: checker compare "…" "…"'), Exit.USAGE)
+        raise CheckerError(
+            Problem(
+                "E209",
+                "error",
+                f"compare takes one file or two claims, not {len(what)}",
+                hint='quote each claim: checker compare "…" "…"',
+            ),
+            Exit.USAGE,
+        )
     book = load(rules or (), project=Path())
     tell(book.problems)
     results: Iterator[Comparison] = run(pairs, load_model(model or book.model), book)
@@ -58,7 +65,9 @@ def _read(path: str, problems: list[Problem]) -> Iterator[Pair]:
     except OSError as error:
         hint = "" if Path(path).exists() else 'two claims go in two arguments: checker compare "…" "…"'
         code = "E202" if Path(path).exists() else "E201"
-        raise CheckerError(Problem(code, "error", error.strerror or "cannot be read", path, hint=hint), Exit.INPUT) from None
+        raise CheckerError(
+            Problem(code, "error", error.strerror or "cannot be read", path, hint=hint), Exit.INPUT
+        ) from None
     with lines:
         number = 0
         while True:
@@ -74,8 +83,16 @@ def _read(path: str, problems: list[Problem]) -> Iterator[Pair]:
                 try:
                     yield _pair(json.loads(line), number)
                 except (ValueError, TypeError, KeyError, RecursionError) as error:
-                    problems.append(Problem("E206", "error", f"not a pair: {error}", path, number,
-                                            hint='a pair is {"id": …, "a": "…", "b": "…"}'))
+                    problems.append(
+                        Problem(
+                            "E206",
+                            "error",
+                            f"not a pair: {error}",
+                            path,
+                            number,
+                            hint='a pair is {"id": …, "a": "…", "b": "…"}',
+                        )
+                    )
 
 
 def _pair(record: Any, number: int) -> Pair:

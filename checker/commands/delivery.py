@@ -43,8 +43,16 @@ def destinations(forms: Sequence[Format] | None, out: Sequence[Path] | None) -> 
             targets.append(Target(chosen[0], path))
         else:
             known = ", ".join(sorted(SUFFIXES))
-            raise CheckerError(Problem("E502", "error", f"no format is known for the suffix '{path.suffix}'", str(path),
-                                       hint=f"known are {known}; or name one with --format"), Exit.USAGE)
+            raise CheckerError(
+                Problem(
+                    "E502",
+                    "error",
+                    f"no format is known for the suffix '{path.suffix}'",
+                    str(path),
+                    hint=f"known are {known}; or name one with --format",
+                ),
+                Exit.USAGE,
+            )
     return tuple(targets)
 
 
@@ -76,8 +84,12 @@ def deliver(
     store.keep(report)
     for target in targets:
         text = render(
-            target.form, reviewed.report, review=reviewed, everything=everything,
-            width=width, colour=None if target.path is None else False,
+            target.form,
+            reviewed.report,
+            review=reviewed,
+            everything=everything,
+            width=width,
+            colour=None if target.path is None else False,
         )
         if target.path is None:
             sys.stdout.write(text if text.endswith("\n") else text + "\n")
