@@ -30,7 +30,8 @@ PAIR_KEYS = ("id", "a", "b", "a_speaker", "b_speaker", "a_published", "b_publish
 def module(path: pathlib.Path) -> ModuleType:
     sys.path.insert(0, str(path.parent))
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     loaded = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(loaded)
     return loaded
@@ -41,9 +42,7 @@ def read(path: pathlib.Path) -> list[dict[str, Any]]:
 
 
 def run(*args: str) -> str:
-    done = subprocess.run(
-        [*CHECKER, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False
-    )
+    done = subprocess.run([*CHECKER, *args], capture_output=True, encoding="utf-8", check=False)
     if done.returncode not in (0, 1):
         sys.exit(f"checker {' '.join(args)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     return done.stdout

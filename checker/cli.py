@@ -26,7 +26,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 
 app = typer.Typer(
     name="checker",
-    help="Compare what several outlets report that people said: corroborated, unique or conflicting, with the evidence.",
+    help="Compare what outlets report that people said: corroborated, unique or conflicting, with the evidence.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -18,7 +18,7 @@ Run = Callable[[Iterable[Article], bool], Iterator[ArticleClaims]]
 
 
 def _start(options: Options, rulebook: Rulebook) -> None:
-    global _tools  # noqa: PLW0603 - a worker process has nowhere else to keep what it loads once
+    global _tools  # a worker process has nowhere else to keep what it loads once
     _tools = load_tools(options, rulebook)
 
 

@@ -27,7 +27,6 @@ from checker.commands.options import (
 
 if TYPE_CHECKING:
     from checker.pipeline import Progress
-    from checker.records import Report
 
 
 class Format(StrEnum):
@@ -78,7 +77,7 @@ def check(
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
-    """Compare the claims of several articles: conflicts first, then what is corroborated, then what only one outlet has."""
+    """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
     from checker.articles import read
     from checker.commands.delivery import deliver, destinations
     from checker.pipeline import check as run

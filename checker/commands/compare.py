@@ -61,7 +61,7 @@ def _read(path: str, problems: list[Problem]) -> Iterator[Pair]:
     import json
 
     try:
-        lines = sys.stdin if path == "-" else Path(path).open(encoding="utf-8")
+        lines = sys.stdin if path == "-" else open(path, encoding="utf-8")  # noqa: PTH123, SIM115 - closed by `with` below
     except OSError as error:
         hint = "" if Path(path).exists() else 'two claims go in two arguments: checker compare "…" "…"'
         code = "E202" if Path(path).exists() else "E201"
