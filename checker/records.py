@@ -9,6 +9,7 @@ preprocessed copy. Figures are :class:`decimal.Decimal`, never floats.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -49,7 +50,9 @@ class Article:
     ``text`` is what every offset points into; ``body`` is the part of it to read (front matter, date line and
     boilerplate lie outside). ``path`` is as the user named it. ``line`` is the line of the file on which ``text``
     starts (1 for a text file, the record's line for JSON Lines); ``mapped`` tells whether lines inside ``text`` are
-    lines of the file, so that an offset leads to a line and column of it.
+    lines of the file, so that an offset leads to a line and column of it. ``lines`` does the same for a text that was
+    taken out of a page or transcript: (offset in ``text``, line, column of the file) of each paragraph, sorted.
+    ``provenance`` is (field, where its value came from) of each field that is filled.
     """
 
     id: str
@@ -68,11 +71,13 @@ class Article:
     line: int = 1
     mapped: bool = True
     provenance: tuple[tuple[str, str], ...] = ()
+    lines: tuple[tuple[int, int, int], ...] = ()
 
     def place(self, offset: int) -> tuple[int, int]:
-        """(line, column) of *offset*, both from 1: of the file where ``mapped``, else the record's line and 1."""
+        """(line, column) of *offset*, both from 1: of the file where ``mapped``, else of the paragraph or record."""
         if not self.mapped:
-            return self.line, 1
+            at = bisect.bisect_right(self.lines, offset, key=lambda entry: entry[0])
+            return self.lines[at - 1][1:] if at else (self.line, 1)
         before = self.text.count("\n", 0, offset)
         return self.line + before, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
 
