@@ -156,7 +156,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A stated time as a range of days. ``of_statement`` marks the day on which something was said, not happened."""
+    """A stated time as a range of days. ``of_statement`` marks the day on which something was said, not happened.
+
+    ``slot`` is the lemma of the verb it goes with. ``year``, ``month``, ``day`` (0 where not stated), ``weekday`` (0 Monday
+    to 6 Sunday, else -1) and ``words`` ("yesterday", "last week") are what the text itself states, for comparison where no
+    publication date resolves it.
+    """
 
     first: dt.date | None
     last: dt.date | None
@@ -165,6 +170,11 @@ class DateRange:
     of_statement: bool = False
     relative: bool = False
     slot: tuple[str, ...] = ()
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    weekday: int = -1
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
