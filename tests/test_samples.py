@@ -84,7 +84,7 @@ def test_a_date_that_differs(ferry: Json, bridge: Json) -> None:
 
 def test_an_agency_text_printed_twice_is_one_origin(ferry: Json) -> None:
     found = group(ferry, "nobody could have missed the noise")
-    assert len({c for c in found["claims"]}) >= 2
+    assert len(set(found["claims"])) >= 2
     assert found["origins"] == 1
     assert found["verdict"] == "unique"
 
