@@ -1,0 +1,56 @@
+"""A content becomes facts: the one entrance of this stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.facts.dates import dates
+from checker.facts.names import mentions
+from checker.facts.predicates import predicates
+from checker.facts.quantities import quantities
+from checker.facts.quantifiers import quantifiers
+from checker.facts.tokens import Token, read_tokens
+from checker.records import Facts, Span, Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_LIGHT = frozenset({"be", "have", "do", "not", "n't", "'s", "also", "so", "then", "there", "very", "just", "too"})
+
+
+def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, words_only: bool = False) -> Facts:
+    """What the words of *doc* in *spans* state, normalised.
+
+    Offsets of *doc* are those of the article's text. *published* resolves "on Friday" and the like; without it such dates
+    keep only what they state. With *words_only* nothing but ``words`` is filled. Never raises on strange text.
+    """
+    tokens = read_tokens(doc, spans)
+    words = tuple(_words(tokens))
+    if words_only or not tokens:
+        return Facts(words=words)
+    text = doc.text
+    found_dates, found_quantities = [], []
+    for span in sorted(spans):
+        piece = text[span.start:span.end]
+        here = dates(piece, span.start, tokens, published)
+        found_dates += here
+        found_quantities += quantities(piece, span.start, tokens, [d.span for d in here])
+    said = predicates(tokens)
+    main = next((p for p, at in ((p, p.span.start) for p in said) if _is_root(tokens, at)), said[0] if said else None)
+    return Facts(
+        words=words, quantities=tuple(found_quantities), dates=tuple(found_dates), mentions=tuple(mentions(tokens)),
+        predicates=tuple(said), quantifiers=tuple(quantifiers(tokens)), negated=bool(main and main.negated),
+        modality=main.modality if main else "fact",
+    )
+
+
+def _is_root(tokens: Sequence[Token], start: int) -> bool:
+    return any(t.start == start and tokens[t.head] is t for t in tokens)
+
+
+def _words(tokens: Sequence[Token]) -> list[Word]:
+    return [Word(t.text, t.lemma, t.pos, t.span) for t in tokens
+            if t.pos in _CONTENT and t.lemma not in _LIGHT and any(c.isalnum() for c in t.text)]

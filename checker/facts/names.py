@@ -1,0 +1,84 @@
+"""Names in a content and the part each plays: runs of proper nouns, typed by a gazetteer of places.
+
+No entity recogniser is run: the small model's labels are unreliable on names it has not seen, and cost a third of the
+parse. In a headline set in capitals every word looks like a name, so there only known places are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+
+from checker.facts.dates import WEEKDAYS
+from checker.facts.quantities import MONTHS
+from checker.facts.tokens import Token, climb
+from checker.records import Mention, Span
+
+_VERBS = frozenset({"VERB", "AUX"})
+_TITLES = frozenset("mr mrs ms dr sir lord lady president senator sen rep gov governor minister judge justice chief general gen "
+                    "lt col capt sgt king queen prince princess pope rev father chairman director professor prof secretary mayor "
+                    "officer detective attorney prime deputy vice former".split())
+_BODY = frozenset("inc corp co ltd plc llc group university college ministry department court council committee commission party "
+                  "bank church union association agency bureau board institute police army force forces club fund organization "
+                  "organisation parliament senate house congress foundation company airlines airways hospital school".split())
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, str]:
+    """Lower-case place names and the country (two letters) or "US-XX" state they belong to."""
+    text = resources.files("checker.facts").joinpath("data/places.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def set_as_headline(tokens: Sequence[Token]) -> bool:
+    """Whether most words of some length are capitalised, as in a headline."""
+    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+
+
+def mentions(tokens: Sequence[Token]) -> list[Mention]:
+    """The names of *tokens* in text order."""
+    known, capitals = places(), set_as_headline(tokens)
+    out, i = [], 0
+    while i < len(tokens):
+        if not _name(tokens[i]):
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tokens) and (_name(tokens[j]) or (
+                tokens[j].lower in ("of", "the", "and", "de", "van", "bin", "al", "&", "-", "'s") and tokens[j].lower in ("of", "de", "van", "bin", "al", "&", "-")
+                and j + 1 < len(tokens) and _name(tokens[j + 1]) and tokens[j].lower != "of")):
+            j += 1
+        while j > i + 1 and not _name(tokens[j - 1]):
+            j -= 1
+        mention = _mention(tokens, i, j, known)
+        if not capitals or mention.type == "place":
+            out.append(mention)
+        i = j
+    return out
+
+
+def _name(t: Token) -> bool:
+    return (t.pos == "PROPN" and t.text[0].isupper() and t.lower not in WEEKDAYS and t.lower not in MONTHS)
+
+
+def _mention(tokens: Sequence[Token], first: int, end: int, known: dict[str, str]) -> Mention:
+    while first < end - 1 and tokens[first].lower.rstrip(".") in _TITLES:
+        first += 1
+    text = " ".join(t.text for t in tokens[first:end])
+    lower = text.lower().removeprefix("the ")
+    head = end - 1
+    kind = ("place" if lower in known or tokens[head].lower in known and tokens[head].dep in ("pobj", "appos", "npadvmod")
+            and end - first == 1 else "body" if tokens[head].lower.rstrip(".") in _BODY else "other")
+    verb = climb(tokens, tokens[head].head, _VERBS)
+    role, i = "", head
+    for _ in range(12):
+        if tokens[i].dep not in ("compound", "appos", "conj", "nmod", "flat") or tokens[i].head == i:
+            break
+        i = tokens[i].head
+    role = tokens[i].dep
+    if role == "pobj" and tokens[i].head != i:
+        role = tokens[tokens[i].head].lower
+    span = Span(tokens[first].start, tokens[head].end)
+    return Mention(text, kind, role, tokens[verb].lemma if verb >= 0 else "", span)  # type: ignore[arg-type]

@@ -1,0 +1,134 @@
+"""What a content asserts: its verbs and predicate words with polarity, modality, subject and object.
+
+Negation is counted per predicate, with scope: "did not fail to pay" is asserted, "failed to pay" is denied. Cues are the
+parser's ``neg``, negative pronouns and determiners ("no one", "no injuries"), verbs and adjectives that negate what they
+govern ("refuse to", "unable to", "yet to", "without").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.facts.tokens import Token
+from checker.records import Predicate, Span
+
+NEGATING_VERBS = frozenset({"fail", "refuse", "decline", "neglect", "deny"})
+NEGATING_ADJECTIVES = frozenset({"unable", "unwilling", "reluctant", "yet"})
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere", "hardly",
+                       "scarcely", "cannot"})
+_NEGATIVE_HEADS = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
+_MODALS = {"will": "future", "would": "would", "shall": "future", "may": "possible", "might": "possible", "could": "possible",
+           "can": "able", "should": "should", "must": "must", "'ll": "future", "’ll": "future", "wo": "future", "'d": "would",
+           "ca": "able", "ought": "should"}
+_HEDGES = frozenset({"allegedly", "reportedly", "apparently", "possibly", "probably", "perhaps", "maybe", "likely", "supposedly",
+                     "purportedly", "potentially"})
+_PLANS = frozenset({"plan", "expect", "intend", "hope", "want", "seek", "try", "attempt", "consider", "propose", "threaten",
+                    "agree", "vow", "pledge", "promise", "aim", "decide", "prepare", "offer", "ask", "urge", "order", "allow"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_OBJECT = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
+
+
+def predicates(tokens: Sequence[Token]) -> list[Predicate]:
+    """The predicates of *tokens* in text order."""
+    out = []
+    for i, t in enumerate(tokens):
+        if t.pos == "VERB" or (t.pos == "AUX" and t.dep not in ("aux", "auxpass")):
+            out.append(_predicate(tokens, i))
+    return out
+
+
+def _predicate(tokens: Sequence[Token], i: int) -> Predicate:
+    t = tokens[i]
+    cues = _negations(tokens, i)
+    subject: list[str] = []
+    object_: list[str] = []
+    particle = ""
+    passive = False
+    complement = -1
+    for k in t.kids:
+        kid = tokens[k]
+        if kid.dep == "nsubjpass":
+            passive = True
+            object_ += _phrase(tokens, k)
+        elif kid.dep in _SUBJECT:
+            subject += _phrase(tokens, k)
+        elif kid.dep in _OBJECT:
+            object_ += _phrase(tokens, k)
+            if complement < 0 and kid.dep in ("acomp", "attr"):
+                complement = k
+        elif kid.dep == "prt":
+            particle = kid.lower
+        elif kid.dep == "agent":
+            for j in kid.kids:
+                if tokens[j].dep == "pobj":
+                    subject += _phrase(tokens, j)
+    lemma = t.lemma
+    if t.pos == "AUX" and complement >= 0 and lemma in ("be", "become", "remain", "'s", "’s", "’re", "'re", "’m"):
+        lemma = tokens[complement].lemma
+    if passive and t.dep != "ROOT" and not subject:
+        subject = []
+    return Predicate(lemma, t.span, len(cues) % 2 == 1, _modality(tokens, i), tuple(subject), tuple(object_), particle,
+                     cues[0] if cues else None)
+
+
+def _phrase(tokens: Sequence[Token], i: int) -> list[str]:
+    """Head lemma of a phrase, then its nominal modifiers."""
+    out = [tokens[i].lemma]
+    for k in tokens[i].kids:
+        if tokens[k].dep in ("compound", "amod", "nmod", "poss", "appos") and tokens[k].pos != "PUNCT":
+            out.append(tokens[k].lemma)
+    return out
+
+
+def _negations(tokens: Sequence[Token], i: int) -> list[Span]:
+    """Spans of the cues that negate the predicate at *i*."""
+    t = tokens[i]
+    out = _own(tokens, i)
+    if t.head != i and t.dep in ("xcomp", "ccomp", "pcomp"):
+        head = tokens[t.head]
+        governs = head.lemma in NEGATING_VERBS and t.dep == "xcomp" or head.lemma in NEGATING_ADJECTIVES
+        if governs:
+            out = [*out, *_own(tokens, t.head), head.span]
+        elif head.lemma == "without" and t.dep == "pcomp":
+            out = [*out, head.span]
+    if t.dep == "xcomp" and t.head != i and tokens[t.head].lemma == "have" and any(
+            tokens[k].lower == "yet" for k in tokens[t.head].kids):
+        out = [*out, tokens[t.head].span]
+    if t.dep == "conj" and t.head != i and not any(tokens[k].dep in _SUBJECT for k in t.kids) and not out:
+        alternatives = any(tokens[k].lower in ("or", "nor") for k in tokens[t.head].kids if tokens[k].dep == "cc")
+        if alternatives:
+            out = _own(tokens, t.head)
+    return out
+
+
+def _own(tokens: Sequence[Token], i: int) -> list[Span]:
+    out = []
+    for k in tokens[i].kids:
+        kid = tokens[k]
+        if kid.dep == "neg" or kid.lower in ("never", "not", "n't", "cannot"):
+            out.append(kid.span)
+        elif kid.lower in _NEGATIVE_HEADS and kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
+            out.append(kid.span)
+        elif kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "acomp"):
+            for j in kid.kids:
+                if tokens[j].lower in ("no", "not", "neither") and tokens[j].dep in ("det", "neg", "predet", "advmod", "cc", "preconj"):
+                    out.append(tokens[j].span)
+                    break
+    return out
+
+
+def _modality(tokens: Sequence[Token], i: int) -> str:
+    t = tokens[i]
+    for k in t.kids:
+        kid = tokens[k]
+        if kid.dep in ("aux", "auxpass") and kid.lower in _MODALS:
+            return _MODALS[kid.lower]
+        if kid.lower in _HEDGES and kid.dep == "advmod":
+            return "hedged"
+        if kid.dep == "mark" and kid.lower in ("if", "unless", "whether"):
+            return "condition"
+        if kid.text == "?":
+            return "question"
+    if t.dep == "xcomp" and t.head != i and tokens[t.head].lemma in _PLANS:
+        return "plan"
+    return "fact"

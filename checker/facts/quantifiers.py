@@ -1,0 +1,33 @@
+"""How much of a whole a content speaks of: all, most, many, some, few, none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.facts.tokens import Token
+from checker.records import Span
+
+_WORDS = {"all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "both": "both", "most": "most",
+          "many": "many", "some": "some", "several": "some", "few": "few", "none": "none", "no": "none", "neither": "none",
+          "nobody": "none", "always": "always", "never": "never", "often": "often", "rarely": "rarely", "seldom": "rarely",
+          "entire": "all", "half": "half", "majority": "most", "minority": "few"}
+
+
+def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
+    """(normalised quantifier, its span) in text order."""
+    out = []
+    for i, t in enumerate(tokens):
+        word = _WORDS.get(t.lower)
+        if word is None:
+            continue
+        before = tokens[i - 1].lower if i else ""
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if word == "few" and before == "a":
+            word = "some"
+        if (t.lower == "all" and (before in ("at", "after", "first", "above") or after in ("but", "-"))
+                or t.lower == "most" and (before == "the" or t.pos == "ADV" or t.dep == "advmod")
+                or t.lower == "no" and after in ("longer", ".", "more", "doubt", "one", "matter")
+                or t.lower == "each" and after == "other"):
+            continue
+        out.append((word, t.span))
+    return out
