@@ -22,6 +22,22 @@ class Exit(IntEnum):
 
 
 CODES: dict[str, str] = {
+    "R100": "rules cannot be found or read",
+    "R101": "a rule file is not YAML",
+    "R102": "a rule file is too large, too deep or too many",
+    "R103": "a rule file is not a mapping with lists of rules",
+    "R104": "an unknown key",
+    "R105": "a missing key",
+    "R106": "a value that does not fit its key",
+    "R107": "an unknown kind of rule",
+    "R108": "a key stands twice",
+    "R109": "a form of YAML that rules do not use",
+    "R110": "an id is used twice",
+    "R111": "a change or a disabling of a rule that does not exist",
+    "R112": "two changes of one layer contradict each other",
+    "R113": "a rule file of a newer format",
+    "R114": "the project's configuration is wrong",
+    "R115": "rule folders extend each other in a circle",
     "E201": "the path does not exist",
     "E202": "the file cannot be read",
     "E203": "the file is empty",

@@ -1,0 +1,111 @@
+"""The rulebook in force: what each stage gets, what is wrong, and a digest that names exactly these rules."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.records import Problem
+from checker.rulebook.layers import Entry, build
+from checker.rulebook.lint import clashes
+from checker.rulebook.registry import SECTIONS
+
+if TYPE_CHECKING:
+    from checker.alignment.rules import Thresholds
+
+# what tells people and tests about a rule but changes no report
+_NOT_IN_FORCE = {"why", "tests", "origin"}
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules after layering.
+
+    ``entries`` holds rules in force and rules switched off, in the order of layers, files and lines. ``problems`` is
+    sorted by place. ``digest`` is the same wherever the files lie, and changes with every value that can change a
+    report. ``model`` is the spaCy model that the project's configuration names, if it does. ``lines`` gives the text of
+    each file that has problems, by its name in messages.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    digest: str = ""
+    model: str | None = None
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def rules(self, section: str) -> tuple[Any, ...]:
+        """The rules of *section* that are in force."""
+        return tuple(e.rule for e in self.entries if e.section == section and not e.disabled)
+
+    def find(self, rule_id: str) -> Entry | None:
+        """The rule called *rule_id*, in force or not."""
+        return next((e for e in self.entries if e.rule.id == rule_id), None)
+
+    @cached_property
+    def cues(self) -> Any:
+        """The cue rules, for attribution."""
+        return self.rules("cues")
+
+    @cached_property
+    def aliases(self) -> Any:
+        """The aliases, for speakers."""
+        return self.rules("aliases")
+
+    @cached_property
+    def conflicts(self) -> Any:
+        """The conflict rules, for verdicts."""
+        return self.rules("conflicts")
+
+    @cached_property
+    def origins(self) -> Any:
+        """The origin rules, for verdicts."""
+        return self.rules("origins")
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """The thresholds of alignment."""
+        rules: tuple[Thresholds, ...] = self.rules("thresholds")
+        return rules[0]
+
+
+def load(paths: Sequence[Path] = (), project: Path | None = None, *, builtin: Path | None = None) -> Rulebook:
+    """The rulebook of the built-in rules, the project's that *project* (a folder) belongs to, and *paths* on top.
+
+    Without *project* no configuration is looked for. *builtin* replaces the shipped rules by those of another folder.
+    Never raises for what the files hold, nor for files that are missing; see :attr:`Rulebook.problems`.
+    """
+    stack, settings = build(paths, project, builtin)
+    entries = tuple(stack.entries.values())
+    problems = {*stack.problems, *clashes(entries)}
+    texts = {f.label: f.text for f in stack.files}
+    wanted = {p.path for p in problems if p.path and p.line}
+    lines = {name: tuple(lines_of(texts[name])) for name in sorted(w for w in wanted if w in texts)}
+    return Rulebook(entries, in_order(problems), digest(entries), settings.model, lines)
+
+
+def in_order(problems: set[Problem]) -> tuple[Problem, ...]:
+    """*problems* by file, line, column and code."""
+    return tuple(sorted(problems, key=lambda p: (p.path or "", p.line, p.column, p.code, p.message)))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a YAML file: YAML breaks lines where ``str.splitlines`` does not, and the other way about."""
+    for mark in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
+        text = text.replace(mark, "\n")
+    return text.split("\n")
+
+
+def digest(entries: Sequence[Entry]) -> str:
+    """Sixteen hexadecimal digits that name the rules in force: their values and order, not files or comments."""
+    whole = hashlib.sha256()
+    for section in SECTIONS:
+        for entry in entries:
+            if entry.section == section and not entry.disabled:
+                values = entry.rule.model_dump(mode="json", exclude=_NOT_IN_FORCE)
+                whole.update(json.dumps([section, values], sort_keys=True, ensure_ascii=True).encode() + b"\n")
+    return whole.hexdigest()[:16]

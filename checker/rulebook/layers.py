@@ -1,0 +1,342 @@
+"""Layers: the built-in rules, then the project's, then those named with ``--rules``; each may change what lies below.
+
+Overriding is spelled out: ``{id: x, change: {…}}`` replaces single keys, ``{id: x, disable: why}`` switches a rule off.
+The same id written in full twice is an error that names both places, so no rule is shadowed by accident.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checker.records import Problem
+from checker.rule import Rule
+from checker.rulebook.files import SUFFIXES, RawEntry, RuleFile, read_file, validated
+from checker.rulebook.messages import meant
+from checker.rulebook.source import Node
+
+MAX_FILES = 2_000
+MAX_FOLDERS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule in force or switched off, with every place that made it what it is.
+
+    ``node`` is the rule after layering: each value knows its own file and line. ``layer`` is "built-in", "project",
+    or the path given. ``changed`` are the places of changes, ``disabled`` the reason it is off ("" when in force).
+    """
+
+    section: str
+    rule: Rule
+    node: Node
+    layer: str
+    changed: tuple[Node, ...] = ()
+    disabled: str = ""
+    disabled_at: str = ""
+
+
+@dataclass(slots=True)
+class Stack:
+    """What the layers add up to while they are read."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    broken: dict[str, Node] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    files: list[RuleFile] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
+    open: list[Path] = field(default_factory=list)
+    extended: list[Path] = field(default_factory=list)
+
+    def error(self, code: str, message: str, at: Node, hint: str = "") -> None:
+        """Note a problem at *at*."""
+        self.problems.append(Problem(code, "error", message, at.path, at.line, at.column, hint))
+
+
+def builtin_folder() -> Path:
+    """Where the shipped rules lie: inside the package in a wheel, else the top-level ``rules/`` of the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def label_of(path: Path) -> str:
+    """*path* as messages name it: relative to the working folder where it lies below, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path.as_posix()
+    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+def rule_files(folder: Path) -> Iterator[Path]:
+    """The rule files below *folder* in a fixed order; hidden files and folders are passed over."""
+    found: list[Path] = []
+    for walked, (root, folders, names) in enumerate(os.walk(folder)):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        named = [Path(root, n) for n in names if n.lower().endswith(SUFFIXES) and not n.startswith(".")]
+        found += [p for p in named if p.is_file()]
+        if len(found) > MAX_FILES or walked > MAX_FOLDERS:
+            break
+    yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
+
+
+def add_layer(stack: Stack, path: Path, layer: str, *, asked_by: Node | None = None, labels: str | None = None) -> None:
+    """Read *path* (a file or folder) and put it on top of *stack*, the folders it extends beneath it.
+
+    *labels* names files of this layer as ``labels/relative/path`` in place of their real place.
+    """
+    real = path.absolute()
+    if asked_by is not None and any(_same(real, other) for other in stack.open):
+        stack.error("R115", f"'{asked_by.data}' extends itself", asked_by, "take this line out")
+        return
+    stack.open.append(real)
+    _add(stack, path, layer, asked_by, labels)
+    stack.open.pop()
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _add(stack: Stack, path: Path, layer: str, asked_by: Node | None, labels: str | None) -> None:
+    files = _files(stack, path, asked_by)
+    fresh = []
+    for file in files:
+        real = file.resolve()
+        if real in stack.seen:
+            continue
+        stack.seen.add(real)
+        name = f"{labels}/{file.relative_to(path).as_posix()}" if labels and path.is_dir() else label_of(file)
+        fresh.append(read_file(file, name))
+    stack.files.extend(fresh)
+    for file_read in fresh:
+        stack.problems.extend(file_read.problems)
+        for node in file_read.extends:
+            below = file_read.path.parent / str(node.data)
+            if not any(_same(below, done) for done in stack.extended):  # two files may build on one folder
+                add_layer(stack, below, f"{layer} (extended)", asked_by=node)
+                stack.extended.append(below)
+    for entry in (e for f in fresh for e in f.entries if e.form == "rule"):
+        _define(stack, entry, layer)
+    touched: dict[tuple[str, str], Node] = {}
+    for entry in (e for f in fresh for e in f.entries if e.form != "rule"):
+        _override(stack, entry, touched)
+
+
+def _files(stack: Stack, path: Path, asked_by: Node | None) -> list[Path]:
+    at = asked_by or Node(None, label_of(path), 0, 0)
+    try:
+        if path.is_file() and asked_by is None:
+            return [path]
+        if path.is_dir():
+            files = list(rule_files(path))
+            if len(files) > MAX_FILES:
+                stack.error("R102", f"more than {MAX_FILES:,} rule files", at, "is this the right folder?")
+                return []
+            if not files:
+                stack.error("R100", f"'{label_of(path)}' holds no rule file", at, "rule files end in .yaml or .yml")
+            return files
+    except (OSError, ValueError) as error:
+        stack.error("R100", f"the rules cannot be read: {error}", at, "check the path")
+        return []
+    wanted = "folder" if asked_by else "file or folder"
+    stack.error("R100", f"there is no {wanted} '{label_of(path)}'", at, "check the path")
+    return []
+
+
+def _define(stack: Stack, entry: RawEntry, layer: str) -> None:
+    named = entry.node.get("id") or entry.node
+    before = stack.entries.get(entry.id)
+    first = before.node if before else stack.broken.get(entry.id)
+    if entry.id and first is not None:
+        at = first.get("id") or first
+        stack.error(
+            "R110",
+            f"the rule '{entry.id}' is already written in {at.place}",
+            named,
+            f"to alter it write '- {{id: {entry.id}, change: {{…}}}}', else choose another id",
+        )
+        return
+    rule = validated(entry.section, entry.node)
+    if isinstance(rule, list):
+        stack.problems.extend(rule)
+        if entry.id:
+            stack.broken[entry.id] = entry.node
+    else:
+        stack.entries[entry.id] = Entry(entry.section, rule, entry.node, layer)
+
+
+def _override(stack: Stack, entry: RawEntry, touched: dict[tuple[str, str], Node]) -> None:
+    named = entry.node.entries["id"][1]
+    before = stack.entries.get(entry.id)
+    if before is None or before.section != entry.section:
+        if entry.id in stack.broken:
+            return  # the rule itself is reported already
+        if before is not None:
+            stack.error(
+                "R111",
+                f"'{entry.id}' is one of the {before.section}, not of the {entry.section}",
+                named,
+                f"move this entry under '{before.section}:'",
+            )
+        else:
+            ids = [i for i, e in stack.entries.items() if e.section == entry.section]
+            hint = (
+                meant(entry.id, ids)
+                if len(ids) <= 12 or "did you mean" in meant(entry.id, ids)
+                else "`checker rules list` shows every id"
+            )
+            stack.error("R111", f"there is no rule '{entry.id}' to {entry.form}", named, hint)
+        return
+    if entry.form == "disable":
+        if _twice(stack, touched, (entry.id, "disable"), named):
+            return
+        reason = str(entry.node.entries["disable"][1].data).strip()
+        stack.entries[entry.id] = Entry(
+            before.section, before.rule, before.node, before.layer, before.changed, reason, named.place
+        )
+        return
+    change = entry.node.entries["change"][1]
+    for key, (key_node, _) in change.entries.items():
+        if _twice(stack, touched, (entry.id, key), key_node):
+            return
+    merged = merge(before.node, change)
+    merged.path, merged.line, merged.column = named.path, named.line, named.column
+    rule = validated(entry.section, merged)
+    if isinstance(rule, list):
+        stack.problems.extend(rule)
+        return
+    stack.entries[entry.id] = Entry(
+        before.section, rule, merged, before.layer, (*before.changed, named), before.disabled, before.disabled_at
+    )
+
+
+def _twice(stack: Stack, touched: dict[tuple[str, str], Node], what: tuple[str, str], at: Node) -> bool:
+    """Whether *what* was overridden in this layer already, which makes the outcome depend on file names."""
+    if what in touched:
+        verb = "disabled" if what[1] == "disable" else f"given a new '{what[1]}'"
+        stack.error(
+            "R112",
+            f"'{what[0]}' is {verb} twice in this layer, first in {touched[what].place}",
+            at,
+            "keep one of the two",
+        )
+        return True
+    touched[what] = at
+    return False
+
+
+def merge(below: Node, above: Node) -> Node:
+    """*below* with the entries of *above*; mappings are merged key by key, everything else is replaced."""
+    entries = dict(below.entries)
+    for name, (key, value) in above.entries.items():
+        old = entries.get(name)
+        entries[name] = (key, merge(old[1], value) if old and old[1].entries and value.entries else value)
+    return Node(entries, below.path, below.line, below.column, 1 + sum(v.size for _, v in entries.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project's configuration says: where its rules lie and which model it wants."""
+
+    rules: tuple[Path, ...] = ()
+    model: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def project_at(folder: Path) -> Project:
+    """The configuration in force at *folder*: ``checker.toml`` or ``[tool.checker]`` of ``pyproject.toml``, there or
+    above; without one, or where it names no rules, the ``rules/`` beside it."""
+    here = folder.absolute()
+    for place in (here, *here.parents):
+        for name in ("checker.toml", "pyproject.toml"):
+            found = _config(place / name)
+            if found is not None:
+                return found
+    rules = here / "rules"
+    return Project((rules,) if rules.is_dir() and any(rule_files(rules)) else ())
+
+
+def _config(path: Path) -> Project | None:
+    """What *path* configures; None where it does not exist or has nothing to say to us."""
+    label = label_of(path)
+    try:
+        if not path.is_file():
+            return None
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        return _unreadable(path, label, str(error))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return _unreadable(path, label, str(error))
+    if path.name == "pyproject.toml":
+        tool = table.get("tool")
+        table = tool.get("checker") if isinstance(tool, dict) else None  # type: ignore[assignment]
+        if not isinstance(table, dict):
+            return None
+    return _settings(path, label, table)
+
+
+def _unreadable(path: Path, label: str, why: str) -> Project | None:
+    if path.name == "pyproject.toml":
+        return None  # not ours to complain about
+    return Project(
+        problems=(
+            Problem(
+                "R114",
+                "error",
+                f"the configuration cannot be read: {why}",
+                label,
+                hint="it must be TOML, for example: rules = ['rules']",
+            ),
+        )
+    )
+
+
+def _settings(path: Path, label: str, table: dict[str, object]) -> Project:
+    problems: list[Problem] = []
+
+    def wrong(message: str, hint: str) -> None:
+        problems.append(Problem("R114", "error", message, label, hint=hint))
+
+    for key in table:
+        if key not in {"rules", "model"}:
+            wrong(f"there is no setting '{key}'", meant(key, ["rules", "model"]))
+    model = table.get("model")
+    if model is not None and not isinstance(model, str):
+        wrong("'model' must be the name of a spaCy model in quotes", "model = 'en_core_web_sm'")
+        model = None
+    named = table.get("rules")
+    if isinstance(named, str):
+        named = [named]
+    if named is None:
+        beside = path.parent / "rules"
+        return Project((beside,) if beside.is_dir() and any(rule_files(beside)) else (), model, tuple(problems))
+    if not isinstance(named, list) or not all(isinstance(n, str) for n in named):
+        wrong("'rules' must be a path or a list of paths in quotes", "rules = ['rules']")
+        named = []
+    return Project(tuple(path.parent / n for n in named), model, tuple(problems))
+
+
+def build(paths: Sequence[Path], project: Path | None, builtin: Path | None) -> tuple[Stack, Project]:
+    """All layers, bottom to top."""
+    stack = Stack()
+    base = builtin or builtin_folder()
+    settings = project_at(project) if project is not None else Project()
+    own = {p.resolve() for p in (*settings.rules, *paths)}
+    # inside the checkout itself the shipped rules are the project's, and are named by their real path
+    add_layer(stack, base, "built-in", labels=None if base.resolve() in own else "built-in")
+    stack.problems.extend(settings.problems)
+    for folder in settings.rules:
+        if folder.resolve() != base.resolve():
+            add_layer(stack, folder, "project")
+    for path in paths:
+        if path.resolve() != base.resolve():
+            add_layer(stack, path, path.as_posix())
+    return stack, settings

@@ -1,0 +1,229 @@
+"""What pydantic found wrong with a rule -> problems at the right line and column, in a rule writer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from rapidfuzz import fuzz, process
+
+from checker.problems import printable
+from checker.records import Problem
+from checker.rulebook.registry import SECTIONS, field_type, keys_of, models_in
+from checker.rulebook.source import Node, short
+
+Loc = Sequence[int | str]
+
+_EXPECTED = {
+    "string": "text",
+    "list": "a list",
+    "tuple": "a list",
+    "set": "a list",
+    "frozen_set": "a list",
+    "dict": "keys and values",
+    "model": "keys and values",
+    "model_attributes": "keys and values",
+    "dataclass": "keys and values",
+    "int": "a whole number",
+    "float": "a number",
+    "decimal": "a number",
+    "bool": "yes or no",
+    "date": "a date such as 2024-05-31",
+    "date_from_datetime": "a date such as 2024-05-31",
+}
+_SHAPES = {
+    "a list": "write [one, two] or a line with '- ' for each",
+    "text": "write plain words, or put it in quotes",
+    "keys and values": "write 'key: value' lines, indented",
+    "a whole number": "write digits, such as 40",
+    "a number": "write digits, such as 0.5",
+}
+
+
+def suggestion(word: str, known: Iterable[str]) -> str | None:
+    """The one of *known* that *word* most likely meant, if any is close (rapidfuzz ratio of 65 and more)."""
+    choices = sorted(set(known))
+    best = process.extractOne(word.lower(), choices, scorer=fuzz.ratio, score_cutoff=65)
+    return str(best[0]) if best else None
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """A hint for an unknown *word*: "did you mean 'x'?", else what there is."""
+    choices = tuple(known)
+    guess = suggestion(word, choices)
+    if guess:
+        return f"did you mean '{guess}'?"
+    return f"there are: {', '.join(choices)}" if choices else ""
+
+
+def problems_of(error: ValidationError, node: Node, section: str, rule_type: Any) -> list[Problem]:
+    """The problems of one rule, one for each thing to mend, with places from *node*."""
+    found: dict[tuple[str, int, int], list[tuple[Loc, Problem]]] = {}
+    for detail in error.errors(include_url=False, include_input=False):
+        problem, depth = _problem(detail, node, section, rule_type)
+        found.setdefault((problem.path or "", problem.line, problem.column), []).append((depth, problem))
+    flat = [pair for pairs in found.values() for pair in pairs]
+    # a union of forms fails once for each form: what is wrong inside the form that was meant says most
+    kept = [(loc, p) for loc, p in flat if not (p.code == "R106" and any(_inside(other, loc) for other, _ in flat))]
+    return _together(_one_each(kept))
+
+
+def _together(problems: list[Problem]) -> list[Problem]:
+    """Missing keys of one mapping as one problem, less those that an unknown key was meant to be."""
+    misspelt = {(p.path, p.hint.removeprefix("did you mean ").rstrip("?")) for p in problems if p.code == "R104"}
+    missing: dict[tuple[str | None, int, int, str], list[str]] = {}
+    for problem in problems:
+        if problem.code == "R105":
+            subject, _, key = problem.message.rpartition(" needs the key ")
+            if (problem.path, key) not in misspelt:
+                missing.setdefault((problem.path, problem.line, problem.column, subject), []).append(key)
+    out = [p for p in problems if p.code != "R105"]
+    for (path, line, column, subject), keys in missing.items():
+        many = "keys" if len(keys) > 1 else "key"
+        add = "add " + ", ".join(f"{k.strip(chr(39))}: …" for k in keys)
+        out.append(Problem("R105", "error", f"{subject} needs the {many} {', '.join(keys)}", path, line, column, add))
+    return out
+
+
+def _inside(loc: Loc, outer: Loc) -> bool:
+    return len(loc) > len(outer) and tuple(loc[: len(outer)]) == tuple(outer)
+
+
+def _one_each(found: list[tuple[Loc, Problem]]) -> list[Problem]:
+    """One problem for each place and code; of several wrong values there, the one with a suggestion."""
+    best: dict[tuple[str | None, int, int, str, str], Problem] = {}
+    for _, problem in found:
+        subject = problem.message if problem.code in {"R104", "R105"} else ""
+        key = (problem.path, problem.line, problem.column, problem.code, subject)
+        if key not in best or ("did you mean" in problem.hint and "did you mean" not in best[key].hint):
+            best[key] = problem
+    return list(best.values())
+
+
+def _walk(node: Node, loc: Loc) -> tuple[Node, Node | None, list[int | str], list[int | str]]:
+    """(value, its key, path walked, what is left of *loc*); names of union members in *loc* are passed over."""
+    key: Node | None = None
+    walked: list[int | str] = []
+    left = list(loc)
+    while left:
+        part = left.pop(0)
+        if isinstance(part, int) and part < len(node.items):
+            node, key = node.items[part], None
+        elif isinstance(part, str) and part in node.entries:
+            key, node = node.entries[part]
+        elif not left:
+            return node, key, walked, [part]
+        else:
+            continue
+        walked.append(part)
+    return node, key, walked, []
+
+
+def _models_at(rule_type: Any, top: Node, walked: Loc) -> list[type[BaseModel]]:
+    """The models that may describe the mapping at *walked*; a ``kind`` in the file narrows them down."""
+    types, node = [rule_type], top
+    for part in (*walked, None):
+        models = [m for t in types for m in models_in(t)]
+        kind = node.get("kind")
+        if kind is not None and isinstance(kind.data, str):
+            named = [m for m in models if (f := m.model_fields.get("kind")) and repr(kind.data) in repr(f.annotation)]
+            models = named or models
+        if part is None:
+            return models
+        if isinstance(part, int):
+            types, node = models or types, node.items[part]
+        else:
+            types = [t for m in models if (t := field_type(m, part)) is not None]
+            node = node.entries[part][1]
+    return []
+
+
+def _subject(section: str, top: Node, walked: Loc) -> str:
+    """What the mapping at *walked* is called: "a 'number' rule", "an alias", "an example", "'finds'"."""
+    named = [part for part in walked if isinstance(part, str)]
+    if not named:
+        kind = top.get("kind")
+        if kind is not None and isinstance(kind.data, str):
+            return f"a '{short(kind.data)}' rule"
+        noun = SECTIONS[section].noun
+        return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return "an example" if named[-1] == "tests" else f"'{named[-1]}'"
+
+
+def _problem(detail: Any, top: Node, section: str, rule_type: Any) -> tuple[Problem, Loc]:
+    sort, context = str(detail["type"]), detail.get("ctx") or {}
+    node, key, walked, left = _walk(top, detail["loc"])
+    at = node
+    if sort == "missing":
+        first = next(iter(node.entries.values()), None)
+        at = first[0] if first else node
+        name = str(left[0]) if left else "?"
+        message, hint, code = f"{_subject(section, top, walked)} needs the key '{name}'", f"add '{name}: …'", "R105"
+    elif sort == "extra_forbidden":
+        at = key or node
+        name = str(walked[-1]) if walked else "?"
+        known = [k for m in _models_at(rule_type, top, walked[:-1]) for k in keys_of(m)]
+        unused = list(dict.fromkeys([*known, *(("change", "disable") if len(walked) == 1 else ())]))
+        code, message = "R104", f"{_subject(section, top, walked[:-1])} has no key '{short(name)}'"
+        hint = meant(name, unused)
+    elif sort == "union_tag_invalid":
+        tags = [t.strip(" '") for t in str(context.get("expected_tags", "")).split(",")]
+        entry = node.entries.get(str(context.get("discriminator", "")).strip("'"))
+        at = entry[1] if entry else node
+        code, message, hint = "R107", f"there is no kind {at.what()}", meant(str(at.data or ""), tags)
+    elif sort == "union_tag_not_found":
+        first = next(iter(node.entries.values()), None)
+        at = first[0] if first else node
+        code, message, hint = "R105", f"{_subject(section, top, walked)} needs the key 'kind'", "add 'kind: …'"
+    else:
+        at = key if node.data is None and key is not None else node
+        code, message, hint = _value(sort, context, detail, node, key)
+    return Problem(code, "error", printable(message), at.path, at.line, at.column, printable(hint)), tuple(walked)
+
+
+def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None) -> tuple[str, str, str]:
+    """(code, message, hint) of a value that does not fit."""
+    name = f"'{short(str(key.data))}'" if key is not None else "this"
+    stem = sort.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float")
+    if sort[:1] == "R" and sort[1:4].isdigit():
+        message, _, hint = str(detail["msg"]).partition(" | ")
+        return sort[:4], message, hint
+    if node.data is None and (stem in _EXPECTED or sort in {"literal_error", "enum"}):
+        return (
+            "R106",
+            f"nothing stands after {name}",
+            f"expected {_EXPECTED.get(stem, context.get('expected', 'a value'))}",
+        )
+    if sort in {"literal_error", "enum"}:
+        allowed = [w.strip(" '") for w in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
+        return (
+            "R106",
+            f"{name} cannot be {node.what()}",
+            meant(node.data if isinstance(node.data, str) else "", allowed),
+        )
+    if stem in _EXPECTED:
+        expected = _EXPECTED[stem]
+        return (
+            "R106",
+            f"expected {expected} for {name}, found {node.what()}"
+            if key
+            else f"expected {expected}, found {node.what()}",
+            _SHAPES.get(expected, ""),
+        )
+    if sort == "string_pattern_mismatch":
+        if key is not None and key.data == "id":
+            return "R106", f"{node.what()} cannot be an id", "use small letters, digits, '-' and '.'"
+        return "R106", f"{name} cannot be {node.what()}", f"it must fit {context.get('pattern', 'its pattern')}"
+    if sort in {"string_too_short", "too_short"}:
+        least = context.get("min_length", 1)
+        return (
+            "R106",
+            f"{name} is empty" if least == 1 else f"{name} needs at least {least}",
+            "fill it in or take it out",
+        )
+    if sort in {"value_error", "assertion_error"}:
+        message, _, hint = str(context.get("error", detail["msg"])).partition(" | ")
+        return "R106", message, hint
+    text = str(detail["msg"]).removeprefix("Input should be ").removeprefix("Value should ")
+    return "R106", f"{name} should be {text}, found {node.what()}" if text != detail["msg"] else f"{name}: {text}", ""

@@ -1,0 +1,411 @@
+"""YAML text -> values that know their line and column.
+
+Plain words stay words: ``NO``, ``12:30``, ``010`` and ``2024-05-01`` are text here, and become a switch, a number or a
+date only where the model of a rule asks for one (YAML 1.1 would read false, 750, 8 and a date object).
+
+The reader walks the events of libyaml with its own stack, so depth costs no recursion, and gives up on the first sign
+of a file made to hurt: more than :data:`MAX_BYTES` bytes, :data:`MAX_DEPTH` levels or, with aliases written out,
+:data:`MAX_NODES` values.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker.problems import printable
+from checker.records import Problem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 20
+MAX_NODES = 200_000
+MAX_PROBLEMS = 200
+_EMPTY = frozenset({"", "~", "null"})
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Node:
+    """A value of a rule file and where it stands.
+
+    ``data`` is text, None (nothing written), a tuple of nodes (a list) or a dict from key to (key node, value node).
+    ``line`` and ``column`` count from 1; ``size`` counts this node and everything below it, aliases written out.
+    """
+
+    __slots__ = ("column", "data", "line", "path", "size")
+
+    def __init__(self, data: Any, path: str, line: int, column: int, size: int = 1) -> None:
+        self.data: str | tuple[Node, ...] | dict[str, tuple[Node, Node]] | None = data
+        self.path = path
+        self.line = line
+        self.column = column
+        self.size = size
+
+    @property
+    def place(self) -> str:
+        """``file:line``."""
+        return f"{self.path}:{self.line}"
+
+    @property
+    def entries(self) -> dict[str, tuple[Node, Node]]:
+        """The entries of a mapping; of anything else, none."""
+        return self.data if isinstance(self.data, dict) else {}
+
+    @property
+    def items(self) -> tuple[Node, ...]:
+        """The items of a list; of anything else, none."""
+        return self.data if isinstance(self.data, tuple) else ()
+
+    def get(self, key: str) -> Node | None:
+        """The value under *key* of a mapping."""
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+    def plain(self) -> Any:
+        """The value without its places: str, None, list or dict. Depth is at most :data:`MAX_DEPTH`."""
+        if isinstance(self.data, dict):
+            return {key: value.plain() for key, (_, value) in self.data.items()}
+        if isinstance(self.data, tuple):
+            return [item.plain() for item in self.data]
+        return self.data
+
+    def what(self) -> str:
+        """What the value is, in words: "nothing", "a list", "a mapping" or the text itself."""
+        if self.data is None:
+            return "nothing"
+        if isinstance(self.data, str):
+            return f"'{short(self.data)}'"
+        return "a list" if isinstance(self.data, tuple) else "a mapping of keys"
+
+
+def short(text: str, limit: int = 40) -> str:
+    """*text* on one line, cut to *limit* characters, safe to print."""
+    line = printable(text)
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+class Refused(Exception):
+    """A file that is given up, with the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_text(path: Path, label: str) -> str:
+    """The text of a rule file without its byte-order mark. Raises :class:`Refused`."""
+
+    def refuse(code: str, message: str, hint: str, line: int = 0, column: int = 0) -> Refused:
+        return Refused(Problem(code, "error", message, label, line, column, hint))
+
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise refuse(
+            "R100", f"the file cannot be read: {error.strerror or error}", "check its name and rights"
+        ) from None
+    if len(raw) > MAX_BYTES:
+        raise refuse(
+            "R102",
+            f"the file is larger than {MAX_BYTES // 1_000_000} MB",
+            "rule files are small; split it, or is this the right file?",
+        )
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refuse("R101", "the file is UTF-16", "save it as UTF-8", 1, 1)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8-sig", "replace")
+        line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
+        raise refuse(
+            "R101", f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8", line, column
+        ) from None
+
+
+class _Open:
+    """A list or mapping whose end has not been seen yet."""
+
+    __slots__ = ("anchor", "entries", "items", "key", "node")
+
+    def __init__(self, node: Node, is_map: bool, anchor: str | None) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.items: list[Node] = []
+        self.entries: dict[str, tuple[Node, Node]] | None = {} if is_map else None
+        self.key: Node | None = None
+
+
+class _Reader:
+    """Builds nodes from events. ``anchors`` holds None for an anchor whose value is still open."""
+
+    def __init__(self, text: str, label: str) -> None:
+        self.text = text
+        self.label = label
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, Node | None] = {}
+        self.nodes = 0
+        self.root: Node | None = None
+
+    def report(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise Refused(
+                Problem(
+                    "R102",
+                    "error",
+                    f"more than {MAX_PROBLEMS} problems; the rest is not read",
+                    self.label,
+                    problem.line,
+                    problem.column,
+                    "mend these first",
+                )
+            )
+
+    def error(self, code: str, message: str, mark: Any, hint: str = "") -> Problem:
+        return Problem(code, "error", message, self.label, mark.line + 1, mark.column + 1, hint)
+
+    def read(self) -> None:
+        parser = _Parser(self.text)
+        started = False
+        try:
+            while True:
+                event = parser.get_event()
+                kind = type(event)
+                if kind is yaml.ScalarEvent:
+                    self.scalar(event)
+                elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                    self.start(event, kind is yaml.MappingStartEvent)
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    self.end()
+                elif kind is yaml.AliasEvent:
+                    self.alias(event)
+                elif kind is yaml.StreamEndEvent:
+                    return
+                elif kind is yaml.DocumentStartEvent:
+                    if started:
+                        self.report(
+                            self.error(
+                                "R103",
+                                "a second document starts here; only the first is read",
+                                event.start_mark,
+                                "take the '---' out, or give the rest a file of its own",
+                            )
+                        )
+                        return
+                    started = True
+        finally:
+            parser.dispose()
+
+    def tag(self, event: Any) -> None:
+        if event.tag is not None and event.tag != "!":
+            name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self.report(
+                self.error(
+                    "R109",
+                    f"the tag '{short(name)}' is not read",
+                    event.start_mark,
+                    "take it out; put quotes around what must stay text",
+                )
+            )
+
+    def scalar(self, event: Any) -> None:
+        self.tag(event)
+        mark = event.start_mark
+        data: str | None = event.value
+        if data in _EMPTY and not event.style:
+            data = None
+        node = Node(data, self.label, mark.line + 1, mark.column + 1)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        self.add(node)
+
+    def start(self, event: Any, is_map: bool) -> None:
+        self.tag(event)
+        mark = event.start_mark
+        if len(self.stack) >= MAX_DEPTH:
+            raise Refused(
+                self.error(
+                    "R102",
+                    f"lists and keys are nested deeper than {MAX_DEPTH} levels",
+                    mark,
+                    "no rule needs that; is a bracket left open?",
+                )
+            )
+        if event.anchor is not None:
+            self.anchors[event.anchor] = None
+        self.stack.append(_Open(Node(None, self.label, mark.line + 1, mark.column + 1), is_map, event.anchor))
+
+    def end(self) -> None:
+        done = self.stack.pop()
+        node = done.node
+        node.data = tuple(done.items) if done.entries is None else done.entries
+        below = done.items if done.entries is None else [value for _, value in done.entries.values()]
+        node.size = 1 + sum(child.size for child in below)
+        if done.anchor is not None:
+            self.anchors[done.anchor] = node
+        self.add(node)
+
+    def alias(self, event: Any) -> None:
+        if event.anchor not in self.anchors:
+            raise Refused(
+                self.error(
+                    "R109",
+                    f"'*{short(event.anchor)}' repeats an anchor that is not in this file",
+                    event.start_mark,
+                    "write the value out",
+                )
+            )
+        node = self.anchors[event.anchor]
+        if node is None:
+            raise Refused(
+                self.error("R102", f"'*{short(event.anchor)}' contains itself", event.start_mark, "write the value out")
+            )
+        self.add(node, event.start_mark)
+
+    def add(self, node: Node, mark: Any = None) -> None:
+        """Put a finished value where it belongs; *mark* is where it is repeated by an alias."""
+        self.nodes += node.size if mark is not None else 1
+        if self.nodes > MAX_NODES:
+            raise Refused(
+                Problem(
+                    "R102",
+                    "error",
+                    f"the file holds more than {MAX_NODES:,} values, aliases written out",
+                    self.label,
+                    mark.line + 1 if mark else node.line,
+                    mark.column + 1 if mark else node.column,
+                    "split it, and write aliases out",
+                )
+            )
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if parent.entries is None:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            self.entry(parent.entries, parent.key, node)
+            parent.key = None
+
+    def entry(self, entries: dict[str, tuple[Node, Node]], key: Node, value: Node) -> None:
+        def report(code: str, message: str, hint: str) -> None:
+            self.report(Problem(code, "error", message, self.label, key.line, key.column, hint))
+
+        if not isinstance(key.data, str):
+            report("R109", f"a key must be a word, this one is {key.what()}", "write 'key: value'")
+        elif key.data == "<<":
+            report("R109", "'<<' (a merge of mappings) is not read", "write the keys out")
+        elif key.data in entries:
+            first = entries[key.data][0]
+            report(
+                "R108",
+                f"the key '{short(key.data)}' stands twice; the first is in line {first.line}",
+                "keep one of the two",
+            )
+        else:
+            entries[key.data] = (key, value)
+
+
+def parse(text: str, label: str) -> tuple[Node | None, list[Problem]]:
+    """The first document of *text* and what is wrong with it; no node where it cannot be used. Never raises.
+
+    *label* is the file as messages name it. The result of a file with comments only is a node of None data.
+    """
+    reader = _Reader(text, label)
+    try:
+        reader.read()
+    except Refused as refused:
+        return None, [*reader.problems, refused.problem]
+    except yaml.MarkedYAMLError as error:
+        return None, [*reader.problems, _syntax(error, text, label)]
+    except yaml.reader.ReaderError as error:
+        at = error.position if isinstance(error.position, int) else 0
+        before = text[:at] if at <= len(text) else text
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
+        return None, [
+            *reader.problems,
+            Problem(
+                "R101",
+                "error",
+                f"the character U+{code:04X} is not allowed",
+                label,
+                before.count("\n") + 1,
+                column,
+                "delete it; it may be invisible",
+            ),
+        ]
+    except yaml.YAMLError as error:
+        return None, [*reader.problems, Problem("R101", "error", f"not YAML: {short(str(error), 120)}", label, 1, 1)]
+    return reader.root or Node(None, label, 1, 1), reader.problems
+
+
+# what libyaml says -> what a rule writer understands, and what to do about it
+_PLAINER: tuple[tuple[str, str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        "a colon followed by a space inside text",
+        "put the whole text in quotes, or check that this line is indented like the one above",
+    ),
+    ("cannot start any token", "this character cannot start a value", "put the text in quotes"),
+    (
+        "could not find expected ':'",
+        "a key without a colon",
+        "write 'key: value'; is a quotation mark left open above?",
+    ),
+    ("found unexpected end of stream", "this quotation mark is never closed", "close it"),
+    (
+        "did not find expected '-' indicator",
+        "a list item expected here",
+        "start it with '- ' and indent it like the others",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "this '{' is not closed, or a ',' is missing after it",
+        "close it, or put the text in quotes",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "this '[' is not closed, or a ',' is missing after it",
+        "close it, or put the text in quotes",
+    ),
+    ("block sequence entries are not allowed", "a list may not start here", "put the '- ' on a line of its own"),
+    (
+        "did not find expected key",
+        "a key expected here",
+        "check the indentation and the quotation marks of the line above",
+    ),
+    ("unknown escape character", "a backslash in double quotes", "use single quotes, or write the backslash twice"),
+    (
+        "did not find expected <document start>",
+        "text outside of the list or mapping above",
+        "check the indentation of this line",
+    ),
+    ("undefined tag handle", "'!' cannot start plain text", "put the text in quotes"),
+    ("did not find expected node content", "a value is missing here", "write a value or take the sign out"),
+)
+
+# errors whose cause is where the quotation or bracket opens, not where the reader gave up
+_AT_START = ("unexpected end of stream", "expected ',' or ")
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, label: str) -> Problem:
+    said = str(error.problem or error.context or "not YAML")
+    mark = error.problem_mark or error.context_mark
+    if any(sign in said for sign in _AT_START) and error.context_mark is not None:
+        mark = error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    message, hint = next(((plain, todo) for sign, plain, todo in _PLAINER if sign in said), (short(said, 100), ""))
+    lines = text.split("\n")
+    row = lines[line - 1] if line <= len(lines) else ""
+    if ("cannot start any token" in said and row[:column].endswith("\t")) or row[: len(row) - len(row.lstrip())].count(
+        "\t"
+    ):
+        tab = row.index("\t") + 1
+        return Problem("R101", "error", "a tab in the indentation", label, line, tab, "indent with spaces")
+    return Problem("R101", "error", f"not YAML: {message}", label, line, column, hint)
