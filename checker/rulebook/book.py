@@ -38,6 +38,11 @@ class Rulebook:
     model: str | None = None
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors: with one of them, no run may end with exit code 0."""
+        return tuple(p for p in self.problems if p.severity == "error")
+
     def rules(self, section: str) -> tuple[Any, ...]:
         """The rules of *section* that are in force."""
         return tuple(e.rule for e in self.entries if e.section == section and not e.disabled)

@@ -1,0 +1,73 @@
+"""`checker rules …`: check, test, list, show, explain, new, schema, impact."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from checker.commands.options import Rules
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+app = typer.Typer(help="Check, test and explain the rules that people write.", no_args_is_help=True)
+
+
+class Form(StrEnum):
+    """How a list of problems or rules is printed."""
+
+    text = "text"
+    json = "json"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Rule files or folders on top of the built-in and the project's rules."),
+]
+FormOption = Annotated[Form, typer.Option("--format", help="text for people, json for machines.")]
+
+
+def _book(paths: list[Path] | None, rules: list[Path] | None = None) -> Rulebook:
+    from checker.rulebook import load
+
+    return load([*(rules or ()), *(paths or ())], project=Path())
+
+
+@app.command()
+def check(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text) -> None:
+    """Report every problem of every rule file, with its line and what to do; exit 2 if one is an error."""
+    from checker.rulebook.reports import check_report
+
+    book = _book(paths, rules)
+    print(check_report(book, as_json=form is Form.json))
+    raise SystemExit(2 if book.errors else 0)
+
+
+@app.command("list")
+def list_(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text) -> None:
+    """List every rule: its section, id, state and place."""
+    from checker.rulebook.reports import rule_list
+
+    print(rule_list(_book(paths, rules), as_json=form is Form.json))
+
+
+@app.command()
+def show(
+    rule: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule; see `checker rules list`.")],
+    rules: Rules = None,
+) -> None:
+    """Show one rule as it is in force, each key with the file and line it comes from."""
+    from checker.rulebook.messages import meant
+    from checker.rulebook.reports import rule_text
+
+    book = _book(None, rules)
+    entry = book.find(rule)
+    if entry is None:
+        hint = meant(rule, [e.rule.id for e in book.entries]) if book.entries else ""
+        print(f"there is no rule '{rule}'; {hint if len(hint) < 60 else 'see `checker rules list`'}", file=sys.stderr)
+        raise SystemExit(2)
+    print(rule_text(entry))

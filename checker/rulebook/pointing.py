@@ -1,0 +1,65 @@
+"""A problem with its line of the file and a caret, as people read it; and as JSON, as machines do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from rich.cells import cell_len
+
+from checker.problems import line_of, printable
+from checker.records import Problem
+
+_WINDOW = 100
+
+
+def pointed(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
+    """*problem* on one line, below it the line of the file with a caret and what to do.
+
+    >>> print(pointed(Problem("R104", "error", "no key 'lnik'", "a.yaml", 1, 1, "did you mean 'link'?"),
+    ...               {"a.yaml": ["lnik: 5"]}))
+    a.yaml:1:1: error R104: no key 'lnik'
+      1 | lnik: 5
+        | ^^^^ did you mean 'link'?
+    """
+    file = lines.get(problem.path or "", ())
+    if not 0 < problem.line <= len(file) or problem.column < 1:
+        return line_of(problem)
+    row = file[problem.line - 1]
+    width = _width(row, problem.column - 1)
+    start = 0 if problem.column + width < _WINDOW else problem.column - 1 - 20
+    shown = printable(row[start : start + _WINDOW])
+    before = cell_len(printable(row[start : problem.column - 1]))
+    caret = "^" * max(1, min(cell_len(printable(row[problem.column - 1 :][:width])), _WINDOW - before))
+    number = str(problem.line)
+    head = line_of(replace(problem, hint=""))
+    return (
+        f"{head}\n  {number} | {shown.rstrip()}\n"
+        f"  {' ' * len(number)} | {' ' * before}{caret} {printable(problem.hint)}".rstrip()
+    )
+
+
+def _width(row: str, at: int) -> int:
+    """How many characters the value or key at *at* takes: to its closing quotation mark, or to the next sign."""
+    if at >= len(row):
+        return 1
+    if row[at] in "\"'":
+        end = row.find(row[at], at + 1)
+        return end - at + 1 if end > 0 else 1
+    if row[at] in "[{\t":
+        return 1
+    for index in range(at, len(row)):
+        ends = (
+            row[index] in ",]}"
+            or row[index : index + 2] in (": ", " #")
+            or (row[index] == ":" and index + 1 == len(row))
+        )
+        if ends:
+            return max(1, index - at)
+    return len(row.rstrip()) - at or 1
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """*problem* with every field by its name."""
+    return asdict(problem)
