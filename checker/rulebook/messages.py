@@ -185,45 +185,36 @@ def _problem(detail: Any, top: Node, section: str, rule_type: Any) -> tuple[Prob
 def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None) -> tuple[str, str, str]:
     """(code, message, hint) of a value that does not fit."""
     name = f"'{short(str(key.data))}'" if key is not None else "this"
-    stem = sort.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float")
+    stem = sort.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float").removesuffix("_inexact")
+    choice = sort in {"literal_error", "enum"}
+    code, hint = "R106", ""
     if sort[:1] == "R" and sort[1:4].isdigit():
+        code = sort[:4]
         message, _, hint = str(detail["msg"]).partition(" | ")
-        return sort[:4], message, hint
-    if node.data is None and (stem in _EXPECTED or sort in {"literal_error", "enum"}):
-        return (
-            "R106",
-            f"nothing stands after {name}",
-            f"expected {_EXPECTED.get(stem, context.get('expected', 'a value'))}",
-        )
-    if sort in {"literal_error", "enum"}:
+    elif node.data is None and (stem in _EXPECTED or choice):
+        message = f"nothing stands after {name}"
+        hint = f"expected {_EXPECTED.get(stem) or context.get('expected', 'a value')}"
+    elif choice:
         allowed = [w.strip(" '") for w in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        return (
-            "R106",
+        message, hint = (
             f"{name} cannot be {node.what()}",
             meant(node.data if isinstance(node.data, str) else "", allowed),
         )
-    if stem in _EXPECTED:
+    elif stem in _EXPECTED:
         expected = _EXPECTED[stem]
-        return (
-            "R106",
-            f"expected {expected} for {name}, found {node.what()}"
-            if key
-            else f"expected {expected}, found {node.what()}",
-            _SHAPES.get(expected, ""),
-        )
-    if sort == "string_pattern_mismatch":
-        if key is not None and key.data == "id":
-            return "R106", f"{node.what()} cannot be an id", "use small letters, digits, '-' and '.'"
-        return "R106", f"{name} cannot be {node.what()}", f"it must fit {context.get('pattern', 'its pattern')}"
-    if sort in {"string_too_short", "too_short"}:
+        message = f"expected {expected}{f' for {name}' if key else ''}, found {node.what()}"
+        hint = _SHAPES.get(expected, "")
+    elif sort == "string_pattern_mismatch":
+        message = f"{node.what()} cannot be an id" if name == "'id'" else f"{name} cannot be {node.what()}"
+        hint = "use small letters, digits, '-' and '.'" if name == "'id'" else f"it must fit {context.get('pattern')}"
+    elif sort in {"string_too_short", "too_short"}:
         least = context.get("min_length", 1)
-        return (
-            "R106",
-            f"{name} is empty" if least == 1 else f"{name} needs at least {least}",
-            "fill it in or take it out",
-        )
-    if sort in {"value_error", "assertion_error"}:
+        message = f"{name} is empty" if least == 1 else f"{name} needs at least {least}"
+        hint = "fill it in or take it out"
+    elif sort in {"value_error", "assertion_error"}:
         message, _, hint = str(context.get("error", detail["msg"])).partition(" | ")
-        return "R106", message, hint
-    text = str(detail["msg"]).removeprefix("Input should be ").removeprefix("Value should ")
-    return "R106", f"{name} should be {text}, found {node.what()}" if text != detail["msg"] else f"{name}: {text}", ""
+    else:
+        text = str(detail["msg"])
+        plain = text.removeprefix("Input should be ").removeprefix("Value should be ")
+        message = f"{name} should be {plain}, found {node.what()}" if plain != text else f"{name}: {text}"
+    return code, message, hint
