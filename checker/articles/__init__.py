@@ -1,1 +1,7 @@
 """Stage 1: a path becomes articles, read once and cleaned once."""
+
+from checker.articles.draft import MAX_SIZE
+from checker.articles.formats import FORMATS
+from checker.articles.read import read
+
+__all__ = ["FORMATS", "MAX_SIZE", "read"]

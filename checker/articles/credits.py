@@ -1,0 +1,81 @@
+"""Byline and agency credit in a text: who signs it, and whose copy it is.
+
+Only what credits the whole text counts as its agency: a dateline ("GENEVA, March 3 (Reuters) -"), a byline that is
+an agency, a closing tag on its own ("(PTI)"). "With inputs from PTI" does not: part of such a text is the outlet's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_AGENCIES = {
+    "reuters": "Reuters", "thomson reuters": "Reuters", "thomson reuters foundation": "Reuters",
+    "ap": "AP", "associated press": "AP", "the associated press": "AP",
+    "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP",
+    "pti": "PTI", "press trust of india": "PTI", "ani": "ANI", "asian news international": "ANI",
+    "ians": "IANS", "indo-asian news service": "IANS", "uni": "UNI", "united news of india": "UNI",
+    "upi": "UPI", "united press international": "UPI", "dpa": "dpa", "deutsche presse-agentur": "dpa",
+    "efe": "EFE", "ansa": "ANSA", "xinhua": "Xinhua", "xinhua news agency": "Xinhua", "tass": "TASS",
+    "interfax": "Interfax", "kyodo": "Kyodo", "kyodo news": "Kyodo", "yonhap": "Yonhap", "bernama": "Bernama",
+    "anadolu": "Anadolu", "anadolu agency": "Anadolu", "aap": "AAP", "australian associated press": "AAP",
+    "pa": "PA", "pa media": "PA", "press association": "PA", "the press association": "PA",
+    "cp": "CP", "canadian press": "CP", "the canadian press": "CP", "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg",
+    "cnn": "CNN", "dow jones newswires": "Dow Jones", "apa": "APA", "belga": "Belga", "ntb": "NTB", "tt": "TT",
+}
+_NAMES = "|".join(sorted((re.escape(name) for name in _AGENCIES), key=len, reverse=True))
+# "GENEVA, March 3 (Reuters) - ", "New Delhi, Mar 25 (PTI) ", "(AP) — "
+_DATELINE = re.compile(rf"\s{{0,20}}(?P<place>[^\n()\"“”!?]{{0,80}}?)[ \t]{{0,3}}\((?P<agency>{_NAMES})\)(?P<dash>[ \t]{{0,3}}"
+                       r"(?:-{1,3}|[\u2013\u2014:]))?[ \t]{0,3}", re.IGNORECASE)
+_BYLINE = re.compile(r"\s{0,20}(?:By|BY)[ \t]{1,3}(?P<names>[^\W\d_a-z][^\n\"“”:;!?]{1,100})\n")
+# "(PTI)", "- ANI", "[Reuters]" on their own after the last sentence
+_CLOSING = re.compile(rf"(?:\A|(?<=[\n.”\"’')\]!? ]))(?:\((?P<round>{_NAMES})\)|\[(?P<square>{_NAMES})\]"
+                      rf"|[\u2013\u2014-]{{1,2}}[ \t]?(?P<bare>{_NAMES}))\.?\s{{0,20}}\Z", re.IGNORECASE)
+_ACRONYM = {"ap", "pa", "uni", "cp", "tt", "apa", "ani", "efe", "aap", "ntb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What the text says of its own making; ``start`` and ``end`` bound what is left of the body."""
+
+    start: int
+    end: int
+    byline: str | None = None
+    agency: str | None = None
+    where: str = ""
+
+
+def agency_of(name: str) -> str | None:
+    """The agency that a byline or outlet names as a whole: "Reuters", "AP", "By PTI", "Reuters Staff"; else None."""
+    plain = re.sub(r"^(?:by|from)\s+|\s+(?:staff|writer|report|desk)$", "", name.strip()[:100], flags=re.IGNORECASE)
+    return _AGENCIES.get(plain.strip().lower())
+
+
+def credits_of(text: str, start: int, end: int) -> Credits:
+    """Byline, dateline and closing tag of ``text[start:end]``; looks at its first and last few hundred characters."""
+    byline = agency = None
+    where = ""
+    found = _BYLINE.match(text, start, min(end, start + 400))
+    if found and len(found["names"].split()) <= 12:
+        byline, start = found["names"].strip(" ,."), found.end()
+        agency, where = agency_of(byline), "byline"
+    found = _DATELINE.match(text, start, min(end, start + 200))
+    if found and _written_as_name(found["agency"]) and _is_place(found["place"], found["dash"]):
+        agency, where, start = _AGENCIES[found["agency"].lower()], "dateline", found.end()
+    found = _CLOSING.search(text, max(start, end - 60), end)
+    name = (found["round"] or found["square"] or found["bare"]) if found else ""
+    if found and _written_as_name(name):
+        agency, where, end = agency or _AGENCIES[name.lower()], where or "closing credit", found.start()
+    return Credits(start, end, byline, agency, where if agency else "")
+
+
+def _written_as_name(name: str) -> bool:
+    """Whether a short name that is also a word ("ap", "tt") is written in capitals."""
+    return name.lower() not in _ACRONYM or name.isupper()
+
+
+def _is_place(place: str, dash: str | None) -> bool:
+    """Whether what stands before the agency is a place and day: capitals and figures only, or nothing at all."""
+    words = re.findall(r"[^\s,/]+", place)
+    named = all(word[0].isupper() or word[0].isdigit() or word in {"of", "de", "and", "la"} for word in words)
+    return named and len(words) <= 10 and (bool(dash) or any(mark in place for mark in ",0123456789"))

@@ -1,0 +1,124 @@
+"""Small YAML mappings of article fields: front matter and ``articles.yaml``.
+
+All values are read as text, so ``NO``, ``12:30`` and ``2023-03-25`` mean what they say. Aliases are refused (they can
+explode), nesting and length are bounded, and every value keeps its line.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+
+import yaml
+
+from checker.articles.draft import FIELDS, Said
+from checker.records import Problem
+
+MAX_YAML = 1 << 20
+_DEPTH = 20
+_NOTHING = {"", "null", "~", "none"}
+_SYNONYMS = {"date": "published", "byline": "author", "publisher": "outlet", "headline": "title", "link": "url"}
+
+Mapping = tuple[tuple[str, Said], ...]
+
+
+class _Loader(yaml.BaseLoader):
+    """Everything is text; no aliases; a bounded depth."""
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise self._refused("aliases (*name) are not allowed here")
+        self.depth += 1
+        if self.depth > _DEPTH:
+            raise self._refused("nested too deeply")
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self.depth -= 1
+
+    def _refused(self, why: str) -> yaml.MarkedYAMLError:
+        return yaml.MarkedYAMLError(None, None, why, self.peek_event().start_mark)  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A mapping of fields, or of file names to fields, with the problems met on the way."""
+
+    fields: Mapping = ()
+    files: tuple[tuple[str, int, Mapping], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def front_matter(text: str, path: str | None, first_line: int) -> Read:
+    """The fields in *text*, a YAML mapping whose first line is line *first_line* of the file at *path*."""
+    node, problems = _compose(text, path, first_line)
+    if node is None:
+        return Read(problems=problems)
+    fields, more = _fields(node, path, first_line, "front matter", strict=False)
+    return Read(fields=fields, problems=problems + more)
+
+
+def sidecar(text: str, path: str) -> Read:
+    """The fields per file name in *text*, the content of an ``articles.yaml``."""
+    node, problems = _compose(text, path, 1)
+    if node is None:
+        return Read(problems=problems)
+    files = []
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.MappingNode):
+            problems += (_problem(path, line, key.start_mark.column + 1, "expected 'file name:' and its fields"),)
+            continue
+        fields, more = _fields(value, path, 1, "articles.yaml", strict=True)
+        problems += more
+        files.append((key.value, line, fields))
+    return Read(files=tuple(files), problems=problems)
+
+
+def _problem(path: str | None, line: int, column: int, message: str, hint: str = "") -> Problem:
+    return Problem("W215", "warning", message, path, line, column, hint)
+
+
+def _compose(text: str, path: str | None, first_line: int) -> tuple[yaml.MappingNode | None, tuple[Problem, ...]]:
+    if len(text) > MAX_YAML:
+        return None, (_problem(path, first_line, 1, "these fields are longer than 1 MB and were not read"),)
+    try:
+        node = yaml.compose(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        return None, (_problem(path, line, column, f"these fields are not YAML: {error.problem or 'broken'}",
+                               "write one 'name: value' a line; put values with ':' or '#' in quotation marks"),)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None, (_problem(path, first_line, 1, "these fields are not YAML", "write one 'name: value' a line"),)
+    if node is None:
+        return None, ()
+    if not isinstance(node, yaml.MappingNode):
+        return None, (_problem(path, first_line, 1, "expected fields, one 'name: value' a line"),)
+    return node, ()
+
+
+def _fields(node: yaml.MappingNode, path: str | None, first_line: int, where: str, *, strict: bool,
+            ) -> tuple[Mapping, tuple[Problem, ...]]:
+    """The known fields of *node*. Unknown names are a problem only where *strict*: front matter has many uses."""
+    found: dict[str, Said] = {}
+    problems: list[Problem] = []
+    for key, value in node.value:
+        line, column = key.start_mark.line + first_line, key.start_mark.column + 1
+        name = key.value.strip().lower() if isinstance(key, yaml.ScalarNode) else ""
+        name = _SYNONYMS.get(name, name)
+        if name not in FIELDS:
+            if strict:
+                near = difflib.get_close_matches(name[:50], FIELDS, 1)
+                problems.append(_problem(path, line, column, f"no field is called '{name[:50]}'",
+                                         f"did you mean '{near[0]}'?" if near else "known: " + ", ".join(FIELDS)))
+        elif isinstance(value, yaml.ScalarNode):
+            if value.value.strip().lower() not in _NOTHING:
+                found[name] = Said(value.value, where, line)
+        elif isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
+            found[name] = Said(", ".join(item.value for item in value.value), where, line)
+        else:
+            problems.append(_problem(path, line, column, f"'{name}' must be plain text"))
+    return tuple(found.items()), tuple(problems)

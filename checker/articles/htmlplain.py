@@ -1,0 +1,156 @@
+"""The plain reader of web markup: paragraphs of the main text, with their places, by simple rules.
+
+It stands in where trafilatura is not installed, and tells where in the page a paragraph of trafilatura's stands.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.articles.markup import Tag, Text, tokens
+
+_BLOCKS = frozenset("""address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hl1 hl2 hr html li main menu nav ol p pre section
+summary table tbody td tfoot th thead title tr ul""".split())
+_VOID = frozenset("area base br col embed hr img input link meta param track wbr".split())
+_DROPPED = frozenset("""aside audio button canvas datalist dialog figcaption footer form head iframe input map menu nav
+noscript object option script select style svg template textarea title video""".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Words in a class or id that mark what is not the article; whole words, so that "shareholder" is none of them.
+_BOILERPLATE = re.compile(
+    r"(?<![a-z])(?:ads?|advert(?:isement)?s?|also-read|author-bio|breadcrumbs?|captions?|comments?|cookies?|disclaimer|"
+    r"follow-us|footer|hidden|most-read|most-popular|navbar|newsletters?|outbrain|pagination|paywall|popup|print-only|"
+    r"promos?|read-more|recommended|related|share|sharing|sidebar|sign-?up|skip-link|social|sponsored|sr-only|"
+    r"subscribe|subscription|taboola|tags?|toolbar|trending|visually-hidden)(?![a-z])")
+_BOILER_TEXT = re.compile(
+    r"(?:also read|read more|read also|more on this|related|recommended|trending|advertisement|share this|follow us|"
+    r"sign up|subscribe|click here|watch|listen|photo|image credit|file photo|getty images|see also)\b[^.]{0,200}\Z|"
+    r"(?:also read|read more|read also|see also|watch|listen)\s*[:|>\u2013\u2014-]|advertisement\W*\Z", re.IGNORECASE)
+_DEEPEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of text: its words on one line, its place in the markup, and whether it is in the main part."""
+
+    text: str
+    offset: int
+    line: int = 1
+    column: int = 1
+    inside: bool = False
+    heading: bool = False
+    dropped: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """The open elements and the words of the paragraph being gathered."""
+
+    stack: list[tuple[str, bool]] = field(default_factory=list)
+    dropped: int = 0
+    main: int = 0
+    heading: int = 0
+    words: list[str] = field(default_factory=list)
+    linked: int = 0
+    letters: int = 0
+    anchors: int = 0
+    start: int = -1
+
+
+def paragraphs(markup: str, *, keep_all: bool = False) -> list[Paragraph]:
+    """The blocks of text in *markup*, in order, less what is boilerplate (flagged instead, with *keep_all*).
+
+    Linear in the length of *markup*, whatever it holds. Text inside ``<article>`` or ``<main>`` is ``inside``.
+    """
+    state = _State()
+    out: list[Paragraph] = []
+    for token in tokens(markup):
+        if isinstance(token, Text):
+            _gather(state, token)
+        else:
+            if token.name in _BLOCKS:
+                out.extend(_flush(state, keep_all))
+            _step(state, token)
+    out.extend(_flush(state, keep_all))
+    return list(_placed(out, markup))
+
+
+def main_text(found: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that make the article: those of ``<article>`` or ``<main>`` where they hold most of the text."""
+    body = [each for each in found if not each.heading]
+    inside = [each for each in body if each.inside]
+    if sum(len(each.text) for each in inside) >= 0.3 * sum(len(each.text) for each in body):
+        body = inside
+    kept = [each for each in body if not _BOILER_TEXT.match(each.text)]
+    # Menus and teasers are blocks of a few words; a page of nothing else is given as it is.
+    long = [each for each in kept if len(each.text) >= 25 or each.text[-1] in ".!?”\"’'…:"]
+    return long or kept
+
+
+def _gather(state: _State, token: Text) -> None:
+    words = html.unescape(token.text) if "&" in token.text else token.text
+    if words.strip():
+        if state.start < 0:
+            state.start = token.offset + len(token.text) - len(token.text.lstrip())
+        state.letters += len(words)
+        state.linked += len(words) if state.anchors else 0
+    if state.words or words.strip():
+        state.words.append(words)
+
+
+def _flush(state: _State, keep_all: bool) -> Iterator[Paragraph]:
+    text = " ".join("".join(state.words).split())
+    # A block that is mostly links is a menu or a list of other articles.
+    menu = state.letters > 0 and state.linked > 0.8 * state.letters and len(text) < 300 and not state.heading
+    dropped = state.dropped > 0 or menu
+    if text and (keep_all or not dropped):
+        yield Paragraph(text, state.start, inside=state.main > 0, heading=state.heading > 0, dropped=dropped)
+    state.words, state.start, state.letters, state.linked = [], -1, 0, 0
+
+
+def _step(state: _State, tag: Tag) -> None:
+    if tag.name in _VOID:
+        return
+    if tag.name == "a":
+        state.anchors = 0 if tag.closing else 1
+        return
+    if not tag.closing:
+        if len(state.stack) >= _DEEPEST:
+            return
+        dropped = tag.name in _DROPPED or (tag.name not in {"html", "body", "article", "main"} and _marked(tag))
+        state.stack.append((tag.name, dropped))
+        _count(state, tag.name, dropped, 1)
+        return
+    # Close up to the matching element, but look only a few levels up: a stray end tag closes nothing.
+    for depth in range(1, min(len(state.stack), 30) + 1):
+        if state.stack[-depth][0] == tag.name:
+            for name, dropped in state.stack[-depth:]:
+                _count(state, name, dropped, -1)
+            del state.stack[-depth:]
+            return
+
+
+def _count(state: _State, name: str, dropped: bool, step: int) -> None:
+    state.dropped += step if dropped else 0
+    state.main += step if name in {"article", "main"} else 0
+    state.heading += step if name in _HEADINGS else 0
+
+
+def _marked(tag: Tag) -> bool:
+    if not tag.attributes:
+        return False
+    told = tag.get("class") + " " + tag.get("id")
+    return bool(_BOILERPLATE.search(told.lower().replace("_", "-"))) or "hidden" in tag.names() or tag.get(
+        "aria-hidden") == "true" or tag.get("role") in {"navigation", "complementary", "contentinfo", "banner"}
+
+
+def _placed(found: list[Paragraph], markup: str) -> Iterator[Paragraph]:
+    """The paragraphs with line and column, counted once through."""
+    line, seen = 1, 0
+    for each in found:
+        line, seen = line + markup.count("\n", seen, each.offset), each.offset
+        column = each.offset - markup.rfind("\n", 0, each.offset)
+        yield Paragraph(each.text, each.offset, line, column, each.inside, each.heading, each.dropped)

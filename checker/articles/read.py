@@ -1,0 +1,112 @@
+"""Inputs become articles, one at a time and in order; whatever cannot be read is one problem, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from checker.articles.draft import MAX_SIZE, Draft, Opened, Said, UnreadableError
+from checker.articles.find import Found, find
+from checker.articles.finish import Shelf, finish
+from checker.articles.formats import FORMATS, JSONL, Format, format_of, split
+from checker.articles.gzipped import unpacked
+from checker.articles.opening import identity, open_file
+from checker.articles.sidecar import Sidecars
+from checker.records import Article, Problem
+
+_REPORT = b"checker-report/"
+
+
+@dataclass(slots=True)
+class _Run:
+    limit: int
+    allow_network: bool
+    stdin: BinaryIO | None
+    shelf: Shelf
+    sidecars: Sidecars = field(default_factory=Sidecars)
+    files: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+def read(inputs: Sequence[str], *, max_size: int = MAX_SIZE, allow_network: bool = False,
+         stdin: BinaryIO | None = None, english_only: bool = True) -> Iterator[Article | Problem]:
+    """The articles that *inputs* name, in input order, folders sorted; problems come before the article they concern.
+
+    Each input is a file, a folder (read recursively), a glob, ``-`` (JSON Lines from *stdin*, default the standard
+    input) or, with *allow_network*, a web address. A file or record over *max_size* bytes is a problem. The same
+    article twice is read once. An article that is not English is skipped unless *english_only* is False.
+
+    Nothing is kept of an article once it is given out but its id and digests. Never raises for what an input holds.
+    """
+    run = _Run(max_size, allow_network, stdin, Shelf(english_only))
+    for given in inputs:
+        for found in find(given, lambda name: format_of(name) is not None):
+            if isinstance(found, Problem):
+                yield found
+                continue
+            try:
+                yield from _found(found, run)
+            except UnreadableError as error:
+                yield error.problem(found.path)
+
+
+def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
+    if found.kind == "stdin":
+        yield from _articles(Opened("-", "stdin", run.stdin or sys.stdin.buffer, run.limit), JSONL, (), run)
+        return
+    if found.kind == "address":
+        yield from _address(found, run)
+        return
+    base = os.path.basename(found.name)  # noqa: PTH119
+    form = format_of(base)
+    if form is None:
+        raise UnreadableError("E207", f"no reader for '{split(base)[1] or base}' files",
+                              hint="known: " + " ".join(sorted(FORMATS)))
+    with open_file(found.name) as stream:
+        first = run.files.setdefault(identity(stream), found.path)
+        if first != found.path:
+            yield Problem("W212", "warning", f"the same file was already read as {first}", found.path)
+            return
+        stem, _, packed = split(base)
+        whole: BinaryIO = unpacked(stream, run.limit) if packed else stream
+        if not packed and _REPORT in stream.peek(512)[:512]:  # type: ignore[attr-defined]  # a BufferedReader
+            yield Problem("W218", "warning", "this is a report of checker, not an article; skipped", found.path)
+            return
+        said: tuple[tuple[str, Said], ...] = ()
+        for item in run.sidecars.fields(found.name):
+            if isinstance(item, Problem):
+                yield item
+            else:
+                said = item
+        yield from _articles(Opened(found.path, stem, whole, run.limit), form, said, run)
+
+
+def _address(found: Found, run: _Run) -> Iterator[Article | Problem]:
+    if not run.allow_network:
+        raise UnreadableError("E209", "addresses are not fetched",
+                              hint="save the page, or allow it with --allow-network")
+    raise UnreadableError("E210", "fetching addresses needs the extra 'web'", hint="pip install 'claim-checker[web]'")
+
+
+def _articles(file: Opened, form: Format, said: tuple[tuple[str, Said], ...], run: _Run) -> Iterator[Article | Problem]:
+    for draft in _drafts(file, form):
+        if isinstance(draft, Problem):
+            yield draft
+            continue
+        yield from finish(draft, path=file.path, stem=file.stem, sha256=file.digest.hexdigest(), said=said,
+                          reader=form.name, limit=run.limit, shelf=run.shelf)
+
+
+def _drafts(file: Opened, form: Format) -> Iterator[Draft | Problem]:
+    """What the reader makes of the file, with every failure turned into one problem."""
+    try:
+        yield from form.read(file)
+    except UnreadableError as error:
+        yield error.problem(file.path)
+    except OSError as error:
+        yield Problem("E202", "error", f"the file cannot be read: {error.strerror or error}", file.path)
+    except Exception as error:  # the one border behind which parsers of others meet hostile files
+        yield Problem("E206", "error", f"the {form.name} reader could not make sense of it ({type(error).__name__})",
+                      file.path)
