@@ -1,0 +1,203 @@
+"""The learned tagger: text in, attributions as plain spans out.
+
+    tagger = Tagger.load()                          # the packaged model; ModelError if a file is missing or damaged
+    found = tagger.attributions(texts, quotations)  # per text: tuple[TaggedAttribution, ...] in text order
+
+``quotations`` holds for each text the (start, end) pairs of its quotations, marks included (``None``: do without).
+The steps are also there one by one: ``tagger.tag(texts)`` gives label probabilities and link vectors of the words,
+``decode.spans`` makes spans of them and ``linking.attributions`` joins the spans. All of it is deterministic, needs
+only numpy, onnxruntime and tokenizers, and takes a text of any length. Offsets are code points of the text, half-open.
+
+The network is MiniLM (Wang et al. 2020) with a head for BIO labels and a head for links, after the span labelling of
+Pareti (2015) and the scored arcs of Dozat and Manning (2017); ``training/`` makes it, MODEL_CARD.md beside the model
+tells its data and scores.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from checker.attribution import decode, linking
+from checker.attribution.encoding import FEATURES, Encoded, Floats, Ints, Window, encode, windows
+from checker.attribution.linking import TaggedAttribution
+
+__all__ = ["ModelError", "Pair", "TaggedAttribution", "TaggedText", "Tagger", "packaged_model"]
+
+Pair = tuple[int, int]
+
+_FILES = ("model.onnx", "tokenizer.json")
+_CLS, _SEP, _PAD = 101, 102, 0
+_PIECES_PER_RUN = 4096  # bounds the memory of one pass
+
+
+class ModelError(Exception):
+    """The model folder cannot be used. The message is one line that names the file, what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedText:
+    """What the network says of one text.
+
+    probabilities: (words, 7), the chance of O and of B and I of source, cue, content. links: (words, 8, 48) link
+    vectors; see ``linking``.
+    """
+
+    encoded: Encoded
+    probabilities: Floats
+    links: Floats
+
+
+def packaged_model() -> Path:
+    """Folder of the model that ships with the package."""
+    return Path(__file__).resolve().parent.parent / "models" / "tagger"
+
+
+class Tagger:
+    """A loaded model. Safe to share between calls, not between processes."""
+
+    def __init__(self, session: Any, tokenizer: Any, config: Mapping[str, Any], digest: str) -> None:
+        self._session, self._tokenizer = session, tokenizer
+        self.config, self.digest = config, digest
+        self.name = f"{config['name']} {config['version']}"
+        self._settings = decode.Settings(**config["decode"])
+        self._linker = linking.Linker.from_config(config["link"])
+
+    @classmethod
+    def load(cls, folder: Path | None = None, threads: int = 1) -> "Tagger":
+        """The model in ``folder`` (the packaged one by default), run on ``threads`` threads.
+
+        Raises ModelError when a file is missing, damaged or of another version.
+        """
+        folder = folder or packaged_model()
+        config = _config(folder)
+        digests = [_checked(folder / name, config["sha256"].get(name)) for name in _FILES]
+        try:
+            import onnxruntime
+            from tokenizers import Tokenizer
+        except ImportError as error:
+            raise ModelError(
+                f"the learned tagger needs the package '{error.name}': install it or use --engine rules"
+            ) from error
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        options.log_severity_level = 3
+        try:
+            session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # both libraries raise types of their own
+            raise ModelError(f"cannot load the model in {folder}: {str(error).splitlines()[0]}") from error
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return cls(session, tokenizer, config, hashlib.sha256("".join(digests).encode()).hexdigest())
+
+    def attributions(
+        self, texts: Sequence[str], quotations: Sequence[Iterable[Pair]] | None = None
+    ) -> list[tuple[TaggedAttribution, ...]]:
+        """Attributions of each text in order of their first word, outermost ones only."""
+        out = []
+        for n, (text, tagged) in enumerate(zip(texts, self.tag(texts), strict=True)):
+            quoted = tuple(quotations[n]) if quotations is not None else ()
+            found = decode.spans(text, tagged.encoded, tagged.probabilities, quoted, self._settings)
+            out.append(linking.attributions(text, tagged.encoded, tagged.links, found, quoted, self._linker))
+        return out
+
+    def tag(self, texts: Sequence[str]) -> list[TaggedText]:
+        """Label probabilities and link vectors of all words of each text."""
+        encoded = [encode(text, self._tokenizer) for text in texts]
+        parts: list[list[tuple[Window, Floats, Floats]]] = [[] for _ in texts]
+        for group in _groups(encoded):
+            for (n, window), logits, links in zip(
+                group, *self._run([_slice(encoded[n], w) for n, w in group]), strict=True
+            ):
+                heads = encoded[n].first[window.start : window.end] - encoded[n].first[window.start] + 1
+                parts[n].append((window, logits[heads], links[heads]))
+        return [_joined(e, p) for e, p in zip(encoded, parts, strict=True)]
+
+    def _run(self, inputs: Sequence[tuple[Ints, Ints]]) -> tuple[Floats, Floats]:
+        width = max(len(pieces) for pieces, _ in inputs) + 2
+        ids = np.full((len(inputs), width), _PAD, dtype=np.int64)
+        features = np.full_like(ids, FEATURES)
+        mask = np.zeros_like(ids)
+        for row, (pieces, marks) in enumerate(inputs):
+            ids[row, : len(pieces) + 2] = (_CLS, *pieces, _SEP)
+            features[row, 1 : len(pieces) + 1] = marks
+            mask[row, : len(pieces) + 2] = 1
+        logits, links = self._session.run(["logits", "links"], {"ids": ids, "features": features, "mask": mask})
+        return logits, links.reshape(*links.shape[:2], len(linking.ROLES), -1)
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    path = folder / "config.json"
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ModelError(
+            f"no tagger model in {folder}: {path.name} cannot be read; reinstall or use --engine rules"
+        ) from error
+    except ValueError as error:
+        raise ModelError(f"{path} is damaged: {error}; reinstall or use --engine rules") from error
+    if not isinstance(config, dict) or config.get("format") != 1:
+        raise ModelError(f"{path} is of another version than this program; reinstall or use --engine rules")
+    return config
+
+
+def _checked(path: Path, wanted: str | None) -> str:
+    """The SHA-256 of the file, which must be the one that the config names."""
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ModelError(f"the tagger model lacks {path}; reinstall or use --engine rules") from error
+    if digest != wanted:
+        raise ModelError(
+            f"{path} is damaged: its SHA-256 is not the one in config.json; reinstall or use --engine rules"
+        )
+    return digest
+
+
+def _groups(encoded: Sequence[Encoded]) -> Iterator[list[tuple[int, Window]]]:
+    """(text number, window) of all windows, those of like length together, so that little padding is computed."""
+    todo = [(n, window) for n, e in enumerate(encoded) for window in windows(e)]
+    todo.sort(key=lambda x: encoded[x[0]].first[x[1].end] - encoded[x[0]].first[x[1].start])
+    group: list[tuple[int, Window]] = []
+    for n, window in todo:
+        length = int(encoded[n].first[window.end] - encoded[n].first[window.start]) + 2
+        if group and length * (len(group) + 1) > _PIECES_PER_RUN:
+            yield group
+            group = []
+        group.append((n, window))
+    if group:
+        yield group
+
+
+def _slice(encoded: Encoded, window: Window) -> tuple[Ints, Ints]:
+    first = encoded.first[window.start : window.end + 1]
+    return encoded.pieces[first[0] : first[-1]], np.repeat(encoded.features[window.start : window.end], np.diff(first))
+
+
+def _joined(encoded: Encoded, parts: Sequence[tuple[Window, Floats, Floats]]) -> TaggedText:
+    """Where windows overlap, probabilities are averaged, weighted by the distance from the window's edge, since a word
+    is judged best with words on both sides; link vectors are those of the window that has the word deepest inside."""
+    count = len(encoded.words)
+    total, weights = np.zeros((count, 7), dtype=np.float32), np.zeros(count, dtype=np.float32)
+    deepest = np.zeros(count, dtype=np.float32)
+    links = np.zeros((count, *(parts[0][2].shape[1:] if parts else (len(linking.ROLES), 1))), dtype=np.float32)
+    for window, logits, vectors in sorted(parts, key=lambda part: part[0].start):
+        size = window.end - window.start
+        left = np.arange(1, size + 1) if window.start else np.full(size, 64)
+        right = np.arange(size, 0, -1) if window.end < count else np.full(size, 64)
+        weight = np.minimum(np.minimum(left, right), 64).astype(np.float32)
+        here = slice(window.start, window.end)
+        chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+        total[here] += weight[:, None] * chances / chances.sum(axis=1, keepdims=True)
+        weights[here] += weight
+        better = weight > deepest[here]
+        links[here][better] = vectors[better]
+        deepest[here] = np.maximum(deepest[here], weight)
+    return TaggedText(encoded, (total / np.maximum(weights, 1)[:, None]).astype(np.float32), links)
