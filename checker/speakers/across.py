@@ -1,0 +1,334 @@
+"""One person is one person in every article: entities of several articles merged by evidence.
+
+Evidence, strongest first: an alias rule, a shared handle, equal names, compatible full names (spellings, initials,
+nicknames, middle names), a surname or first name alone where one bearer only is in the story, a body's abbreviation,
+an office. Two entities that one article keeps apart are never joined. Unnamed sources keep to their own article. The
+result does not depend on the order of the articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from checker.records import FoundBy, Speaker, SpeakerType
+from checker.speakers.names import (
+    compatible,
+    fold,
+    fullest,
+    initials,
+    letters,
+    parse,
+    skeleton,
+    spelled_like,
+)
+from checker.speakers.people import ArticlePeople, Entity, Resolution
+from checker.speakers.roles import fits, is_spokesperson, role
+
+if TYPE_CHECKING:
+    from checker.speakers.rules import Alias
+
+Key = tuple[str, str]  # article id, entity key
+
+
+def resolve(people: Sequence[ArticlePeople], aliases: Sequence[Alias] = ()) -> dict[str, Speaker]:
+    """The speaker of every attribution that can be resolved, by attribution id; absent means unresolved."""
+    return Story(people, aliases).speakers()
+
+
+class Cluster:
+    """Entities of several articles taken to be one."""
+
+    def __init__(self, members: Iterable[tuple[Key, Entity]]) -> None:
+        self.members = sorted(members, key=lambda m: m[0])
+        self.names: Counter[str] = Counter()
+        for _, entity in self.members:
+            for name, count in entity.names:
+                self.names[name] += count
+        entities = [e for _, e in self.members]
+        self.handles = tuple(sorted({h for e in entities for h in e.handles}))
+        self.offices = tuple(sorted({o for e in entities for o in e.offices}))
+        self.articles = frozenset(key[0] for key, _ in self.members)
+        self.given = any(e.given for e in entities)
+        types = Counter(e.type for e in entities for _ in range(1 + len(e.names) + sum(len(n.split()) for n, _c in e.names)))
+        self.type: SpeakerType = min(types, key=lambda t: (-types[t], t))
+        genders = {e.gender for e in entities} - {""}
+        self.gender = genders.pop() if len(genders) == 1 else ""
+        self.bodies = tuple(sorted({e.body for e in entities if e.body}))
+        self.alias = min((e.alias for e in entities if e.alias), default=None)
+        self.full = tuple(sorted({parse(n) for n in self.names if len(parse(n).parts) > 1},
+                                 key=lambda n: (n.parts, n.suffix)))
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        if not self.names:
+            return fullest(self.handles) or self.members[0][1].name
+        good = {n: c for n, c in self.names.items() if not n.startswith("@")}
+        shape = {n: _fullness(n) for n in good}
+        best = min(shape.values())
+        return min((n for n in good if shape[n] == best), key=lambda n: (-good[n], n))
+
+
+def _fullness(text: str) -> tuple[int, ...]:
+    name = parse(text)
+    whole = min(sum(len(p) > 1 for p in name.parts), 3)
+    single = sum(len(p) == 1 for p in name.parts)
+    crowded = "." in text.rstrip(".") and ". " not in text
+    spaced = any(len(w) == 1 for w in text.split())
+    shouted = len(text) > 5 and text.isupper()
+    return (int(shouted), -whole, int(crowded) + 2 * int(spaced), -min(single, 2), len(name.parts) if whole == 3 else 0)
+
+
+class Story:
+    """All articles of one run, merged; see :func:`resolve`."""
+
+    def __init__(self, people: Sequence[ArticlePeople], aliases: Sequence[Alias] = ()) -> None:
+        self._people = sorted(people, key=lambda p: p.article)
+        self._aliases = {a.id: a for a in sorted(aliases, key=lambda a: a.id)}
+        self._parent: dict[Key, Key] = {}
+        self._entity: dict[Key, Entity] = {}
+        for one in self._people:
+            for entity in one.entities:
+                self._entity[one.article, entity.key] = entity
+        self._parent = {key: key for key in self._entity}
+        self._merge()
+        self.clusters = self._clusters()
+        self._of = {key: c for c in self.clusters for key, _ in c.members}
+        self._ids = self._identify()
+
+    # -- merging
+
+    def _root(self, key: Key) -> Key:
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def _join(self, keys: Iterable[Key]) -> None:
+        roots = sorted({self._root(k) for k in keys})
+        for other in roots[1:]:
+            self._parent[other] = roots[0]
+
+    def _clusters(self) -> list[Cluster]:
+        groups: dict[Key, list[tuple[Key, Entity]]] = defaultdict(list)
+        for key, entity in self._entity.items():
+            groups[self._root(key)].append((key, entity))
+        return [Cluster(groups[root]) for root in sorted(groups)]
+
+    def _merge(self) -> None:
+        given = {k: e for k, e in self._entity.items() if e.given}
+        self._by_key(given, lambda e: [f"alias {e.alias}"] if e.alias else [])
+        self._by_key(given, lambda e: [f"handle {letters(h)}" for h in e.handles])
+        self._by_key({k: e for k, e in given.items() if e.type == "person"}, lambda e: [
+            f"name {' '.join(parse(n).parts)} {parse(n).suffix}" for n, _ in e.names if len(parse(n).parts) > 1])
+        self._by_key({k: e for k, e in given.items() if e.type == "body"}, lambda e: [
+            f"body {letters(_bare(n))}" for n, _ in e.names if len(n.split()) > 1 or n.isupper()])
+        self._compatible_names()
+        self._abbreviations()
+        self._short_names()
+        self._by_key({k: e for k, e in self._entity.items() if e.type == "document" and e.body}, lambda e: [
+            f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"])
+
+    def _by_key(self, entities: dict[Key, Entity], keys_of: Callable[[Entity], list[str]]) -> None:
+        """Join entities that share a key, except where one article keeps two of them apart."""
+        groups: dict[str, list[Key]] = defaultdict(list)
+        for key, entity in entities.items():
+            for name in keys_of(entity):
+                groups[name].append(key)
+        for name in sorted(groups):
+            self._join_apart(groups[name])
+
+    def _join_apart(self, keys: Iterable[Key]) -> bool:
+        """Join the keys' clusters unless that would put two entities of one article together."""
+        roots = sorted({self._root(k) for k in keys})
+        members = [k for k in self._entity if self._root(k) in set(roots)] if len(roots) > 1 else []
+        if len({k[0] for k in members}) < len(members):
+            return False
+        self._join(roots)
+        return len(roots) > 1
+
+    def _compatible_names(self) -> None:
+        people = [c for c in self._clusters() if c.given and c.full and c.type != "document"]
+        near: dict[str, list[int]] = defaultdict(list)
+        for place, cluster in enumerate(people):
+            for name in cluster.full:
+                for part in {skeleton(name.family), skeleton(name.parts[0])}:
+                    if place not in near[part]:
+                        near[part].append(place)
+        friends: dict[int, set[int]] = defaultdict(set)
+        for group in near.values():
+            for a in group[:200]:
+                for b in group[:200]:
+                    if a < b and self._same_person(people[a], people[b]):
+                        friends[a].add(b)
+                        friends[b].add(a)
+        for a in sorted(friends):
+            rivals = sorted(friends[a])
+            if all(c == d or d in friends[c] for c in rivals for d in rivals):
+                self._join_apart(k for place in [a, *rivals] for k, _ in people[place].members[:1])
+
+    @staticmethod
+    def _same_person(left: Cluster, right: Cluster) -> bool:
+        if left.articles & right.articles or {left.gender, right.gender} == {"f", "m"}:
+            return False
+        if "body" in (left.type, right.type) and left.type != right.type and not _equal_name(left, right):
+            return False
+        if left.type == "body":
+            return any(ratio(letters(_bare(a)), letters(_bare(b))) >= 93 for a in left.names for b in right.names
+                       if min(len(a), len(b)) >= 8)
+        return any(compatible(a, b) for a in left.full for b in right.full)
+
+    def _abbreviations(self) -> None:
+        clusters = [c for c in self._clusters() if c.given]
+        long: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            if cluster.type == "body" or any(len(n.split()) > 2 for n in cluster.names):
+                for short in {initials(n) for n in cluster.names if len(n.split()) > 1}:
+                    long[short].append(cluster)
+        for cluster in clusters:
+            shorts = {letters(n) for n in cluster.names if len(n.split()) == 1 and sum(ch.isupper() for ch in n) > 1}
+            for short in sorted(shorts):
+                if len(long[short]) == 1 and long[short][0] is not cluster:
+                    self._join_apart([cluster.members[0][0], long[short][0].members[0][0]])
+
+    def _short_names(self) -> None:
+        """A surname or first name alone joins its only bearer; where several bear it, an office or gender must tell."""
+        clusters = [c for c in self._clusters() if c.given]
+        full = [c for c in clusters if c.full and c.type == "person"]
+        bearers: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in full:
+            for part in {p for n in cluster.full for p in n.parts if len(p) > 1}:
+                bearers[part].append(cluster)
+        alone: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            if cluster.full or not cluster.names or any(len(parse(n).parts) > 1 for n in cluster.names):
+                continue
+            part = fold(min(cluster.names))
+            if cluster.type == "body" and any(n.isupper() for n in cluster.names):
+                alone[part].append(cluster)
+                continue
+            chosen = _bearer(cluster, part, bearers.get(part, []) or _spelled(full, part))
+            if chosen is not None:
+                self._join_apart([cluster.members[0][0], chosen.members[0][0]])
+            elif not bearers.get(part):
+                alone[part].append(cluster)
+        for part in sorted(alone):
+            self._join_apart(c.members[0][0] for c in alone[part])
+
+    # -- speakers
+
+    def _identify(self) -> dict[int, str]:
+        taken: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters:
+            taken[f"{cluster.type}\0{self.display(cluster)}"].append(cluster)
+        ids = {}
+        for label in sorted(taken):
+            for cluster in taken[label]:
+                apart = len(taken[label]) > 1 or not cluster.given
+                where = "\0".join(f"{k[0]}\0{k[1]}" for k, _ in cluster.members) if apart else ""
+                ids[id(cluster)] = _digest(f"{label}\0{where}")
+        return ids
+
+    def display(self, cluster: Cluster) -> str:
+        """The cluster's name: an alias's canonical one, else the fullest printed."""
+        rule = self._aliases.get(cluster.alias or "")
+        return rule.name if rule else cluster.name
+
+    def speakers(self) -> dict[str, Speaker]:
+        """Attribution id -> speaker."""
+        found: dict[str, Speaker] = {}
+        for one in self._people:
+            for resolution in one.resolutions:
+                if resolution.entities and resolution.found_by:
+                    found[resolution.attribution] = self._speaker(one, resolution, resolution.found_by)
+        return found
+
+    def _speaker(self, one: ArticlePeople, resolution: Resolution, found_by: FoundBy) -> Speaker:
+        members = []
+        for key in resolution.entities:
+            cluster = self._of[one.article, key]
+            entity = self._entity[one.article, key]
+            if not entity.given and entity.offices:
+                holder = self._holder(entity.offices[0], one)
+                if holder is not None:
+                    cluster, found_by = holder, "role"
+            if cluster not in members:
+                members.append(cluster)
+        singles = [self._single(c, found_by, resolution.body) for c in members]
+        if len(singles) == 1:
+            return singles[0]
+        names = [s.name for s in singles]
+        return Speaker(
+            _digest("\0".join(sorted(s.id for s in singles))), ", ".join(names[:-1]) + " and " + names[-1], found_by,
+            "person" if all(s.type == "person" for s in singles) else
+            "unnamed" if any(s.type == "unnamed" for s in singles) else "body",
+            None, tuple(sorted({n for s in singles for n in s.names})))
+
+    def _single(self, cluster: Cluster, found_by: FoundBy, body: str | None) -> Speaker:
+        rule = self._aliases.get(cluster.alias or "")
+        words = body or (cluster.bodies[0] if cluster.bodies else None)
+        names = {*cluster.names, *cluster.handles, *cluster.offices}
+        if rule:
+            names.update(rule.names)
+        return Speaker(self._ids[id(cluster)], self.display(cluster), found_by, cluster.type,
+                       self._body_name(words) if words else None, tuple(sorted(names)), rule.external if rule else None)
+
+    def _body_name(self, words: str) -> str:
+        """The full name of whom a spokesperson speaks for, where the story knows it."""
+        plain = letters(_bare(words))
+        for cluster in self.clusters:
+            if cluster.given and any(letters(_bare(n)) == plain for n in cluster.names):
+                return self.display(cluster)
+        return words
+
+    def _holder(self, office: str, one: ArticlePeople) -> Cluster | None:
+        """The one holder of *office* that the story, or an alias on the day of the article, names."""
+        asked = role(office)
+        if is_spokesperson(office):
+            return None
+        for rule in self._aliases.values():
+            if any(o.held(one.published) and fits(asked, role(o.title)) for o in rule.offices):
+                known = next((c for c in self.clusters if c.alias == rule.id), None)
+                if known is not None:
+                    return known
+        scores = [(max((fits(asked, role(o)) for o in c.offices), default=0), c) for c in self.clusters
+                  if c.given and c.type == "person"]
+        best = max((s for s, _ in scores), default=0)
+        top = [c for s, c in scores if s == best]
+        return top[0] if best >= 4 and len(top) == 1 else None
+
+
+def _equal_name(left: Cluster, right: Cluster) -> bool:
+    return bool(set(left.full) & set(right.full))
+
+
+def _bearer(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None:
+    pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
+    if len(pool) > 1:
+        pool = [b for b in pool if not b.articles & short.articles] or pool
+    family = [b for b in pool if any(n.family == part for n in b.full)]
+    if len(pool) > 1 and len(family) == 1:
+        pool = family
+    if len(pool) > 1 and short.offices:
+        asked = [role(o) for o in short.offices]
+        pool = [b for b in pool if any(fits(a, role(o)) >= 4 for a in asked for o in b.offices)] or pool
+    if len(pool) != 1 or pool[0].articles & short.articles:
+        return None
+    return pool[0]
+
+
+def _spelled(full: list[Cluster], part: str) -> list[Cluster]:
+    return [c for c in full if any(spelled_like(n, part) for n in c.full)] if len(part) >= 6 else []
+
+
+def _bare(text: str) -> str:
+    return text.removeprefix("the ").removeprefix("The ").strip()
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

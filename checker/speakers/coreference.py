@@ -1,0 +1,235 @@
+"""Pronouns and definite nouns ("he", "the senator", "the company") within one article, resolved in reading order.
+
+A salience score stands behind each choice: how near the last mention is, whether it was a subject, whether it spoke
+last, whether it stands inside somebody's quoted words. It follows the family of hand-weighted resolvers that goes back
+to Lappin and Leass (1994), with the weights set on development articles.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.speakers.lexicon import (
+    BODY_NOUNS,
+    FEMALE_NOUNS,
+    MALE_NOUNS,
+    PARTIES,
+    PERSON_NOUNS,
+)
+from checker.speakers.mentions import low
+from checker.speakers.roles import Role, fits, role
+from checker.speakers.roster import Bearer, Roster
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+WINDOW = 40  # mentions looked back at
+FAR = 12  # sentences
+
+
+@dataclass(slots=True)
+class Seen:
+    """One earlier mention, for salience."""
+
+    bearer: Bearer
+    token: int
+    sentence: int
+    paragraph: int
+    subject: bool
+    quoted: bool
+    possessive: bool
+
+
+class Reading:
+    """An article read once from start to end; afterwards every pronoun token of the third person has its bearer."""
+
+    def __init__(self, doc: Doc, roster: Roster, quoted: list[bool], speakers: dict[int, int]) -> None:
+        """*quoted* tells for each token whether it is inside a quotation's content, *speakers* which token ends a
+        content and which one names its source: {last token of an attribution: token of its source}."""
+        self._doc, self._roster, self._quoted = doc, roster, quoted
+        self._sentence, self._paragraph = _numbers(doc)
+        self._seen: deque[Seen] = deque(maxlen=WINDOW)
+        self._speakers = speakers
+        self._spoke: tuple[Bearer, int] | None = None
+        self.referent: dict[int, Bearer] = {}
+        self._walk()
+
+    def _walk(self) -> None:
+        done: set[int] = set()
+        for token in self._doc:
+            i = token.i
+            bearer = self._roster.of(i)
+            word = low(token)
+            if bearer is not None:
+                if not self._roster.is_head(i):
+                    bearer = None
+            elif word in HE or word in SHE:
+                bearer = self._pronoun(token, "m" if word in HE else "f")
+            elif token.pos_ == "NOUN" and (word in PERSON_NOUNS or word in BODY_NOUNS) and i not in done:
+                bearer = self.definite(token)
+            if bearer is not None:
+                self.referent[i] = bearer
+                self._seen.append(Seen(
+                    bearer, i, self._sentence[i], self._paragraph[i], token.dep_ in SUBJECTS, self._quoted[i],
+                    token.dep_ == "poss"))
+            if i in self._speakers:
+                spoke = self.referent.get(self._speakers[i])
+                if spoke is not None:
+                    self._spoke = (spoke, self._paragraph[i])
+
+    def _pronoun(self, token: Token, gender: str) -> Bearer | None:
+        best: tuple[float, int] | None = None
+        chosen: Bearer | None = None
+        totals: dict[int, float] = {}
+        bearers: dict[int, Bearer] = {}
+        here, paragraph = self._sentence[token.i], self._paragraph[token.i]
+        inside = self._quoted[token.i]
+        barred = _co_arguments(token)
+        for seen in reversed(self._seen):
+            distance = here - seen.sentence
+            if distance > FAR:
+                break
+            bearer = seen.bearer
+            if not _may_be(bearer, gender):
+                continue
+            key = id(bearer)
+            if seen.token in barred:
+                totals[key] = totals.get(key, 0.0) - 6.0
+                bearers[key] = bearer
+                continue
+            weight = 6.0 / (1 + distance) + (3.0 if seen.subject else 0.0) * (0.75 ** distance)
+            if seen.possessive:
+                weight -= 1.0
+            if seen.quoted and not inside:
+                weight *= 0.3
+            if seen.paragraph != paragraph:
+                weight *= 0.7
+            fresh = key not in totals
+            totals[key] = totals.get(key, 0.0) + (weight if fresh else 0.25 * weight)
+            bearers[key] = bearer
+        if self._spoke is not None:
+            bearer, where = self._spoke
+            if _may_be(bearer, gender) and paragraph - where <= 2 and not inside:
+                totals[id(bearer)] = totals.get(id(bearer), 0.0) + 3.0 - (paragraph - where)
+                bearers[id(bearer)] = bearer
+        for key, total in totals.items():
+            bearer = bearers[key]
+            if bearer.gender == gender:
+                total += 1.5
+            if bearer.kind == "person":
+                total += 1.0
+            rank = (total, -bearer.first)
+            if best is None or rank > best:
+                best, chosen = rank, bearer
+        return chosen if best is not None and best[0] > 0 else None
+
+    def definite(self, token: Token) -> Bearer | None:
+        """The bearer that a definite noun takes up ("the senator", "the Vermont senator", "the company")."""
+        if not is_definite(token):
+            return None
+        word = low(token)
+        asked = role(phrase(token))
+        if any(c.dep_ == "poss" for c in token.children) and word in PERSON_NOUNS:
+            return self._best_role(token, asked)
+        if word in PERSON_NOUNS:
+            return self._best_role(token, asked) or self._generic(token, word)
+        return self._body(token, word)
+
+    def _best_role(self, token: Token, asked: Role) -> Bearer | None:
+        best: tuple[int, int] | None = None
+        chosen: Bearer | None = None
+        recent = {id(s.bearer): s.token for s in self._seen}
+        for bearer in self._roster.holders(asked):
+            if bearer.kind == "body":
+                continue
+            score = max((fits(asked, role(r)) for r in bearer.roles), default=0)
+            if score <= 0:
+                continue
+            rank = (score, recent.get(id(bearer), -bearer.first - 1))
+            if best is None or rank > best:
+                best, chosen = rank, bearer
+        return chosen
+
+    def _generic(self, token: Token, word: str) -> Bearer | None:
+        """A plain noun of a person that fits nobody's role: the person in focus, where just one is near."""
+        if word not in MALE_NOUNS and word not in FEMALE_NOUNS and word not in PARTIES and token.dep_ not in SUBJECTS:
+            return None
+        return None
+
+    def _body(self, token: Token, word: str) -> Bearer | None:
+        extra = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+        if extra:
+            return None
+        here = self._sentence[token.i]
+        for seen in reversed(self._seen):
+            if here - seen.sentence > FAR:
+                break
+            if seen.bearer.kind in ("body", "") and word in seen.bearer.name.casefold().split():
+                return seen.bearer
+        for seen in reversed(self._seen):
+            if here - seen.sentence > 3:
+                break
+            if seen.bearer.kind == "body" and not seen.quoted:
+                return seen.bearer
+        return None
+
+
+def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
+    """Sentence and paragraph number of every token."""
+    starts = [s.start for s in doc.sents] if len(doc) else []
+    sentence, paragraph, count = [], [], 0
+    for token in doc:
+        sentence.append(bisect_right(starts, token.i))
+        paragraph.append(count)
+        if "\n" in token.text:
+            count += 1
+    return sentence, paragraph
+
+
+def _may_be(bearer: Bearer, gender: str) -> bool:
+    return bearer.kind not in ("body", "place") and bearer.gender in ("", gender)
+
+
+def _co_arguments(token: Token) -> frozenset[int]:
+    """Tokens of the same clause that a personal pronoun cannot mean: the verb's other subject and objects."""
+    if token.dep_ == "poss" or token.lower_ in ("his", "her", "hers"):
+        return frozenset()
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    return frozenset(c.i for c in verb.children if c.i != token.i and c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj"))
+
+
+def is_definite(token: Token) -> bool:
+    """Whether the noun's phrase takes up something known: "the", a demonstrative or a possessive, and singular."""
+    if token.tag_ == "NNS":
+        return False
+    return any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "another", "some", "each", "every", "no",
+                                                              "one") for c in token.children)
+
+
+def phrase(token: Token) -> str:
+    """The words of a noun phrase from its left edge to the end of its prepositional phrases, without clauses."""
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ != "prep" or child.i > end + 1:
+            break
+        end = child.right_edge.i + 1
+    words = [t.text for t in token.doc[token.left_edge.i : min(end, token.i + 10)]]
+    text = " ".join(words)
+    for mark in (" , ", " ( ", ' " '):
+        text = text.split(mark)[0] if text.find(mark) > len(" ".join(words[: token.i - token.left_edge.i])) else text
+    return text
+
+
+def match_role(bearer: Bearer, asked: Role) -> int:
+    """The best fit of a bearer's roles to *asked*."""
+    return max((fits(asked, role(r)) for r in bearer.roles), default=0)

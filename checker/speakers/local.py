@@ -1,0 +1,173 @@
+"""Who speaks, as far as one article tells: the map step, one article in, plain records out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.records import Article, Attribution, FoundBy, Span, SpeakerType
+from checker.speakers.coreference import FIRST, Reading
+from checker.speakers.mentions import low, names
+from checker.speakers.people import ArticlePeople, Entity, Resolution
+from checker.speakers.roster import Bearer, Roster
+from checker.speakers.sources import Described, Found, Sources, head_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from checker.speakers.rules import Alias
+
+__all__ = ["ArticlePeople", "people_of"]
+
+
+def people_of(doc: Doc, article: Article, attributions: Sequence[Attribution],
+              aliases: Sequence[Alias] = ()) -> ArticlePeople:
+    """The entities of *article* and the speaker of each attribution.
+
+    *doc* is the parse whose token offsets point into ``article.text``. An attribution that the article itself does not
+    resolve has a :class:`Resolution` without entities.
+    """
+    return _Local(doc, article, attributions, aliases).people()
+
+
+class _Local:
+    def __init__(self, doc: Doc, article: Article, attributions: Sequence[Attribution], aliases: Sequence[Alias]) -> None:
+        self._doc, self._article = doc, article
+        self._attributions = sorted(attributions, key=lambda a: (_start(a), a.id))
+        self._by_id = {a.id: a for a in self._attributions}
+        self._at = _token_index(doc, article)
+        quoted = [False] * len(doc)
+        speakers: dict[int, int] = {}
+        for attribution in self._attributions:
+            head = head_of(self._tokens(attribution.source))
+            for span in attribution.content:
+                covered = self._covered(span)
+                if attribution.kind != "indirect":
+                    for i in covered:
+                        quoted[i] = True
+            ends = [i for s in (*attribution.content, *attribution.cue, *attribution.source) for i in self._covered(s)]
+            if head is not None and ends and attribution.within is None:
+                speakers[max(ends)] = head.i
+        mentions = names(doc)
+        self._roster = Roster(doc, mentions, aliases)
+        self._reading = Reading(doc, self._roster, quoted, speakers)
+        self._sources = Sources(doc, self._roster, self._reading)
+        self._quoted = quoted
+
+    def _tokens(self, spans: Sequence[Span]) -> list[Token]:
+        return [self._doc[i] for span in spans for i in self._covered(span)]
+
+    def _covered(self, span: Span) -> range:
+        """Tokens that overlap the span."""
+        if not self._at or span.start >= span.end:
+            return range(0)
+        first = self._at[min(span.start, len(self._at) - 1)]
+        last = self._at[min(span.end - 1, len(self._at) - 1)]
+        return range(max(first, 0), last + 1)
+
+    def people(self) -> ArticlePeople:
+        """The finished record."""
+        found: dict[str, Found] = {}
+        for attribution in self._attributions:
+            found[attribution.id] = self._sources.find(self._tokens(attribution.source)) if attribution.source else Found()
+        for attribution in self._attributions:
+            if not found[attribution.id]:
+                found[attribution.id] = self._from_context(attribution, found)
+        keys: dict[int, str] = {}
+        entities: list[Entity] = []
+        for bearer in self._roster.bearers:
+            keys[id(bearer)] = f"e{len(entities)}"
+            entities.append(self._entity(keys[id(bearer)], bearer))
+        described: dict[tuple[str, str], str] = {}
+        resolutions = []
+        for attribution in self._attributions:
+            one = found[attribution.id]
+            members = [keys[id(b)] for b in one.bearers]
+            for item in one.described:
+                known = (item.type, item.words.casefold())
+                if known not in described:
+                    described[known] = f"e{len(entities)}"
+                    entities.append(_described_entity(described[known], item))
+                if described[known] not in members:
+                    members.append(described[known])
+            words = " … ".join(s.text(self._article.text) for s in attribution.source)
+            resolutions.append(Resolution(attribution.id, tuple(members), one.found_by if members else None, words,
+                                          one.note, one.body))
+        return ArticlePeople(self._article.id, self._article.outlet, self._article.published, tuple(entities),
+                             tuple(resolutions))
+
+    def _entity(self, key: str, bearer: Bearer) -> Entity:
+        kind: SpeakerType = "person" if bearer.kind in ("person", "?", "") else "body"
+        if bearer.kind == "":
+            kind = "body" if all(len(n.split()) == 1 for n in bearer.names) and bearer.names else "person"
+        spans = tuple(Span(self._doc[m.start].idx, self._doc[m.end - 1].idx + len(self._doc[m.end - 1]))
+                      for m in bearer.mentions)
+        return Entity(key, bearer.name, kind, True, tuple(sorted(bearer.names.items())), tuple(bearer.roles),
+                      tuple(sorted(bearer.handles)), bearer.gender, bearer.body, bearer.alias, spans)
+
+    def _from_context(self, attribution: Attribution, found: dict[str, Found]) -> Found:
+        """First persons and missing sources: the quotation around them, or the one they carry on."""
+        tokens = self._tokens(attribution.source)
+        head = head_of(tokens)
+        if head is not None and low(head) in FIRST:
+            outer = self._enclosing(attribution, head)
+            if outer is not None and found[outer.id]:
+                return _carried(found[outer.id], "coreference", f"'{head.text}' inside the words of")
+            return Found()
+        if head is not None or attribution.source:
+            return Found()
+        return self._continued(attribution, found)
+
+    def _enclosing(self, attribution: Attribution, head: Token) -> Attribution | None:
+        if attribution.within in self._by_id:
+            return self._by_id[attribution.within]
+        spot = Span(head.idx, head.idx + len(head))
+        around = [a for a in self._attributions if a.id != attribution.id and any(c.covers(spot) for c in a.content)]
+        return min(around, key=lambda a: (sum(c.end - c.start for c in a.content), a.id), default=None)
+
+    def _continued(self, attribution: Attribution, found: dict[str, Found]) -> Found:
+        """The speaker of the quotation that this one carries on: same paragraph, or the one right before."""
+        start = _start(attribution)
+        text = self._article.text
+        before = [a for a in self._attributions if a.id != attribution.id and found[a.id] and _start(a) < start
+                  and a.within is None]
+        if attribution.within in self._by_id:
+            return Found()
+        for other in reversed(before):
+            gap = text[_end(other) : start]
+            breaks = gap.count("\n\n") if "\n\n" in gap else gap.count("\n")
+            if breaks == 0 or (breaks == 1 and attribution.kind == "direct" and other.kind != "indirect"):
+                return _carried(found[other.id], "continuation", "carries on the words of")
+            break
+        if attribution.kind == "direct":
+            after = [a for a in self._attributions if found[a.id] and _start(a) > start and a.within is None]
+            for other in after[:1]:
+                if "\n" not in text[_end(attribution) : _start(other)]:
+                    return _carried(found[other.id], "continuation", "the quotation goes on with")
+        return Found()
+
+
+def _carried(found: Found, found_by: FoundBy, note: str) -> Found:
+    return Found(found.bearers, found.described, found_by, f"{note} {found.note}".strip(), found.body)
+
+
+def _described_entity(key: str, item: Described) -> Entity:
+    return Entity(key, item.words, item.type, False, offices=(item.office,) if item.office else (), body=item.body)
+
+
+def _start(attribution: Attribution) -> int:
+    return min((s.start for s in (*attribution.content, *attribution.cue, *attribution.source)), default=0)
+
+
+def _end(attribution: Attribution) -> int:
+    return max((s.end for s in (*attribution.content, *attribution.cue, *attribution.source)), default=0)
+
+
+def _token_index(doc: Doc, article: Article) -> list[int]:
+    """For every character of the article the token at or before it."""
+    index = [0] * len(article.text)
+    bounds = [t.idx for t in doc] + [len(article.text)]
+    for i in range(len(doc)):
+        for place in range(bounds[i], min(bounds[i + 1], len(index))):
+            index[place] = i
+    return index

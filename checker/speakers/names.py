@@ -1,0 +1,171 @@
+"""Names as strings: folding, parts, initials, transliteration, and whether two names can be one person's.
+
+Nothing here looks at a text. Spelling variants are judged by a consonant skeleton (transliterations differ in vowels,
+doubled letters and h) and by rapidfuzz; nicknames come from the hand-curated list of the `nicknames` package.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from checker.speakers.lexicon import PARTICLES, SUFFIXES
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SOUNDS = tuple((re.compile(a), b) for a, b in (
+    (r"^[gqk]h?(?=[aeou]\w{4})", "k"), (r"ph", "f"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"[kg]h", "k"), (r"q|ck", "k"),
+    (r"x", "ks"), (r"w", "v"), (r"z", "s"), (r"(?<=.)h", ""), (r"(?<=.)[aeiouy]+", ""), (r"(.)\1+", r"\1")))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in folded parts, in the order written; initials are single letters. ``suffix``: jr, sr, ii …"""
+
+    parts: tuple[str, ...]
+    suffix: str = ""
+
+    @property
+    def family(self) -> str:
+        """The last part, which most papers use alone."""
+        return self.parts[-1] if self.parts else ""
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """All parts before the last."""
+        return self.parts[:-1]
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """*word* in lower case, without accents, dots and a possessive ending."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return _POSSESSIVE.sub("", plain.replace("’", "'").replace("ʼ", "'").casefold().strip(".,")).replace("'", "")
+
+
+@lru_cache(maxsize=50_000)
+def parse(text: str) -> Name:
+    """The parts of a name. "H.D.Kumaraswamy", "HD Kumaraswamy" and "H D Kumaraswamy" have the same parts."""
+    words = [_POSSESSIVE.sub("", w) if len(w) > 3 else w for w in _WORD.findall(text.replace("’", "'"))]
+    suffix = ""
+    while len(words) > 1 and fold(words[-1]) in SUFFIXES:
+        suffix = fold(words.pop())
+    mixed = any(not w.isupper() for w in words)
+    parts: list[str] = []
+    for place, word in enumerate(words):
+        if mixed and word.isupper() and 1 < len(word) <= 3 and place + 1 < len(words):
+            parts.extend(fold(letter) for letter in word)
+        else:
+            parts.append(fold(word))
+    return Name(tuple(p for p in parts if p), suffix)
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """What stays of a folded word across transliterations: its consonants, brought to one spelling."""
+    for pattern, plain in _SOUNDS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def variant(left: str, right: str) -> bool:
+    """Whether two folded words can be spellings of one name; words under five letters must be equal."""
+    if left == right:
+        return True
+    if left.replace("-", "") == right.replace("-", ""):
+        return True
+    if min(len(left), len(right)) < 5:
+        return False
+    alike = ratio(left, right)
+    if skeleton(left) == skeleton(right) and len(skeleton(left)) >= 3:
+        return alike >= 65
+    return len(left) >= 7 and len(right) >= 7 and left[0] == right[0] and alike >= 88
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> object:
+    from nicknames import NickNamer
+    return NickNamer()
+
+
+@lru_cache(maxsize=20_000)
+def familiar(left: str, right: str) -> bool:
+    """Whether one folded first name is a familiar form of the other (William and Bill)."""
+    if min(len(left), len(right)) < 2:
+        return False
+    namer = _nicknames()
+    return bool(namer.nicknames_of(left) & {right} or namer.nicknames_of(right) & {left}  # type: ignore[attr-defined]
+                or namer.canonicals_of(left) & namer.canonicals_of(right))  # type: ignore[attr-defined]
+
+
+def _given_agrees(left: str, right: str) -> bool:
+    if len(left) == 1 or len(right) == 1:
+        return left[:1] == right[:1]
+    return variant(left, right) or familiar(left, right)
+
+
+def compatible(left: Name, right: Name) -> bool:
+    """Whether two full names (two parts or more each) can be one person's: family, first names and initials agree."""
+    if len(left.parts) < 2 or len(right.parts) < 2:
+        return False
+    if left.suffix and right.suffix and left.suffix != right.suffix:
+        return False
+    if sorted(left.parts) == sorted(right.parts):
+        return True
+    if not variant(left.family, right.family):
+        short, long = sorted((left.parts, right.parts), key=len)
+        return len(short) >= 3 and long[: len(short)] == short
+    mine = [p for p in left.given if p not in PARTICLES]
+    other = [p for p in right.given if p not in PARTICLES]
+    if not mine or not other:
+        return bool(set(left.given) & set(right.given))
+    if _given_agrees(mine[0], other[0]):
+        return _middles_agree(mine[1:], other[1:])
+    longer = [p for p in (mine + other) if len(p) > 1]
+    shared = [p for p in mine if len(p) > 1 and any(len(q) > 1 and _given_agrees(p, q) for q in other)]
+    return len(mine) != len(other) and bool(shared) and len(longer) > 1
+
+
+def _middles_agree(left: list[str], right: list[str]) -> bool:
+    return not left or not right or any(_given_agrees(a, b) for a in left for b in right)
+
+
+def holds(full: Name, short: Name) -> bool:
+    """Whether every part of *short* (a surname or first name used alone) is a part of *full*."""
+    return bool(short.parts) and all(len(p) > 1 and p in full.parts for p in short.parts)
+
+
+def spelled_like(full: Name, short: str) -> bool:
+    """Whether one folded word is a spelling variant of a part of *full*."""
+    return any(len(p) > 1 and variant(p, short) for p in full.parts)
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The best name to show: most whole parts, then least initials, no handle, then the first in the alphabet.
+
+    A spelling with joined initials ("HD Kumaraswamy") is preferred to "H.D.Kumaraswamy" and "H D Kumaraswamy".
+    """
+    def rank(text: str) -> tuple[int, int, int, int, int, str]:
+        name = parse(text)
+        whole = sum(len(p) > 1 for p in name.parts)
+        crowded = bool(re.search(r"\.\w", text)) + bool(re.search(r"\b\w \w\b", text)) * 2
+        shouted = text.isupper() and len(text) > 5
+        return (text.startswith("@"), shouted, -min(whole, 3), crowded, -len(name.parts) + (whole > 3), text)
+    return min(names, key=rank, default="")
+
+
+@lru_cache(maxsize=20_000)
+def initials(text: str) -> str:
+    """The capitals of a body's name: "All India Trinamool Congress" -> "aitc", "Janata Dal (Secular)" -> "jds"."""
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if w[0].isupper()]
+    return "".join(w if w.isupper() and len(w) < 4 else w[0] for w in words).casefold()
+
+
+def letters(text: str) -> str:
+    """An abbreviation without dots and brackets: "JD(S)" -> "jds", "F.B.I." -> "fbi"."""
+    return "".join(c for c in text if c.isalnum()).casefold()

@@ -1,0 +1,68 @@
+"""Offices and roles in words ("the former Karnataka CM", "White House spokesman") brought to a head and its modifiers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.speakers.lexicon import FORMER, GENERIC, PARTIES, PHRASES, ROLE_WORDS, SPOKES_PHRASES, SPOKESPERSONS
+from checker.speakers.names import fold
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
+_STOP = frozenset("a an the of for in at to from by on with and or his her their its our my your s this that no's".split())
+_CUT = re.compile(r"\s(?:of|for|in|at|to|from|with|under|on|and|who|whose|which)\s")
+_THEN = re.compile(r"\b(then|ex)-(?=\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is: the normalised head ("chief-minister"), its other words, whether it is past, and the words."""
+
+    head: str
+    words: frozenset[str]
+    former: bool
+    text: str
+
+
+@lru_cache(maxsize=20_000)
+def role(text: str) -> Role:
+    """The role that *text* names; the head is the last word before the first preposition, phrases counting as one."""
+    plain = _THEN.sub(r"\1 ", " " + " ".join(text.split()) + " ")
+    low = plain.casefold()
+    for phrase, one in PHRASES:
+        low = re.sub(rf"\b{phrase}s?\b", one, low)
+    cut = _CUT.search(low, 2)
+    first = low[: cut.start()] if cut else low
+    rest = low[cut.start() :] if cut else ""
+    front = [w for w in _TOKEN.findall(first) if w not in _STOP]
+    former = any(w in FORMER for w in front)
+    front = [w for w in front if w not in FORMER]
+    if not front:
+        return Role("", frozenset(), former, text.strip())
+    head = ROLE_WORDS.get(front[-1], front[-1].rstrip("."))
+    others = front[:-1] + [w for w in _TOKEN.findall(rest) if w not in _STOP and w not in FORMER]
+    words = frozenset(ROLE_WORDS.get(w, fold(w)) for w in others) - {""}
+    return Role(head, words, former, text.strip())
+
+
+def is_spokesperson(text: str) -> bool:
+    """Whether a role's words name one who speaks for others."""
+    low = text.casefold()
+    return any(w in SPOKESPERSONS for w in _TOKEN.findall(low)) or any(p in low for p in SPOKES_PHRASES)
+
+
+def fits(asked: Role, held: Role) -> int:
+    """How well a holder of *held* answers to *asked*: 0 not at all, more for each word shared.
+
+    "the mayor" never fits a former mayor, nor "the former mayor" one in office; words of place must not differ.
+    """
+    if not asked.head or asked.former != held.former:
+        return 0
+    same = asked.head == held.head
+    if not same and held.head not in GENERIC.get(asked.head, frozenset()):
+        return 1 if asked.head in PARTIES and asked.head in held.words else 0
+    shared, missing = asked.words & held.words, asked.words - held.words
+    if missing and held.words - asked.words and not shared:
+        return 0
+    return max(1, (6 if same else 3) + 2 * len(shared) - 2 * len(missing))

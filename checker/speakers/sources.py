@@ -1,0 +1,227 @@
+"""From the words of a source to who they mean: names, pronouns, offices, bodies, documents, unnamed sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.records import FoundBy, SpeakerType
+from checker.speakers.coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Reading, is_definite, phrase
+from checker.speakers.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, FORMER, PERSON_NOUNS, SPOKESPERSONS, UNNAMED_NOUNS
+from checker.speakers.mentions import low
+from checker.speakers.names import fold
+from checker.speakers.roles import is_spokesperson, role
+from checker.speakers.roster import Bearer, Roster, spoken_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_VAGUE = frozenset("some many several few most both none one another others all any each every various two three four"
+                   " five six seven eight nine ten dozens hundreds thousands".split())
+ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
+
+
+@dataclass(slots=True)
+class Found:
+    """What a source's words came to: bearers of names, or a described (unnamed, document, body) speaker."""
+
+    bearers: list[Bearer] = field(default_factory=list)
+    described: list[Described] = field(default_factory=list)
+    found_by: FoundBy | None = None
+    note: str = ""
+    body: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.bearers or self.described)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A speaker known by description only. ``office`` is set for one person known by an office nobody in the article
+    is named for ("the mayor"): other articles of the story may name the holder."""
+
+    words: str
+    type: SpeakerType
+    office: str = ""
+    body: str | None = None
+    token: int = 0
+
+
+class Sources:
+    """Resolves source tokens of one article."""
+
+    def __init__(self, doc: Doc, roster: Roster, reading: Reading) -> None:
+        self._doc, self._roster, self._reading = doc, roster, reading
+        self._documents: dict[str, list[Described]] = {}
+        self._last_plural: tuple[int, Found] | None = None
+        self._last: tuple[int, Found] | None = None
+
+    def find(self, tokens: list[Token]) -> Found:
+        """Who the tokens of a source mean; an empty Found where they tell nothing. Call in text order."""
+        head = head_of(tokens)
+        if head is None:
+            return Found()
+        inside = {t.i for t in tokens}
+        members = [head, *(t for t in head.conjuncts if t.i in inside and t.i > head.i)]
+        parts = [self._one(member, inside) for member in members]
+        found = _joined([p for p in parts if p]) if len(members) > 1 else parts[0]
+        if found:
+            plural = len(members) > 1 or head.tag_ in ("NNS", "NNPS") or low(head) in THEY or low(head) in UNNAMED_NOUNS
+            plural = plural or any(b.kind == "body" for b in found.bearers)
+            if plural:
+                self._last_plural = (head.i, found)
+            self._last = (head.i, found)
+        return found
+
+    def _one(self, head: Token, inside: set[int]) -> Found:
+        word = low(head)
+        bearer = self._named(head, inside)
+        if bearer is not None:
+            return self._with_name(bearer, head)
+        if word in HE or word in SHE:
+            referent = self._reading.referent.get(head.i)
+            return Found([referent], [], "coreference", f"'{head.text}'") if referent else Found()
+        if (word in RELATIVE and head.pos_ in ("PRON", "SCONJ", "DET")) or word in ("which", "who"):
+            return self._relative(head)
+        if word in THEY or word in IT or word in ("both", "those", "these", "this"):
+            return self._plural(head)
+        if word in FIRST or word in ("you", "your"):
+            return Found()
+        return self._nominal(head, inside)
+
+    def _named(self, head: Token, inside: set[int]) -> Bearer | None:
+        """The bearer whose name is the source's head or stands in apposition with it."""
+        bearer = self._roster.of(head.i)
+        if bearer is not None:
+            return bearer
+        for child in head.children:
+            if child.dep_ == "appos" and child.i in inside and self._roster.of(child.i) is not None:
+                return self._roster.of(child.i)
+        if low(head) in PERSON_NOUNS or head.pos_ == "PROPN":
+            after = [i for i in inside if i > head.i and self._roster.of(i) is not None]
+            if after and all(self._doc[i].text in (",", "-", '"') for i in range(head.i + 1, min(after))):
+                return self._roster.of(min(after))
+        return None
+
+    def _with_name(self, bearer: Bearer, head: Token) -> Found:
+        found_by: FoundBy = "alias" if bearer.alias else "name"
+        return Found([bearer], [], found_by, f"name '{head.text}'", bearer.body)
+
+    def _relative(self, head: Token) -> Found:
+        verb = head
+        for _ in range(4):
+            if verb.dep_ in ("relcl", "acl"):
+                break
+            verb = verb.head
+        noun = verb.head
+        if verb.dep_ not in ("relcl", "acl") or noun.i >= head.i:
+            return Found()
+        found = self._one(noun, set(range(noun.left_edge.i, head.i)))
+        if found:
+            found.found_by, found.note = "coreference", f"'{head.text}' after '{noun.text}'"
+        return found
+
+    def _plural(self, head: Token) -> Found:
+        last = self._last_plural if low(head) in THEY or low(head) == "both" else self._last
+        if last is None:
+            return Found()
+        at, found = last
+        if self._doc[at : head.i].text.count("\n") > 6:
+            return Found()
+        return Found(found.bearers, found.described, "coreference", f"'{head.text}'", found.body)
+
+    def _nominal(self, head: Token, inside: set[int]) -> Found:
+        word = low(head)
+        lemma = head.lemma_.casefold()
+        text = phrase(head)
+        singular = head.tag_ not in ("NNS", "NNPS")
+        if (singular and (word in PERSON_NOUNS or role(text).head in PERSON_NOUNS) and is_definite(head)) \
+                or (head.pos_ == "PROPN" and word in PERSON_NOUNS):
+            bearer = self._reading.referent.get(head.i)
+            if bearer is not None:
+                return Found([bearer], [], "role", f"'{text}'", bearer.body)
+        if word in ACCOUNTS or lemma in DOCUMENT_NOUNS:
+            return self._document(head, text)
+        if word in SPOKESPERSONS or is_spokesperson(text):
+            body = spoken_for(text)
+            return _described(head, _plain(text), "unnamed", body=body)
+        if lemma in BODY_NOUNS and lemma not in UNNAMED_NOUNS:
+            bearer = self._reading.referent.get(head.i)
+            if bearer is not None:
+                return Found([bearer], [], "coreference", f"'{text}'")
+            return _described(head, _plain(text), "body")
+        if singular and word in PERSON_NOUNS and is_definite(head):
+            return _described(head, _plain(text), "unnamed", office=_plain(text))
+        if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+            owners = [c for c in head.children if c.dep_ == "poss"]
+            if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
+                return self._one(owners[0], inside)
+            kind: SpeakerType = "body" if head.pos_ == "PROPN" else "unnamed"
+            return _described(head, _plain(text), kind)
+        return Found()
+
+    def _document(self, head: Token, text: str) -> Found:
+        """A document by its fullest description so far; its issuer is kept as the body."""
+        lemma = head.lemma_.casefold()
+        owners = [c for c in head.children if c.dep_ == "poss"]
+        owners += [g for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")
+                   for g in c.children if g.dep_ == "pobj"]
+        owners += [c for c in head.children if c.dep_ in ("compound", "nmod") and self._roster.of(c.i) is not None]
+        body = None
+        for owner in owners:
+            owned = self._one(owner, set(range(owner.left_edge.i, owner.right_edge.i + 1)))
+            if owned.bearers:
+                body = owned.bearers[0].name
+                if low(head) in ACCOUNTS:
+                    return Found(owned.bearers, [], "name", f"'{text}'")
+                break
+        plain = _plain(text)
+        earlier = self._documents.setdefault(lemma, [])
+        if is_definite(head) and len(plain.split()) == 1 and earlier:
+            known = max(earlier, key=lambda d: (len(d.words.split()), -d.token))
+            return Found([], [known], "coreference", f"'{text}'")
+        made = Described(plain, "document", body=body, token=head.i)
+        earlier.append(made)
+        return Found([], [made], "name" if body else "role", f"'{text}'", body)
+
+
+def _described(head: Token, words: str, kind: SpeakerType, office: str = "", body: str | None = None) -> Found:
+    return Found([], [Described(words, kind, office, body, head.i)], "role", f"'{words}'", body)
+
+
+def _plain(text: str) -> str:
+    """A description without its leading article and with spaces as printed."""
+    words = text.replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-").replace(" '", "'").split()
+    while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "that", "this", "these", "those", ",", '"', "("):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _joined(parts: list[Found]) -> Found:
+    if not parts:
+        return Found()
+    bearers: list[Bearer] = []
+    for part in parts:
+        bearers.extend(b for b in part.bearers if b not in bearers)
+    described = [d for p in parts for d in p.described]
+    return Found(bearers, described, parts[0].found_by, " and ".join(p.note for p in parts), parts[0].body)
+
+
+def head_of(tokens: list[Token]) -> Token | None:
+    """The noun or pronoun that a source hangs on: the token whose head lies outside, nouns first."""
+    words = [t for t in tokens if not t.is_space and not t.is_punct]
+    if not words:
+        return None
+    inside = {t.i for t in words}
+    tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
+    nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+    pick = (nominal or [t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")] or tops)[0]
+    if pick.dep_ in ("compound", "amod", "nmod") and nominal[1:]:
+        pick = nominal[-1]
+    return pick
+
+
+def vague(text: str) -> bool:
+    """Whether a description names nobody in particular ("some officials")."""
+    words = [fold(w) for w in text.split()]
+    return bool(words) and (words[0] in _VAGUE or words[-1] in UNNAMED_NOUNS) and not FORMER.intersection(words[:1])
