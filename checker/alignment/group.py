@@ -1,0 +1,169 @@
+"""Groups: claims of different articles that report the same statement.
+
+Links are taken from the best score down; two groups become one when the mean score over all pairs between them is high
+enough, so that one bad link cannot chain two topics together. A claim that covers several of another outlet's claims
+stands in several groups. Ties are broken by ids, which are hashes of content, so the order of the articles never
+matters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import LCSseq
+
+from checker.alignment.blocking import candidates
+from checker.alignment.rules import Thresholds
+from checker.alignment.score import aligned, score_profiles
+from checker.alignment.words import Profile, profile
+from checker.records import Alignment, Article, Claim, ClaimGroup
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """What alignment gives: the claims (with their copies), the groups, and how many pairs were looked at.
+
+    ``stated`` maps a group's id to the narration claims that state the same as the outlet's own words.
+    """
+
+    claims: tuple[Claim, ...]
+    groups: tuple[ClaimGroup, ...]
+    candidates: int = 0
+    stated: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+
+
+def align(claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thresholds, *,
+          narration: Sequence[Claim] = ()) -> Aligned:
+    """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it."""
+    known = {a.id for a in articles}
+    claims = sorted((c for c in claims if c.article in known), key=lambda c: c.id)
+    profiles = {c.id: profile(c) for c in claims}
+    same = copies([profiles[c.id] for c in claims], claims, thresholds)
+    claims = [replace(c, copies=tuple(i for i in same[c.id] if i != c.id)) for c in claims]
+    heads = [c.id for c in claims if same[c.id][0] == c.id]
+    links, looked_at = _links([profiles[h] for h in heads], thresholds)
+    clusters = cluster({h: profiles[h].article for h in heads}, links, thresholds)
+    groups = [_group(members, links, same) for members in clusters]
+    groups.sort(key=lambda g: g.claims)
+    stated, more = _stated(groups, profiles, narration, thresholds)
+    return Aligned(tuple(claims), tuple(groups), looked_at + more, stated)
+
+
+def copies(profiles: Sequence[Profile], claims: Sequence[Claim], thresholds: Thresholds) -> dict[str, tuple[str, ...]]:
+    """For every claim the ids of its copies inside its article, itself among them, the first in the text first."""
+    at = {c.id: (c.attribution.content[0].start if c.attribution.content else 0, c.id) for c in claims}
+    by_article: dict[str, list[Profile]] = defaultdict(list)
+    for p in sorted(profiles, key=lambda p: at[p.id]):
+        by_article[p.article].append(p)
+    out: dict[str, tuple[str, ...]] = {}
+    for members in by_article.values():
+        classes: list[list[Profile]] = []
+        for p in members:
+            home = next((c for c in classes if _is_copy(c[0], p, thresholds.copy_share)), None)
+            if home is None:
+                classes.append([p])
+            else:
+                home.append(p)
+        out.update({p.id: tuple(q.id for q in c) for c in classes for p in c})
+    return out
+
+
+def _is_copy(left: Profile, right: Profile, share: float) -> bool:
+    """The same utterance twice in one article: a quotation and its embedded tweet, a headline's copy."""
+    small, large = sorted((len(left.words), len(right.words)))
+    if small < 5 or large > 3 * small or (left.speaker and right.speaker and left.speaker != right.speaker):
+        return False
+    return bool(LCSseq.similarity(left.words, right.words) >= share * small)
+
+
+def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pair, Alignment], int]:
+    """The alignments that may count, by pair of ids, and the number of candidate pairs."""
+    links, looked_at = {}, 0
+    least = min(thresholds.link, thresholds.join) / 2
+    for i, j in candidates(profiles, thresholds.too_common):
+        looked_at += 1
+        found = score_profiles(profiles[i], profiles[j], thresholds)
+        if aligned(found, least):
+            links[found.left, found.right] = found
+    return links, looked_at
+
+
+def cluster(article: Mapping[str, str], links: Mapping[Pair, Alignment], thresholds: Thresholds
+            ) -> list[tuple[str, ...]]:
+    """Sets of ids (the keys of *article*, which names the article of each), each set sorted.
+
+    Greedy by mean link, then one more set for each strong link left between two sets.
+    """
+    strong = sorted((a for a in links.values() if a.score >= thresholds.link),
+                    key=lambda a: (-a.score, a.left, a.right))
+    home = {i: i for i in article}
+    members = {i: [i] for i in article}
+    for link in strong:
+        a, b = home[link.left], home[link.right]
+        if a != b and _mean(members[a], members[b], links, article) >= thresholds.join:
+            for i in members[b]:
+                home[i] = a
+            members[a] += members.pop(b)
+    out = {tuple(sorted(m)) for m in members.values()}
+    for link in strong:
+        for guest, host in ((link.left, link.right), (link.right, link.left)):
+            if home[guest] == home[host]:
+                continue
+            held = [i for i in members[home[host]] if _score(i, guest, links) >= thresholds.link]
+            out.add(tuple(sorted((*held, guest))))
+    whole = sorted(out, key=lambda m: (-len(m), m))
+    kept: list[set[str]] = []
+    under: dict[str, list[set[str]]] = defaultdict(list)
+    for m in whole:
+        if not any(set(m) <= big for big in under[m[0]]):
+            kept.append(set(m))
+            for i in m:
+                under[i].append(kept[-1])
+    return sorted(tuple(sorted(m)) for m in kept)
+
+
+def _score(a: str, b: str, links: Mapping[Pair, Alignment]) -> float:
+    found = links.get((a, b) if a < b else (b, a))
+    return found.score if found else 0.0
+
+
+def _mean(left: Sequence[str], right: Sequence[str], links: Mapping[Pair, Alignment], article: Mapping[str, str]
+          ) -> float:
+    """Mean score over the pairs of different articles; pairs of one article are never scored."""
+    scores = [_score(a, b, links) for a in left for b in right if article[a] != article[b]]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _group(members: Sequence[str], links: Mapping[Pair, Alignment], same: Mapping[str, tuple[str, ...]]) -> ClaimGroup:
+    every = tuple(sorted({c for m in members for c in same[m]}))
+    held = tuple(links[a, b] for n, a in enumerate(members) for b in members[n + 1 :] if (a, b) in links)
+    key = hashlib.sha256("\0".join(every).encode()).hexdigest()[:12]
+    return ClaimGroup(key, every, held)
+
+
+def _stated(groups: Sequence[ClaimGroup], profiles: Mapping[str, Profile], narration: Sequence[Claim],
+            thresholds: Thresholds) -> tuple[dict[str, tuple[Claim, ...]], int]:
+    """For each group the narration of articles outside it that states the same."""
+    told = {c.id: c for c in narration}
+    mixed = sorted((*profiles.values(), *(profile(c) for c in narration)), key=lambda p: p.id)
+    of_claim: dict[str, list[Claim]] = defaultdict(list)
+    looked_at = 0
+    for i, j in candidates(mixed, thresholds.too_common) if narration else ():
+        a, b = mixed[i], mixed[j]
+        if (a.id in told) == (b.id in told):
+            continue
+        looked_at += 1
+        if aligned(score_profiles(a, b, thresholds), thresholds.narration):
+            claim, sentence = (b, a) if a.id in told else (a, b)
+            of_claim[claim.id].append(told[sentence.id])
+    out = {}
+    for g in groups:
+        held = {c.id: c for i in g.claims for c in of_claim[i]}
+        if held:
+            out[g.id] = tuple(held[i] for i in sorted(held))
+    return out, looked_at

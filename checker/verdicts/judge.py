@@ -1,0 +1,94 @@
+"""The verdict on one group: conflicting, corroborated or unique, and whose word it rests on.
+
+Conflicting outranks corroborated. Corroborated needs claims from two independent origins that are linked and do not
+conflict. Two questions are kept apart: did they say it (one speaker, several outlets), and is it so (several speakers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Verdict
+
+Speakers = Literal["one", "several", "unknown"]
+
+
+def judge(group: ClaimGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article],
+          origins: Sequence[Sequence[str]], rules: object = None, evidence: Sequence[Evidence] = (), *,
+          stated: Sequence[Claim] = ()) -> Verdict:
+    """The verdict on *group*, given the *evidence* on its pairs, the *origins* of all articles (a partition of their
+    ids) and the narration that states the same (*stated*). ``rules`` are the origin rules; they are not read here."""
+    members = [claims[i] for i in group.claims]
+    held = _origins_of(members, origins)
+    speakers = _speakers(members)
+    label: Label = "unique"
+    if any(e.relation == "conflicts" for e in evidence):
+        label = "conflicting"
+    elif len(held) > 1:
+        label = "corroborated"
+    outlets = sorted({articles[c.article].outlet for c in members})
+    own = tuple(sorted({articles[c.article].outlet for c in stated}))
+    notes = _notes(label, members, outlets, held, speakers, claims)
+    return Verdict(label, group, tuple(evidence), held, speakers, own, notes)
+
+
+def _origins_of(members: Sequence[Claim], origins: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    here = {c.article for c in members}
+    found = {tuple(sorted(here & set(part))) for part in origins}
+    lone = here - {i for part in origins for i in part}
+    return tuple(sorted(part for part in (found | {(i,) for i in lone}) if part))
+
+
+def _speakers(members: Sequence[Claim]) -> Speakers:
+    ids = {c.speaker.id if c.speaker else None for c in members}
+    if len(ids - {None}) > 1:
+        return "several"
+    return "one" if None not in ids else "unknown"
+
+
+def _notes(label: Label, members: Sequence[Claim], outlets: Sequence[str], origins: Sequence[Sequence[str]],
+           speakers: Speakers, claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    notes = []
+    names = sorted({c.speaker.name for c in members if c.speaker})
+    if len(outlets) > 1 and speakers == "one":
+        notes.append(f"{names[0]} said it, according to {len(outlets)} outlets")
+    elif speakers == "several" and label == "corroborated":
+        notes.append(f"{len(names)} speakers say the same: {', '.join(names)}")
+    if len(outlets) > len(origins):
+        notes.append(f"{len(outlets)} outlets, {len(origins)} origin{'s' if len(origins) > 1 else ''}")
+    chain = _chain(members, claims)
+    notes += chain
+    side = _side(members, claims)
+    if len(outlets) > 1 and side:
+        notes.append(f"every outlet has it from {side}: what is corroborated is that it was said")
+    return tuple(notes)
+
+
+def _chain(members: Sequence[Claim], claims: Mapping[str, Claim]) -> list[str]:
+    """Who quotes whom, for claims that stand inside another's content."""
+    found = set()
+    for c in members:
+        links = _up(c, claims)
+        if len(links) > 1 and all(x.speaker for x in links):
+            found.add(" quotes ".join(x.speaker.name for x in reversed(links) if x.speaker))
+    return sorted(found)
+
+
+def _side(members: Sequence[Claim], claims: Mapping[str, Claim]) -> str | None:
+    """The one speaker on whose word every claim of the group rests in the end, or None."""
+    last = set()
+    for c in members:
+        speaker = _up(c, claims)[-1].speaker
+        if speaker is None:
+            return None
+        last.add(speaker.body or speaker.name)
+    return last.pop() if len(last) == 1 else None
+
+
+def _up(claim: Claim, claims: Mapping[str, Claim]) -> list[Claim]:
+    """The claim, the claim whose content holds it, and so on outwards."""
+    out = [claim]
+    while (outer := claims.get(out[-1].attribution.within or "")) is not None and outer not in out:
+        out.append(outer)
+    return out

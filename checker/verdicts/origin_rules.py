@@ -1,0 +1,51 @@
+"""Rule models of ``rules/origins.yaml``: which agencies exist, who owns whom, how much shared text is a copy."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from checker.rule import Model, Rule
+
+Share = Annotated[float, Field(gt=0, le=1)]
+
+
+class OriginTest(Model):
+    """Two short articles and whether they go back to one origin."""
+
+    left: str = Field(min_length=1)
+    right: str = Field(min_length=1)
+    one_origin: bool
+    left_outlet: str = "left"
+    right_outlet: str = "right"
+    todo: str | None = Field(default=None, description="Why the test does not pass yet.")
+
+
+class AgencyRule(Rule):
+    """A news agency: articles that carry its credit go back to it, whoever prints them."""
+
+    kind: Literal["agency"]
+    names: tuple[str, ...] = Field(min_length=1, description="As credits and datelines print it: Reuters, AP.")
+    tests: tuple[OriginTest, ...] = ()
+
+
+class OwnerRule(Rule):
+    """Sister titles: outlets of one newsroom, which count as one origin."""
+
+    kind: Literal["owner"]
+    outlets: tuple[str, ...] = Field(min_length=2, description="Names or sites of the outlets.")
+    tests: tuple[OriginTest, ...] = ()
+
+
+class CopyRule(Rule):
+    """How much of the shorter article's own text must stand in the other for the two to be one text."""
+
+    kind: Literal["copy"]
+    share: Share
+    least: int = Field(default=8, ge=1, description="Shared runs of words below which nothing counts as copied.")
+    tests: tuple[OriginTest, ...] = ()
+
+
+OriginRule = Annotated[AgencyRule | OwnerRule | CopyRule, Field(discriminator="kind")]
+"""A rule of ``origins.yaml``; ``kind`` tells which."""

@@ -1,0 +1,122 @@
+"""Independent origins: which articles go back to one text or one newsroom.
+
+Found from the text itself (runs of words that two articles share outside quotation marks, agency credits and datelines)
+and from ``origins.yaml``. Quoted words are left out of the comparison: two reporters who were both there print the
+same quotation. Runs of words are the shingles of Broder, "On the resemblance and containment of documents" (1997);
+containment, not resemblance, so that a shortened reprint is found.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.records import Article
+from checker.verdicts.origin_rules import AgencyRule, CopyRule, OriginRule, OwnerRule
+
+RUN = 5
+"""Words in a shingle."""
+HEAD, TAIL = 300, 250
+"""Characters at the start and end of the body in which a credit may stand."""
+CROWD = 400
+"""A shingle in more articles than this (a house phrase) is ignored."""
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{0,2000}[”\"]")
+Name = str
+
+
+def origins_of(articles: Sequence[Article], rules: Iterable[OriginRule]) -> tuple[tuple[str, ...], ...]:
+    """The ids of *articles* as a partition: those of one inner tuple go back to one origin. All sorted."""
+    rules = tuple(rules)
+    parent = {a.id: a.id for a in articles}
+
+    def find(i: str) -> str:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def join(ids: Sequence[str]) -> None:
+        roots = sorted({find(i) for i in ids})
+        for other in roots[1:]:
+            parent[other] = roots[0]
+
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for a in articles:
+        for key in newsroom(a, rules):
+            by_key[key].append(a.id)
+    for ids in by_key.values():
+        join(ids)
+    for rule in rules:
+        if isinstance(rule, CopyRule):
+            for pair in copied(articles, rule):
+                join(pair)
+    parts: dict[str, list[str]] = defaultdict(list)
+    for a in articles:
+        parts[find(a.id)].append(a.id)
+    return tuple(sorted(tuple(sorted(set(p))) for p in parts.values()))
+
+
+def newsroom(article: Article, rules: Sequence[OriginRule]) -> tuple[str, ...]:
+    """Keys of the newsrooms an article goes back to: its outlet, its outlet's family, the agency it credits."""
+    keys = [f"outlet:{_plain(article.outlet)}"]
+    for rule in rules:
+        owned = isinstance(rule, OwnerRule) and _plain(article.outlet) in {_plain(o) for o in rule.outlets}
+        if owned or (isinstance(rule, AgencyRule) and credited(article, rule.names)):
+            keys.append(f"rule:{rule.id}")
+    return tuple(keys)
+
+
+def credited(article: Article, names: Sequence[str]) -> bool:
+    """Whether an article as a whole is credited to the agency called one of *names*.
+
+    Counts a byline, a dateline ("LUND (AP) -"), a credit line at the start or the end ("- Reuters", "Source: PTI") and
+    the agency's own page. A credit in mid-text ("told Reuters") or for help ("AP contributed") does not count.
+    """
+    name = "(?:" + "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))) + ")"
+    whole = re.compile(rf"(?i)\s*(?:by\s+)?(?:the\s+)?{name}\s*(?:staff|reporters?|news agency)?\s*\.?\s*")
+    if any(field and whole.fullmatch(field) for field in (article.outlet, article.agency, article.byline)):
+        return True
+    if article.byline and re.search(rf"(?:[,/|(–—-]|\bfor\b)\s*(?:the\s+)?{name}\b", article.byline):
+        return True
+    body = article.body.text(article.text).strip()
+    dateline = rf"^[^\n]{{0,80}}\((?:[^()\n]{{0,30}}\b)?{name}(?:\b[^()\n]{{0,30}})?\)\s*[-–—:]"
+    byline = rf"(?im)^\s*(?:by\s+[^\n]{{0,60}}[,|/]\s*)?(?:by\s+)?(?:the\s+)?{name}(?:\s+(?:staff|reporters?))?\s*$"
+    if re.search(dateline, body[:HEAD], re.MULTILINE) or re.search(byline, body[:HEAD]):
+        return True
+    before = r"(?:^\s*(?:source|credit|copyright|©|--?|–|—)[\s:-]*(?:\d{4}\s+)?(?:the\s+)?|[-–—(]\s*)"
+    end = rf"(?im){before}{name}\s*[).]*\s*$"
+    return bool(re.search(end, body[-TAIL:]) or re.search(byline, body[-TAIL:]))
+
+
+def copied(articles: Sequence[Article], rule: CopyRule) -> list[tuple[str, str]]:
+    """Pairs of ids whose texts share at least ``rule.share`` of the shorter one's shingles."""
+    runs = {a.id: shingles(a) for a in articles}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for i in sorted(runs):
+        for run in runs[i]:
+            holders[run].append(i)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for ids in holders.values():
+        if 1 < len(ids) <= CROWD:
+            for n, a in enumerate(ids):
+                for b in ids[n + 1 :]:
+                    shared[a, b] += 1
+    return sorted(pair for pair, n in shared.items() if n >= rule.least and n >= rule.share * _small(runs, pair))
+
+
+def _small(runs: Mapping[str, frozenset[int]], pair: tuple[str, str]) -> int:
+    return min(len(runs[pair[0]]), len(runs[pair[1]]))
+
+
+def shingles(article: Article) -> frozenset[int]:
+    """Checksums of the runs of :data:`RUN` words in the article's own words (quotations left out)."""
+    words = [w.lower() for w in _WORD.findall(_QUOTED.sub(" ", article.body.text(article.text)))]
+    return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
+
+
+def _plain(name: str) -> str:
+    key = re.sub(r"(?i)^(?:https?://)?(?:www\.)?|/.*$", "", name.strip()).lower()
+    return " ".join(key.removeprefix("the ").split())

@@ -1,0 +1,64 @@
+"""When two printed words are one spoken word: house spelling, contractions, titles, transliterated names.
+
+These are conventions of print, not of speech; what they forgive is no change of wording.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+_HOUSE = tuple((re.compile(a), b) for a, b in (
+    (r"(?<=\w{3})is(e|es|ed|er|ers|ing|ation|ations)$", r"iz\1"),
+    (r"(?<=\w{3})yse(d|s|r)?$", r"yze\1"),
+    (r"(?<=\w{3})our(s|ed|ing|able|ful|ite|ites|hood|ly)?$", r"or\1"),
+    (r"(?<=\w{3})([tb])re(s|d)?$", r"\1er\2"),
+    (r"(?<=\w{2})ll(ed|ing|er|ers)$", r"l\1"),
+    (r"(?<=\w{2})ence$", "ense"),
+    (r"dgement(s)?$", r"dgment\1"),
+    (r"ogramme(s)?$", r"ogram\1"),
+    (r"ogue(s)?$", r"og\1"),
+))
+_WORDS = {
+    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "lt": "lieutenant",
+    "col": "colonel", "prof": "professor", "grey": "gray",
+    "cheque": "check", "%": "percent", "&": "and", "ok": "okay", "st": "saint",
+    "gonna": "going", "wanna": "want", "tyre": "tire", "tyres": "tires", "sceptical": "skeptical", "whilst": "while",
+    "amongst": "among", "towards": "toward", "afterwards": "afterward", "learnt": "learned", "burnt": "burned",
+    "cos": "because", "cuz": "because", "til": "until", "till": "until", "thru": "through", "tonite": "tonight",
+}
+_NUMBERS = {w: str(n) for n, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split())} | {
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+CLITICS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "is"}
+STEMS_BEFORE_NOT = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
+FILLERS = frozenset({"um", "uh", "er", "erm", "ah", "oh", "hm", "hmm", "mm", "well", "okay", "yeah"})
+FILLER_PHRASES = frozenset({("you", "know"), ("i", "mean")})
+TITLES = frozenset("mr mrs ms miss dr sir dame lord lady general senator representative governor president professor "
+                   "minister prime hon honourable honorable shri smt reverend rev captain sergeant officer".split())
+
+
+@lru_cache(maxsize=1 << 14)
+def spoken(word: str) -> str:
+    """The normal form of one printed word: two words with one normal form are the same word, spelled differently."""
+    folded = unicodedata.normalize("NFKD", word)
+    key = "".join(c for c in folded if not unicodedata.combining(c)).lower().replace("’", "'")
+    if key in CLITICS:
+        return CLITICS[key]
+    key = "".join(c for c in key if c.isalnum() or c in "%&") or key
+    key = _NUMBERS.get(key, _WORDS.get(key, key))
+    if len(key) > 5:
+        for pattern, new in _HOUSE:
+            key = pattern.sub(new, key)
+    return key
+
+
+def transliterated(left: str, right: str) -> bool:
+    """Whether two words look like one name in two transliterations ("Kumarswami", "Kumaraswamy")."""
+    if not (left[:1].isupper() and right[:1].isupper()) or min(len(left), len(right)) < 5:
+        return False
+    return left[0] == right[0] and JaroWinkler.similarity(left.lower(), right.lower()) >= 0.92
