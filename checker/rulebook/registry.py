@@ -49,7 +49,7 @@ SECTIONS: dict[str, Section] = {
         ),
         Section(
             "origins",
-            "checker.verdicts.rules",
+            "checker.verdicts.origin_rules",
             "OriginRule",
             "origin rule",
             "Outlets and agencies that are one witness, however many print the words.",
