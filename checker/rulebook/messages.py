@@ -44,7 +44,7 @@ _SHAPES = {
 def suggestion(word: str, known: Iterable[str]) -> str | None:
     """The one of *known* that *word* most likely meant, if any is close (rapidfuzz ratio of 65 and more)."""
     choices = sorted(set(known))
-    best = process.extractOne(word.lower(), choices, scorer=fuzz.ratio, score_cutoff=65)
+    best = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.lower, score_cutoff=65)
     return str(best[0]) if best else None
 
 
@@ -166,7 +166,7 @@ def _problem(detail: Any, top: Node, section: str, rule_type: Any) -> tuple[Prob
         known = [k for m in _models_at(rule_type, top, walked[:-1]) for k in keys_of(m)]
         unused = list(dict.fromkeys([*known, *(("change", "disable") if len(walked) == 1 else ())]))
         code, message = "R104", f"{_subject(section, top, walked[:-1])} has no key '{short(name)}'"
-        hint = meant(name, unused)
+        hint = "regular expressions are not allowed; name the words with IN" if name == "REGEX" else meant(name, unused)
     elif sort == "union_tag_invalid":
         tags = [t.strip(" '") for t in str(context.get("expected_tags", "")).split(",")]
         entry = node.entries.get(str(context.get("discriminator", "")).strip("'"))
