@@ -71,6 +71,13 @@ CODES: dict[str, str] = {
     "E401": "a model is not installed",
     "E402": "a model file is missing or damaged",
     "E501": "the report could not be written",
+    "E502": "no format is known for a suffix",
+    "E601": "a decisions file is wrong",
+    "E602": "a report or baseline cannot be read",
+    "E603": "--fail-on names something unknown",
+    "E604": "no such id in the report",
+    "W601": "a decision has ended",
+    "W602": "a decision is about nothing in the report",
 }
 
 
