@@ -83,7 +83,7 @@ def check(
     from checker.pipeline import check as run
     from checker.pipeline import load_tools
     from checker.records import Article, Problem
-    from checker.render.gate import parse_gate
+    from checker.review.gate import parse_gate
 
     targets = destinations(form, out)
     gate = parse_gate(fail_on or ())

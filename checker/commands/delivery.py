@@ -14,7 +14,7 @@ from checker.records import Problem
 if TYPE_CHECKING:
     from checker.commands.check import Format
     from checker.records import Report
-    from checker.render.gate import Gate
+    from checker.review.gate import Gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def deliver(
     from checker import store
     from checker.output import write
     from checker.render import render
-    from checker.render.review import review
+    from checker.review.reviewed import review
 
     reviewed = review(report, decisions=decisions, baseline=baseline, inputs=inputs)
     store.keep(report)

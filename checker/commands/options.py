@@ -70,7 +70,7 @@ def tell(problems: Iterable[Problem], *, quiet: bool = False) -> None:
 def exit_code(problems: Iterable[Problem], *, gate: bool = False) -> Exit:
     """What a run that got to its end returns: rules before unreadable inputs before the gate."""
     codes = {p.code for p in problems if p.severity == "error"}
-    if any(c.startswith(("R", "E4")) for c in codes):
+    if any(c.startswith(("R", "E4", "E6")) for c in codes):
         return Exit.USAGE
     if any(c.startswith(("E2", "E5")) for c in codes):
         return Exit.INPUT

@@ -1,0 +1,285 @@
+"""The JSON report, the line of `checker extract` and the line of `checker compare`, in the shapes of the contract.
+
+Keys beyond the contract let `checker explain`, `checker diff` and baselines work from the file alone: ``fingerprint``,
+``sentence``, ``line``, ``alignments`` with their parts, ``origin_sets``, ``notes``, ``diff``. The shape is published in
+``docs/schema/report.schema.json``. Text is not cleaned, since spans must equal the article's text, but every character
+that could act on a terminal or split a line is written as an escape.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from checker.records import (
+    Alignment,
+    Article,
+    Claim,
+    DateRange,
+    Evidence,
+    Facts,
+    Place,
+    Problem,
+    Quantity,
+    Report,
+    Span,
+    Speaker,
+    Verdict,
+)
+from checker.render.excerpt import sentence
+from checker.review.fingerprint import evidence_print, group_print
+
+if TYPE_CHECKING:
+    from checker.comparing import Comparison
+    from checker.render.options import RenderOptions
+
+SCHEMA = "checker-report/1"
+# json.dumps escapes what is below U+0020; these act on terminals, split lines, or are no text at all
+ACTIVE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+Json = dict[str, Any]
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The whole report, indented by one space."""
+    return dump(report_value(report), indent=1)
+
+
+def dump(value: Any, indent: int | None = None) -> str:
+    """*value* as JSON that is safe to print: one line without *indent*, in UTF-8 but for active characters."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return ACTIVE.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
+
+
+def report_value(report: Report) -> Json:
+    """The report as plain values."""
+    articles = {a.id: a for a in report.articles}
+    claims = {c.id: c for c in report.claims}
+    outer = _outer(report.claims)
+    return {
+        "schema": SCHEMA,
+        "rules": report.rules,
+        "model": report.model,
+        "articles": [article_value(a) for a in report.articles],
+        "claims": [claim_value(c, articles[c.article], outer) for c in report.claims],
+        "groups": [group_value(v, claims, articles) for v in report.verdicts],
+        "problems": [problem_value(p) for p in report.problems],
+        "origins": [list(o) for o in report.origins],
+        "stats": dict(report.stats),
+    }
+
+
+def extract_line(article: Article, claims: Sequence[Claim], problems: Iterable[Problem] = ()) -> str:
+    """One article with its claims, as `checker extract` prints it, without a line end."""
+    outer = _outer(claims)
+    return dump(
+        {
+            "article": article_value(article),
+            "claims": [claim_value(c, article, outer) for c in claims],
+            "problems": [problem_value(p) for p in problems],
+        }
+    )
+
+
+def comparison_line(result: Comparison) -> str:
+    """One line of `checker compare`, without a line end."""
+    return dump(
+        {
+            "id": result.id,
+            "verdict": result.verdict,
+            "kind": result.kind,
+            "score": number(result.score),
+            "evidence": [evidence_value(e, {}, {}) for e in result.evidence],
+        }
+    )
+
+
+def _outer(claims: Iterable[Claim]) -> dict[str, str]:
+    return {c.attribution.id: c.id for c in claims}
+
+
+def article_value(article: Article) -> Json:
+    """An article without its text."""
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "path": article.path,
+        "sha256": article.sha256,
+        "author": article.byline,
+        "agency": article.agency,
+        "provenance": dict(article.provenance),
+    }
+
+
+def claim_value(claim: Claim, article: Article, outer: dict[str, str]) -> Json:
+    """A claim with its spans; *outer* leads from an attribution's id to its claim's."""
+    found = claim.attribution
+    whole = sentence(claim, article)
+    line, column = article.place(found.content[0].start if found.content else whole.start)
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "kind": found.kind,
+        "text": claim.text,
+        "source": [_span(s, article) for s in found.source],
+        "cue": [_span(s, article) for s in found.cue],
+        "content": [_span(s, article) for s in found.content],
+        "speaker": _speaker(claim.speaker),
+        "within": outer.get(found.within, found.within) if found.within else None,
+        "rule": found.rule,
+        "found_by": list(found.found_by),
+        "confidence": number(found.confidence),
+        "facts": facts_value(claim.facts, article),
+        "stance": found.stance,
+        "negated": found.negated,
+        "scores": {name: number(value) for name, value in found.scores},
+        "copies": list(claim.copies),
+        "sentence": _span(whole, article),
+        "line": line,
+        "column": column,
+    }
+
+
+def _speaker(speaker: Speaker | None) -> Json | None:
+    if speaker is None:
+        return None
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "found_by": speaker.found_by,
+        "type": speaker.type,
+        "body": speaker.body,
+        "names": list(speaker.names),
+        "external": speaker.external,
+    }
+
+
+def _span(span: Span, article: Article) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.text(article.text)}
+
+
+def facts_value(facts: Facts, article: Article) -> Json:
+    """What a content states; the parse's words are left out."""
+    return {
+        "quantities": [_quantity(q, article) for q in facts.quantities],
+        "dates": [_date(d, article) for d in facts.dates],
+        "mentions": [
+            {"text": m.text, "type": m.type, "role": m.role, "verb": m.verb, **_ends(m.span)} for m in facts.mentions
+        ],
+        "predicates": [
+            {
+                "lemma": p.lemma,
+                "negated": p.negated,
+                "modality": p.modality,
+                "subject": list(p.subject),
+                "object": list(p.object),
+                **_ends(p.span),
+            }
+            for p in facts.predicates
+        ],
+        "quantifiers": [{"text": word, **_ends(span)} for word, span in facts.quantifiers],
+        "negated": facts.negated,
+        "modality": facts.modality,
+    }
+
+
+def _quantity(quantity: Quantity, article: Article) -> Json:
+    return {
+        "low": None if quantity.low is None else str(quantity.low),
+        "high": None if quantity.high is None else str(quantity.high),
+        "unit": quantity.unit,
+        "counts": list(quantity.counts),
+        "approximate": quantity.approximate,
+        "kind": quantity.kind,
+        **_span(quantity.span, article),
+    }
+
+
+def _date(date: DateRange, article: Article) -> Json:
+    return {
+        "first": date.first.isoformat() if date.first else None,
+        "last": date.last.isoformat() if date.last else None,
+        "precision": date.precision,
+        "of_statement": date.of_statement,
+        **_span(date.span, article),
+    }
+
+
+def _ends(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def group_value(verdict: Verdict, claims: dict[str, Claim], articles: dict[str, Article]) -> Json:
+    """A group with its verdict and evidence."""
+    return {
+        "id": verdict.group.id,
+        "verdict": verdict.label,
+        "claims": list(verdict.group.claims),
+        "origins": len(verdict.origins),
+        "evidence": [evidence_value(e, claims, articles) for e in verdict.evidence],
+        "fingerprint": group_print(verdict, claims, articles),
+        "speakers": verdict.speakers,
+        "origin_sets": [list(o) for o in verdict.origins],
+        "stated_by": list(verdict.stated_by),
+        "notes": list(verdict.notes),
+        "alignments": [_alignment(a) for a in verdict.group.alignments],
+    }
+
+
+def _alignment(alignment: Alignment) -> Json:
+    return {
+        "left": alignment.left,
+        "right": alignment.right,
+        "score": number(alignment.score),
+        "parts": [{"name": p.name, "value": number(p.value), "weight": number(p.weight)} for p in alignment.parts],
+        "vetoes": list(alignment.vetoes),
+    }
+
+
+def evidence_value(evidence: Evidence, claims: dict[str, Claim], articles: dict[str, Article]) -> Json:
+    """One piece of evidence; ``origin`` is the rule's ``file:line``."""
+    return {
+        "rule": evidence.rule,
+        "kind": evidence.kind,
+        "relation": evidence.relation,
+        "level": evidence.level,
+        "left": _place(evidence.left),
+        "right": _place(evidence.right),
+        "message": evidence.message,
+        "origin": evidence.origin,
+        "diff": [{"op": c.op, "left": c.left, "right": c.right, "grade": c.grade} for c in evidence.diff],
+        "fingerprint": evidence_print(evidence, claims, articles),
+    }
+
+
+def _place(place: Place) -> Json:
+    return {
+        "claim": place.claim,
+        "start": place.span.start,
+        "end": place.span.end,
+        "text": place.text,
+        "value": place.value,
+    }
+
+
+def problem_value(problem: Problem) -> Json:
+    """A problem; line and column are null where unknown."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "path": problem.path,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "hint": problem.hint,
+    }
+
+
+def number(value: float) -> float:
+    """*value* rounded to four places, so that the last bits of a sum never show."""
+    return round(float(value), 4)

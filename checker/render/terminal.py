@@ -1,0 +1,243 @@
+"""The report for a terminal: conflicts first, with carets under the words or figures that differ.
+
+Everything reads without colour: verdicts and levels are words, marks are carets, diffs use ``[-…-]`` and ``{+…+}``.
+Text of articles only ever enters as :class:`rich.text.Text`, cleaned before; it is never markup.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from checker.records import Change, Report
+from checker.render.excerpt import Excerpt, plain, shorten
+from checker.render.layout import wrap
+from checker.render.matrix import Matrix, matrix_of
+from checker.render.options import DEFAULT_WIDTH, RenderOptions
+from checker.render.view import (
+    KINDS,
+    SPEAKERS,
+    TITLES,
+    Dispute,
+    Entry,
+    Section,
+    Shown,
+    View,
+    agreed_on,
+    by_outlet,
+    count,
+    tally,
+    view_of,
+)
+
+STYLES: dict[Section, str] = {
+    "conflicting": "bold red",
+    "corroborated": "bold green",
+    "copied": "bold yellow",
+    "unique": "bold blue",
+}
+MARKED = {"material": "bold reverse", "minor": "underline"}
+INDENT = 4
+CONFLICT_LIMIT, SENTENCE_LIMIT = 700, 260
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The report as text; with ``colour`` it holds ANSI sequences, without it none at all."""
+    return _Writer(options).write(view_of(report))
+
+
+def settings(options: RenderOptions) -> tuple[int, bool, bool]:
+    """(width, colour, links), None filled in: a terminal's own width and colour, else 80 columns and plain text."""
+    terminal = sys.stdout.isatty()
+    width = options.width or (shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns if terminal else DEFAULT_WIDTH)
+    lively = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = lively if options.colour is None else options.colour
+    return max(40, min(width, 400)), colour, colour and (lively if options.links is None else options.links)
+
+
+class _Writer:
+    """Prints parts of a view, one after the other, into a string."""
+
+    def __init__(self, options: RenderOptions) -> None:
+        self.options = options
+        self.width, self.colour, self.links = settings(options)
+        self.out = StringIO()
+        self.console = Console(
+            file=self.out,
+            width=self.width,
+            force_terminal=self.colour,
+            color_system="standard" if self.colour else None,
+            no_color=not self.colour,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ={},
+        )
+
+    def write(self, view: View) -> str:
+        self.line(Text(view.summary, "bold"))
+        self.line(Text(view.scope, "dim"))
+        numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
+        for name in ("conflicting", "corroborated", "copied"):
+            entries = view.section(name)
+            if entries:
+                self.title(name, len(entries))
+            for entry in entries:
+                self.entry(entry, numbers[id(entry)], view)
+        self.unique(view)
+        self.matrix(matrix_of(view))
+        self.line(Text())
+        if self.options.review is not None and self.options.review.counts:
+            self.line(Text(self.options.review.counts, "bold"))
+        self.line(Text(view.summary, "bold"))
+        text = "\n".join(line.rstrip() for line in self.out.getvalue().split("\n"))
+        # rich numbers hyperlinks at random; the report must be the same bytes each time
+        return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", text)
+
+    def line(self, text: Text, indent: int = 0, hang: int = 0) -> None:
+        """Print *text*, wrapped, *indent* columns in and *hang* more from its second line on."""
+        room = max(12, self.width - indent - hang)
+        for i, piece in enumerate(text.wrap(self.console, room, overflow="fold") or [Text()]):
+            pad = " " * (indent + (hang if i else 0))
+            self.console.print(Text(pad) + piece, soft_wrap=True)
+
+    def title(self, section: Section, size: int) -> None:
+        label = f"{TITLES[section]} ({size:,})"
+        self.line(Text())
+        self.line(Text.assemble((label, STYLES[section]), " ", ("─" * max(0, self.width - cell_len(label) - 1), "dim")))
+
+    def entry(self, entry: Entry, number: int, view: View) -> None:
+        self.line(Text())
+        head = Text.assemble((f"{number:>2}. ", "bold"), (entry.headline, "bold"))
+        self.line(head, 0, INDENT)
+        facts = [entry.spread, SPEAKERS[entry.verdict.speakers]]
+        if entry.section == "conflicting":
+            facts.insert(0, entry.level)
+        self.line(Text(" · ".join([*facts, f"id {view.handle(entry.verdict.group.id)}"]), "dim"), INDENT)
+        if self.options.review is not None:
+            for word in self.options.review.words_for(entry.verdict):
+                self.line(Text(plain(word), "bold"), INDENT, 2)
+        for dispute in entry.disputes:
+            self.dispute(dispute)
+        self.remarks(entry)
+        limit = CONFLICT_LIMIT if entry.section == "conflicting" else SENTENCE_LIMIT
+        for shown in entry.claims:
+            self.claim(shown, 0 if self.options.everything and entry.section != "conflicting" else limit)
+
+    def dispute(self, dispute: Dispute) -> None:
+        first = dispute.first
+        if first.diff:
+            self.line(_diff(first.diff), INDENT, 2)
+            left, right = (", ".join(s.outlets) for s in dispute.sides)
+            self.line(
+                Text.assemble(
+                    ("[-", "red"), f"{left}", ("-]", "red"), "  ", ("{+", "green"), right, ("+}", "green"), style="dim"
+                ),
+                INDENT,
+                2,
+            )
+        else:
+            size = min(max(cell_len(s.value) for s in dispute.sides), self.width // 2)
+            for side in dispute.sides:
+                value = shorten(Excerpt(side.value), 3 * size).text
+                pad = " " * max(0, size - cell_len(value))
+                self.line(Text.assemble((value, "bold"), f"{pad}  {', '.join(side.outlets)}"), INDENT, size + 2)
+        rule = f"{plain(first.rule)} ({plain(first.origin)})" if first.origin else plain(first.rule)
+        self.line(Text.assemble((f"{first.kind}, {rule}: ", "dim"), plain(first.message)), INDENT, 2)
+
+    def remarks(self, entry: Entry) -> None:
+        for dispute in entry.differences:
+            left, right = dispute.sides
+            words = plain(dispute.first.message) or f"{left.value} / {right.value}"
+            self.line(Text(f"differs, no conflict: {words}"), INDENT, 2)
+        agreed = agreed_on(entry)
+        if agreed:
+            self.line(Text(f"agrees on: {agreed}"), INDENT, 2)
+        if entry.verdict.stated_by:
+            self.line(
+                Text("in the outlet's own words too: " + ", ".join(map(plain, entry.verdict.stated_by))), INDENT, 2
+            )
+        for note in entry.notes:
+            self.line(Text(f"note: {note}"), INDENT, 2)
+
+    def claim(self, shown: Shown, limit: int) -> None:
+        self.line(Text())
+        where = Text(shown.where, self.link(shown))
+        self.line(
+            Text.assemble(
+                (shown.outlet, "bold"),
+                f", {shown.date}, ",
+                where,
+                f" · {shown.speaker}, {KINDS[shown.claim.attribution.kind]}",
+            ),
+            INDENT,
+            2,
+        )
+        self.excerpt(shorten(shown.sentence, limit) if limit else shown.sentence)
+
+    def excerpt(self, whole: Excerpt) -> None:
+        for line, carets in wrap(whole, self.width - INDENT - 2):
+            text = Text()
+            for words, weight in line.pieces():
+                text.append(words, MARKED[weight] if weight else "")
+            self.console.print(Text.assemble(" " * INDENT, ("│ ", "dim"), text), soft_wrap=True)
+            if carets:
+                self.console.print(Text.assemble(" " * INDENT, ("│ ", "dim"), (carets, "bold")), soft_wrap=True)
+
+    def unique(self, view: View) -> None:
+        entries = view.section("unique")
+        if not entries:
+            return
+        self.title("unique", len(entries))
+        self.line(Text())
+        for outlet, own in by_outlet(entries):
+            names = tally(s.speaker for e in own for s in e.claims)
+            self.line(Text.assemble((outlet, "bold"), f", {count(len(own), 'claim')}: ", names), INDENT, 2)
+            if self.options.everything:
+                for entry in own:
+                    for shown in entry.claims:
+                        self.claim(shown, 0)
+                    self.remarks(entry)
+                self.line(Text())
+        if not self.options.everything:
+            self.line(Text("--all shows them in full", "dim"), INDENT)
+
+    def matrix(self, matrix: Matrix) -> None:
+        if len(matrix.outlets) < 2 or not matrix.rows:
+            return
+        self.line(Text())
+        self.line(Text("WHO REPORTS WHAT", "bold"))
+        for line in matrix.lines(self.width):
+            self.console.print(Text(line), soft_wrap=True)
+
+    def link(self, shown: Shown) -> Style:
+        if not self.links or not shown.article.path:
+            return Style()
+        return Style(link=Path(shown.article.path).absolute().as_uri())
+
+
+def _diff(steps: Sequence[Change]) -> Text:
+    out = Text("“")
+    for i, step in enumerate(steps):
+        if i:
+            out.append(" ")
+        left, right = plain(step.left), plain(step.right)
+        if step.op == "equal":
+            out.append(left)
+            continue
+        if left:
+            out.append(f"[-{left}-]", "bold red")
+        if right:
+            out.append(f"{{+{right}+}}", "bold green")
+    return out.append("”")

@@ -1,0 +1,401 @@
+"""What every renderer shows, worked out once: entries in order of urgency, their sides, places, headlines and counts.
+
+Nothing here knows a format. All text that comes from articles passes :func:`checker.render.excerpt.plain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checker.records import Article, Claim, Evidence, Place, Report, Speaker, Verdict
+from checker.render.excerpt import Excerpt, Mark, excerpt, marks_of, plain, sentence, shorten
+
+Section = Literal["conflicting", "corroborated", "copied", "unique"]
+SECTIONS: tuple[Section, ...] = ("conflicting", "corroborated", "copied", "unique")
+LEVELS = {"error": 0, "warning": 1, "note": 2}
+TITLES: dict[Section, str] = {
+    "conflicting": "CONFLICTING",
+    "corroborated": "CORROBORATED",
+    "copied": "COPIED, one origin only",
+    "unique": "UNIQUE",
+}
+SPEAKERS = {"one": "said by one speaker", "several": "said by several speakers", "unknown": "speakers not all known"}
+UNDATED = "undated"
+KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported", "narration": "in the outlet's own words"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One claim as people see it: who, where, when, and the claim in its sentence (material marks are conflicts)."""
+
+    claim: Claim
+    article: Article
+    speaker: str
+    where: str
+    line: int
+    column: int
+    date: str
+    sentence: Excerpt
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name, safe to print."""
+        return plain(self.article.outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: the value or words, and the outlets that print it."""
+
+    value: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Evidence of one rule with one pair of values, gathered over all pairs of claims that give it."""
+
+    first: Evidence
+    sides: tuple[Side, Side]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One group: its verdict, its claims and what there is to say about it."""
+
+    verdict: Verdict
+    section: Section
+    headline: str
+    topic: str
+    claims: tuple[Shown, ...]
+    disputes: tuple[Dispute, ...] = ()
+    differences: tuple[Dispute, ...] = ()
+    agreements: tuple[Dispute, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Names of the outlets whose claims stand in the group, in the order of the claims."""
+        return tuple(dict.fromkeys(s.outlet for s in self.claims))
+
+    @property
+    def level(self) -> str:
+        """The gravest level among the conflicts, "note" where there is none."""
+        return min((d.first.level for d in self.disputes), key=LEVELS.__getitem__, default="note")
+
+    @property
+    def gist(self) -> str:
+        """The claim in short: the group's shortest text of some length."""
+        texts = sorted((plain(s.claim.text) for s in self.claims), key=lambda t: (len(t) < 20, len(t), t))
+        return shorten(Excerpt(texts[0]), 120).text if texts else ""
+
+    @property
+    def spread(self) -> str:
+        """``3 outlets, 1 origin``."""
+        return f"{count(len(self.outlets), 'outlet')}, {count(len(self.verdict.origins) or 1, 'origin')}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report ready to be put into some form."""
+
+    report: Report
+    entries: tuple[Entry, ...]
+    outlets: tuple[str, ...]
+    summary: str
+    scope: str
+    handles: dict[str, str] = field(default_factory=dict)
+
+    def section(self, name: Section) -> tuple[Entry, ...]:
+        """The entries of one section, in order."""
+        return tuple(e for e in self.entries if e.section == name)
+
+    def handle(self, identifier: str) -> str:
+        """The shortest unambiguous beginning of an id, as `checker explain` takes it."""
+        return self.handles.get(identifier, identifier)
+
+
+def count(number: int, noun: str) -> str:
+    """``1 outlet``, ``2 outlets``; nouns that take a plain s, and "copy"."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def label_of(article: Article) -> str:
+    """What names an article in ``file:line``: its path, else its id."""
+    return plain(article.path or article.id)
+
+
+def date_of(article: Article) -> str:
+    """The publication date as YYYY-MM-DD, or "undated"."""
+    return article.published.isoformat() if article.published else UNDATED
+
+
+def view_of(report: Report) -> View:
+    """Everything that renderers show of *report*."""
+    maker = _Maker(report)
+    entries = sorted((maker.entry(v) for v in report.verdicts), key=_urgency)
+    ids = [*(v.group.id for v in report.verdicts), *(c.id for c in report.claims)]
+    return View(report, tuple(entries), _outlets(report), _summary(report, entries), _scope(report), _handles(ids))
+
+
+def _urgency(entry: Entry) -> tuple[int, int, tuple[str, str, str, int], str]:
+    first = entry.claims[0] if entry.claims else None
+    place = (
+        (
+            first.date,
+            first.outlet,
+            first.where,
+            first.claim.attribution.content[0].start if first.claim.attribution.content else 0,
+        )
+        if first
+        else ("", "", "", 0)
+    )
+    return SECTIONS.index(entry.section), LEVELS[entry.level], place, entry.verdict.group.id
+
+
+def _outlets(report: Report) -> tuple[str, ...]:
+    """Outlets in a fixed order that keeps those of one origin together."""
+    named = {a.id: plain(a.outlet) for a in report.articles}
+    groups = sorted(tuple(sorted(named[i] for i in origin if i in named)) for origin in report.origins)
+    return tuple(dict.fromkeys([*(o for g in groups for o in g), *sorted(named.values())]))
+
+
+def _summary(report: Report, entries: Sequence[Entry]) -> str:
+    sizes = {s: sum(e.section == s for e in entries) for s in SECTIONS}
+    unique = f"{sizes['unique'] + sizes['copied']:,} unique" + (
+        f" ({sizes['copied']:,} copied)" if sizes["copied"] else ""
+    )
+    return (
+        f"{sizes['conflicting']:,} conflicting, {sizes['corroborated']:,} corroborated, {unique}; "
+        f"{count(len(report.claims), 'claim')} in {count(len(report.articles), 'article')}"
+    )
+
+
+def _scope(report: Report) -> str:
+    """The second line: how many voices there really are, and what could not be told."""
+    outlets = count(len({plain(a.outlet) for a in report.articles}), "outlet")
+    placed = {i for origin in report.origins for i in origin}
+    origins = len(report.origins) + sum(a.id not in placed for a in report.articles)
+    unknown = sum(c.speaker is None for c in report.claims)
+    undated = sum(a.published is None for a in report.articles)
+    said = [f"{outlets}, {count(origins, 'independent origin')}"]
+    said += [f"{count(unknown, 'claim')} of unresolved speakers"] if unknown else []
+    said += [f"{count(undated, 'article')} without a date"] if undated else []
+    said += [count(len(report.problems), "problem")] if report.problems else []
+    return "; ".join(said)
+
+
+def _handles(ids: Iterable[str], least: int = 6) -> dict[str, str]:
+    """Every id's shortest beginning, *least* characters or more, that no other id shares."""
+    ordered = sorted(set(ids))
+    out = {}
+    for i, one in enumerate(ordered):
+        near = [ordered[j] for j in (i - 1, i + 1) if 0 <= j < len(ordered)]
+        out[one] = one[: max([least, *(_shared(one, other) + 1 for other in near)])]
+    return out
+
+
+def _shared(one: str, other: str) -> int:
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
+
+
+class _Maker:
+    """Looks ids up while entries are made."""
+
+    def __init__(self, report: Report) -> None:
+        self.articles = {a.id: a for a in report.articles}
+        self.claims = {c.id: c for c in report.claims}
+        self.within = {c.attribution.id: c for c in report.claims}
+
+    def entry(self, verdict: Verdict) -> Entry:
+        known = [self.claims[i] for i in verdict.group.claims if i in self.claims]
+        marks: dict[str, list[Mark]] = {}
+        for item in verdict.evidence:
+            if item.relation == "agrees":
+                continue
+            for i in {item.left.claim, item.right.claim} & self.claims.keys():
+                found = marks_of(item, self.claims[i], self.articles[self.claims[i].article])
+                marks.setdefault(i, []).extend(found)
+        shown = sorted((self.shown(c, marks.get(c.id, ())) for c in known), key=_order)
+        parts = {
+            r: self.disputes([e for e in verdict.evidence if e.relation == r])
+            for r in ("conflicts", "differs", "agrees")
+        }
+        section: Section = verdict.label
+        if verdict.label == "unique" and len({s.article.outlet for s in shown}) > 1:
+            section = "copied"
+        topic = spoken(shown) + (f", {_topic(parts['conflicts'][0].first)}" if parts["conflicts"] else "")
+        return Entry(
+            verdict,
+            section,
+            self.headline(shown, parts["conflicts"], section),
+            topic,
+            tuple(shown),
+            parts["conflicts"],
+            parts["differs"],
+            _news(parts["agrees"], parts["conflicts"]),
+            tuple(plain(n) for n in verdict.notes),
+        )
+
+    def shown(self, claim: Claim, marks: Iterable[Mark]) -> Shown:
+        article = self.articles[claim.article]
+        whole = sentence(claim, article)
+        line, column = article.place(whole.start)
+        where = f"{label_of(article)}:{line}"
+        return Shown(
+            claim, article, self.speaker(claim), where, line, column, date_of(article), excerpt(article, whole, marks)
+        )
+
+    def speaker(self, claim: Claim) -> str:
+        """The speaker's name, or the article's words for an unresolved one; with the claim that this one stands in."""
+        name = speaker_name(claim, self.articles[claim.article])
+        outer = self.within.get(claim.attribution.within or "")
+        seen = {claim.id}
+        while outer is not None and outer.id not in seen:
+            seen.add(outer.id)
+            name += f", as told by {speaker_name(outer, self.articles[outer.article])}"
+            outer = self.within.get(outer.attribution.within or "")
+        return name
+
+    def disputes(self, evidence: Sequence[Evidence]) -> tuple[Dispute, ...]:
+        """Evidence gathered by rule and pair of values, the gravest and best attested first."""
+        heaps: dict[tuple[str, ...], list[tuple[Evidence, bool]]] = {}
+        for item in evidence:
+            left, right = value_of(item.left), value_of(item.right)
+            turned = right.casefold() < left.casefold()
+            key = (item.rule, item.kind, *sorted((left.casefold(), right.casefold())))
+            heaps.setdefault(key, []).append((item, turned))
+        out = []
+        for heap in heaps.values():
+            heap.sort(key=lambda pair: (LEVELS[pair[0].level], pair[0].left.claim, pair[0].right.claim))
+            first, turned = heap[0]
+            lefts = [e.right if t != turned else e.left for e, t in heap]
+            rights = [e.left if t != turned else e.right for e, t in heap]
+            sides = (
+                Side(value_of(first.left), self.names(p.claim for p in lefts)),
+                Side(value_of(first.right), self.names(p.claim for p in rights)),
+            )
+            out.append(Dispute(first, sides, tuple(e for e, _ in heap)))
+        return tuple(
+            sorted(
+                out,
+                key=lambda d: (
+                    LEVELS[d.first.level],
+                    -len(d.evidence),
+                    d.first.kind,
+                    d.first.rule,
+                    d.sides[0].value,
+                    d.sides[1].value,
+                ),
+            )
+        )
+
+    def names(self, claims: Iterable[str]) -> tuple[str, ...]:
+        found = {plain(self.articles[self.claims[i].article].outlet) for i in claims if i in self.claims}
+        return tuple(sorted(found))
+
+    def headline(self, shown: Sequence[Shown], disputes: Sequence[Dispute], section: Section) -> str:
+        if section != "conflicting" or not disputes:
+            return spoken(shown)
+        first = disputes[0].first
+        left, right = self.claims.get(first.left.claim), self.claims.get(first.right.claim)
+        if left is None or right is None or left.speaker is None or right.speaker is None:
+            return f"Accounts differ on {_topic(first)}"
+        if left.speaker.id == right.speaker.id:
+            return f"Reports differ on what {plain(left.speaker.name)} said: {_topic(first)}"
+        names = sorted({plain(left.speaker.name), plain(right.speaker.name)})
+        return f"{' and '.join(names)} disagree on {_topic(first)}"
+
+
+TOPICS = {
+    "number": "a figure",
+    "unit": "a unit",
+    "date": "a date",
+    "negation": "whether it is so",
+    "antonym": "opposite words",
+    "quantifier": "how many",
+    "actor": "who did it",
+    "place": "a place",
+    "speaker": "who said it",
+    "wording": "the words quoted",
+    "dispute": "whether it is so",
+    "update": "a later figure",
+}
+
+
+def _news(agreements: Sequence[Dispute], disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    """Agreements that say more than that outlets of one side of a dispute agree with each other."""
+    taken = {side.value.casefold() for d in disputes for side in d.sides}
+    return tuple(a for a in agreements if not {s.value.casefold() for s in a.sides} & taken)
+
+
+def _topic(evidence: Evidence) -> str:
+    return TOPICS.get(evidence.kind, f"the {evidence.kind}")
+
+
+def _order(shown: Shown) -> tuple[str, str, str, int, str]:
+    start = shown.claim.attribution.content[0].start if shown.claim.attribution.content else 0
+    return shown.date, shown.outlet, label_of(shown.article), start, shown.claim.id
+
+
+def value_of(place: Place) -> str:
+    """The normalised value of a piece of evidence, or its words, on one line."""
+    return plain(place.value or place.text)
+
+
+def spoken(shown: Sequence[Shown]) -> str:
+    """Who speaks in a group: the distinct speakers, most claims first."""
+    names: dict[str, int] = {}
+    for item in shown:
+        names[item.speaker] = names.get(item.speaker, 0) + 1
+    ranked = sorted(names, key=lambda n: (-names[n], n))
+    return "; ".join(ranked[:3]) + (f" and {len(ranked) - 3} more" if len(ranked) > 3 else "")
+
+
+def speaker_name(claim: Claim, article: Article) -> str:
+    """The resolved name, or the article's own words with "(unresolved)"; a spokesperson's body is named."""
+    speaker: Speaker | None = claim.speaker
+    if speaker is not None:
+        name = plain(speaker.name)
+        return f"{name} for {plain(speaker.body)}" if speaker.body and plain(speaker.body) != name else name
+    words = plain(" … ".join(s.text(article.text) for s in claim.attribution.source))
+    return f"“{words[:80]}” (unresolved)" if words else "unnamed speaker"
+
+
+def agreed_on(entry: Entry, most: int = 4) -> str:
+    """What the claims of a group agree on, in short, or ""."""
+    words = []
+    for dispute in entry.agreements:
+        left, right = (s.value for s in dispute.sides)
+        said = left if left.casefold() == right.casefold() else f"{left} = {right}"
+        words.append(f"{shorten(Excerpt(said), 60).text} ({plain(dispute.first.kind)})")
+    unlike = list(dict.fromkeys(words))
+    more = f" and {len(unlike) - most} more" if len(unlike) > most else ""
+    return "; ".join(unlike[:most]) + more
+
+
+def by_outlet(entries: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """Entries of one outlet each, gathered by outlet, outlets in order of their names."""
+    heaps: dict[str, list[Entry]] = {}
+    for entry in entries:
+        heaps.setdefault(entry.outlets[0] if entry.outlets else "", []).append(entry)
+    return tuple((outlet, tuple(heaps[outlet])) for outlet in sorted(heaps))
+
+
+def tally(names: Iterable[str], most: int = 6) -> str:
+    """``Ana Ruiz 3, Boris Holm``: names by how often they occur."""
+    tallied: dict[str, int] = {}
+    for name in names:
+        tallied[name] = tallied.get(name, 0) + 1
+    ranked = sorted(tallied, key=lambda n: (-tallied[n], n))
+    shown = [f"{n} {tallied[n]}" if tallied[n] > 1 else n for n in ranked[:most]]
+    return ", ".join(shown) + (f" and {count(len(ranked) - most, 'other speaker')}" if len(ranked) > most else "")

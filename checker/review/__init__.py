@@ -1,0 +1,1 @@
+"""What happens to findings after judgement: fingerprints, people's decisions, baselines, the gate, differences."""

@@ -1,0 +1,167 @@
+"""What people decided about conflicts: ``checker.decisions.yaml``, read with places, written with comments kept.
+
+An entry names conflicts by fingerprint, says what was decided, by whom and why, and may end on a date::
+
+    version: 1
+    decisions:
+      - conflict: [0a1b2c3d4e5f6071]
+        decision: dismiss            # or confirm, or explain
+        why: The Herald printed a correction on 4 May.
+        who: ana
+        until: 2027-01-01
+
+``dismiss`` and ``explain`` take a conflict out of the gate; ``confirm`` leaves it in and shows that someone looked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.problems import printable
+from checker.records import Problem
+from checker.rulebook.source import Node, Refused, parse, read_text
+
+NAME = "checker.decisions.yaml"
+WORDS = ("confirm", "dismiss", "explain")
+KEYS = ("conflict", "decision", "why", "who", "until", "about")
+HEAD = """version: 1
+# what people decided about conflicts; `checker decide` adds entries, edit them freely
+decisions:
+"""
+PAST = {"confirm": "confirmed", "dismiss": "dismissed", "explain": "explained"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of the file; ``until`` is the last day on which it holds."""
+
+    prints: frozenset[str]
+    decision: str
+    why: str
+    who: str
+    until: dt.date | None
+    path: str
+    line: int
+
+    @property
+    def settles(self) -> bool:
+        """Whether the conflict is out of the gate."""
+        return self.decision != "confirm"
+
+    @property
+    def words(self) -> str:
+        """``dismissed by ana until 2027-01-01: why``."""
+        until = f" until {self.until.isoformat()}" if self.until else ""
+        return f"{PAST[self.decision]} by {self.who}{until}: {self.why}"
+
+
+def find(inputs: Sequence[str]) -> Path | None:
+    """The decisions file beside the inputs, in a folder among them, or in the current folder; the first there is."""
+    folders = []
+    for item in inputs:
+        path = Path(item)
+        folders += [path, path.parent] if path.is_dir() else [path.parent]
+    for folder in dict.fromkeys([*folders, Path()]):
+        if (folder / NAME).is_file():
+            return folder / NAME
+    return None
+
+
+def read(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    """The decisions in *path* and what is wrong with it; a bad entry leaves the others standing."""
+    label = str(path)
+    try:
+        root, problems = parse(read_text(path, label), label)
+    except Refused as error:
+        return (), (error.problem,)
+    if root is None:
+        return (), tuple(problems)
+    listed = root.get("decisions")
+    if listed is None or not isinstance(listed.data, tuple):
+        return (), (
+            *problems,
+            _wrong(root, "the file holds no list 'decisions'", "write 'decisions:' and entries below it"),
+        )
+    out, wrong = [], list(problems)
+    for item in listed.items:
+        entry = _entry(item)
+        if isinstance(entry, Decision):
+            out.append(entry)
+        else:
+            wrong.append(entry)
+    return tuple(out), tuple(wrong)
+
+
+def _wrong(node: Node, message: str, hint: str = "") -> Problem:
+    return Problem("E601", "error", message, node.path, node.line, node.column, hint)
+
+
+def _entry(node: Node) -> Decision | Problem:
+    fault = _shape(node)
+    if fault is not None:
+        return fault
+    values = {k: _text(node.get(k)) for k in ("decision", "why", "who", "until")}
+    if values["decision"] not in WORDS:
+        return _wrong(node.get("decision") or node, f"'decision' is one of {', '.join(WORDS)}")
+    try:
+        until = dt.date.fromisoformat(values["until"]) if values["until"] else None
+    except ValueError:
+        return _wrong(node.get("until") or node, "'until' is a date as YYYY-MM-DD")
+    prints = _prints(node.get("conflict"))
+    return Decision(prints, values["decision"], values["why"], values["who"], until, node.path, node.line)
+
+
+def _shape(node: Node) -> Problem | None:
+    """What is wrong with the keys of an entry."""
+    if not node.entries:
+        return _wrong(node, f"a decision is a mapping, not {node.what()}")
+    for key, (at, _) in node.entries.items():
+        if key not in KEYS:
+            return _wrong(at, f"a decision has no key '{key}'", f"known are {', '.join(KEYS)}")
+    if not _prints(node.get("conflict")):
+        return _wrong(node, "a decision names its conflicts under 'conflict'", "checker decide ID writes them")
+    missing = next((k for k in ("why", "who") if not _text(node.get(k))), None)
+    return _wrong(node.get(missing) or node, f"a decision says '{missing}'") if missing else None
+
+
+def _prints(node: Node | None) -> frozenset[str]:
+    if node is None:
+        return frozenset()
+    return frozenset(_text(i) for i in (node.items or (node,))) - {""}
+
+
+def _text(node: Node | None) -> str:
+    return " ".join(node.data.split()) if node is not None and isinstance(node.data, str) else ""
+
+
+def added(
+    text: str, prints: Iterable[str], decision: str, why: str, who: str, until: dt.date | None, about: str
+) -> str:
+    """*text* of a decisions file with one more entry at its end; what is there stays as it is, comments included."""
+    indent = _indent(text)
+    fields = [("decision", decision), ("why", _quoted(why)), ("who", _quoted(who))]
+    fields += [("until", until.isoformat())] if until else []
+    fields += [("about", _quoted(about))] if about else []
+    lines = [f"{indent}- conflict: [{', '.join(sorted(prints))}]", *(f"{indent}  {k}: {v}" for k, v in fields)]
+    if not text.strip():
+        text = HEAD
+    return text + ("" if text.endswith("\n") else "\n") + "\n".join(lines) + "\n"
+
+
+def _indent(text: str) -> str:
+    """How far the entries under ``decisions:`` are indented in *text*."""
+    inside = False
+    for line in text.splitlines():
+        if inside and line.lstrip().startswith("- "):
+            return line[: len(line) - len(line.lstrip())]
+        inside = inside or line.startswith("decisions:")
+    return "  "
+
+
+def _quoted(text: str) -> str:
+    """A YAML double-quoted scalar; JSON's escapes are YAML's."""
+    return json.dumps(printable(" ".join(text.split())), ensure_ascii=False)

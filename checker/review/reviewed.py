@@ -1,0 +1,123 @@
+"""A report held against what people decided and what an older report knew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from checker.records import Problem, Report, Verdict
+from checker.review import decisions as decided_file
+from checker.review.decisions import Decision
+from checker.review.findings import Finding, findings_in, findings_of
+from checker.review.reports import read_report
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The report with the problems of the review added, and each finding's standing.
+
+    ``decided`` leads from a fingerprint to the decision about it. ``known`` are the fingerprints of the baseline, None
+    without one. ``gone`` counts the baseline's conflicts that the report no longer has.
+    """
+
+    report: Report
+    findings: tuple[Finding, ...]
+    decided: dict[str, Decision] = field(default_factory=dict)
+    known: frozenset[str] | None = None
+    gone: int = 0
+
+    def decisions_on(self, finding: Finding) -> tuple[Decision, ...]:
+        """The decisions about a finding, in the order of the file."""
+        unlike = {id(d): d for d in (self.decided[p] for p in sorted(finding.prints) if p in self.decided)}
+        return tuple(sorted(unlike.values(), key=lambda d: (d.path, d.line)))
+
+    def settled(self, finding: Finding) -> bool:
+        """Whether every conflict of the finding is dismissed or explained."""
+        return bool(finding.prints) and all(p in self.decided and self.decided[p].settles for p in finding.prints)
+
+    def new(self, finding: Finding) -> bool:
+        """Whether something in the finding is not in the baseline; without a baseline everything is new."""
+        return self.known is None or not finding.prints <= self.known
+
+    def counts_against_us(self, finding: Finding) -> bool:
+        """Whether the gate may count the finding: new and not settled."""
+        return self.new(finding) and not self.settled(finding)
+
+    @property
+    def counts(self) -> str:
+        """``2 new, 5 known, 1 gone`` for the conflicts, with those decided; "" without baseline and decisions."""
+        conflicts = [f for f in self.findings if f.verdict == "conflicting"]
+        words = []
+        if self.known is not None:
+            new = sum(self.new(f) for f in conflicts)
+            words += [f"{new} new", f"{len(conflicts) - new} known", f"{self.gone} gone"]
+        if self.decided:
+            settled = sum(self.settled(f) for f in conflicts)
+            words.append(f"{settled} settled by decisions")
+        return ", ".join(words)
+
+    def words_for(self, verdict: Verdict) -> tuple[str, ...]:
+        """What to print beside a group: decisions on it, and whether it is new."""
+        finding = next((f for f in self.findings if f.group == verdict.group.id), None)
+        if finding is None:
+            return ()
+        out = tuple(d.words for d in self.decisions_on(finding))
+        if self.known is not None and verdict.label == "conflicting":
+            out += ("new since the baseline" if self.new(finding) else "known: in the baseline",)
+        return out
+
+
+def today() -> dt.date:
+    """The day that expiry dates are held against: SOURCE_DATE_EPOCH where set, else the calendar's (UTC)."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdigit():
+        return dt.datetime.fromtimestamp(int(fixed), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
+def review(
+    report: Report,
+    *,
+    decisions: Path | None = None,
+    baseline: Path | None = None,
+    inputs: Sequence[str] = (),
+    on: dt.date | None = None,
+) -> Reviewed:
+    """Hold *report* against a decisions file (found beside *inputs* if not named) and a baseline.
+
+    Expired and orphaned decisions become problems of the report, W601 and W602. Raises
+    :class:`~checker.problems.CheckerError` where the baseline is no report.
+    """
+    findings = findings_of(report)
+    prints = frozenset(p for f in findings for p in f.prints)
+    path = decisions or decided_file.find(inputs)
+    entries, problems = decided_file.read(path) if path else ((), ())
+    valid, complaints = _in_force(entries, prints, on)
+    known: frozenset[str] | None = None
+    gone = 0
+    if baseline is not None:
+        old = findings_in(read_report(baseline, what="baseline"))
+        known = frozenset(p for f in old for p in f.prints)
+        gone = sum(f.verdict == "conflicting" and not f.prints & prints for f in old)
+    told = (*report.problems, *problems, *complaints)
+    return Reviewed(replace(report, problems=tuple(dict.fromkeys(told))), findings, valid, known, gone)
+
+
+def _in_force(
+    entries: Sequence[Decision], prints: frozenset[str], on: dt.date | None
+) -> tuple[dict[str, Decision], tuple[Problem, ...]]:
+    valid: dict[str, Decision] = {}
+    problems = []
+    for entry in entries:
+        if entry.until is not None and entry.until < (on or today()):
+            message = f"the decision by {entry.who} ended on {entry.until.isoformat()}"
+            problems.append(Problem("W601", "warning", message, entry.path, entry.line, 0, "decide again or remove it"))
+        elif not entry.prints & prints:
+            message = f"the decision by {entry.who} is about a conflict that is not in this report"
+            problems.append(Problem("W602", "warning", message, entry.path, entry.line, 0, "remove it if it is over"))
+        else:
+            valid.update(dict.fromkeys(entry.prints & prints, entry))
+    return valid, tuple(problems)

@@ -1,0 +1,382 @@
+"""Reports built by hand: an invented story (people, places and outlets that do not exist) and a hostile one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.records import (
+    Alignment,
+    Article,
+    Attribution,
+    Change,
+    Claim,
+    ClaimGroup,
+    Evidence,
+    Facts,
+    Part,
+    Place,
+    Problem,
+    Quantity,
+    Report,
+    Span,
+    Speaker,
+    Verdict,
+)
+
+
+def digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def article(outlet: str, text: str, published: str | None = None, path: str | None = None, **more: object) -> Article:
+    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    start = len(f"date {published}\n") if text.startswith("date ") else 0
+    return Article(
+        digest("article", outlet, text),
+        outlet,
+        text,
+        Span(start, len(text)),
+        sha,
+        path,
+        published=dt.date.fromisoformat(published) if published else None,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def find(text: str, words: str, start: int = 0) -> Span:
+    at = text.index(words, start)
+    return Span(at, at + len(words))
+
+
+def near(text: str, words: str, anchor: int) -> Span:
+    """The occurrence of *words* that is nearest to *anchor*."""
+    starts = [i for i in range(len(text)) if text.startswith(words, i)]
+    at = min(starts, key=lambda i: abs(i - anchor))
+    return Span(at, at + len(words))
+
+
+def claim(
+    art: Article,
+    source: str,
+    cue: str,
+    content: str | Sequence[str],
+    speaker: Speaker | None,
+    kind: str = "indirect",
+    **more: object,
+) -> Claim:
+    pieces = (content,) if isinstance(content, str) else tuple(content)
+    spans = tuple(find(art.text, p) for p in pieces)
+    facts = more.pop("facts", Facts())
+    attribution = Attribution(
+        digest("attribution", art.id, source, cue, *pieces),
+        (near(art.text, source, spans[0].start),) if source else (),
+        (near(art.text, cue, spans[0].start),) if cue else (),
+        spans,
+        kind,
+        **more,  # type: ignore[arg-type]
+    )
+    text = " … ".join(" ".join(s.text(art.text).split()) for s in spans)
+    return Claim(attribution.id, art.id, text, attribution, speaker, facts)  # type: ignore[arg-type]
+
+
+def place(art: Article, cl: Claim, words: str, value: str = "") -> Place:
+    return Place(cl.id, find(art.text, words), words, value)
+
+
+def group(*claims: Claim, score: float = 88.5) -> ClaimGroup:
+    ids = tuple(sorted(c.id for c in claims))
+    pairs = tuple(
+        Alignment(a, b, score, (Part("words", 0.91, 50.0), Part("speaker", 1.0, 20.0), Part("facts", 0.9, 20.0)))
+        for i, a in enumerate(ids)
+        for b in ids[i + 1 :]
+    )
+    return ClaimGroup(digest("group", *ids), ids, pairs)
+
+
+RUIZ = Speaker("ruiz", "Ana Ruiz", "name", "person", None, ("Ana Ruiz", "Ruiz", "the fire chief"))
+HOLM = Speaker("holm", "Boris Holm", "coreference", "person", "Orle Cement", ("Boris Holm", "Holm"))
+COUNCIL = Speaker("council", "Orle town council", "role", "body")
+DAHL = Speaker("dahl", "Mette Dahl", "name", "person")
+
+GAZETTE = article(
+    "Orle Gazette",
+    """date 2026-05-02
+The old rope bridge over the Tarn fell on Friday.
+
+Fire chief Ana Ruiz said 12 people had died when the bridge fell on Friday evening.
+"We will not close the plant," said Boris Holm, who speaks for Orle Cement.
+The town council said the bridge was inspected in March.
+Engineer Mette Dahl warned that the second bridge has the same cables.
+""",
+    "2026-05-02",
+    "story/gazette.txt",
+    byline="Iva Sand",
+)
+
+HERALD = article(
+    "Tarn Herald",
+    """date 2026-05-02
+Twenty-one people died in the fall of the Orle bridge, fire chief Ana Ruiz told reporters on Saturday, and more are out.
+Boris Holm of Orle Cement said: "We will close the plant."
+According to the council, inspectors saw the bridge in March.
+"Nobody told us about the cables," a resident said.
+""",
+    "2026-05-02",
+    "story/herald.txt",
+)
+
+POST = article(
+    "Valley Post",
+    """date 2026-05-03
+ORLE (Northwire) - Fire chief Ana Ruiz said 12 people had died.
+"We will not close the plant," Holm told the Post.
+The council said its inspectors had been on the bridge in March.
+Ruiz said schools would stay shut until Wednesday.
+""",
+    "2026-05-03",
+    "story/post.txt",
+    agency="Northwire",
+)
+
+COURIER = article(
+    "Morning Courier",
+    """date 2026-05-03
+ORLE (Northwire) - Fire chief Ana Ruiz said 12 people had died.
+Ruiz said schools would stay shut until Wednesday.
+A spokeswoman said the ferry would run all night.
+""",
+    "2026-05-03",
+    "story/courier.txt",
+    agency="Northwire",
+)
+
+
+def _figure(art: Article, words: str, number: int) -> Facts:
+    return Facts(
+        quantities=(
+            Quantity(
+                Decimal(number), Decimal(number), "", ("person",), False, find(art.text, words), ("die", "subject")
+            ),
+        )
+    )
+
+
+def story() -> Report:
+    """Number conflict, wording conflict, corroborated, one agency's copy twice, unique claims; 4 outlets, 3 origins."""
+    toll = [
+        claim(
+            GAZETTE,
+            "Fire chief Ana Ruiz",
+            "said",
+            "12 people had died when the bridge fell on Friday evening",
+            RUIZ,
+            rule="said",
+            found_by=("tagger", "rule"),
+            confidence=0.97,
+            facts=_figure(GAZETTE, "12", 12),
+            scores=(("tagger", 0.95), ("rule", 0.5)),
+        ),
+        claim(
+            HERALD,
+            "fire chief Ana Ruiz",
+            "told",
+            "Twenty-one people died in the fall of the Orle bridge",
+            RUIZ,
+            rule="tell",
+            found_by=("rule",),
+            confidence=0.9,
+            facts=_figure(HERALD, "Twenty-one", 21),
+        ),
+        claim(
+            POST, "Fire chief Ana Ruiz", "said", "12 people had died", RUIZ, rule="said", facts=_figure(POST, "12", 12)
+        ),
+        claim(
+            COURIER,
+            "Fire chief Ana Ruiz",
+            "said",
+            "12 people had died",
+            RUIZ,
+            rule="said",
+            facts=_figure(COURIER, "12", 12),
+        ),
+    ]
+    arts = [GAZETTE, HERALD, POST, COURIER]
+    figures = {GAZETTE.id: "12", HERALD.id: "Twenty-one", POST.id: "12", COURIER.id: "12"}
+    values = {GAZETTE.id: "12", HERALD.id: "21", POST.id: "12", COURIER.id: "12"}
+    toll_evidence = []
+    for i, left in enumerate(toll):
+        for j in range(i + 1, 4):
+            right, one, two = toll[j], arts[i], arts[j]
+            clash = values[one.id] != values[two.id]
+            toll_evidence.append(
+                Evidence(
+                    "death-toll",
+                    "number",
+                    "conflicts" if clash else "agrees",
+                    "error" if clash else "note",
+                    place(one, left, figures[one.id], values[one.id]),
+                    place(two, right, figures[two.id], values[two.id]),
+                    f"Ana Ruiz says {values[one.id]}, Ana Ruiz says {values[two.id]}",
+                    "rules/conflicts.yaml:5",
+                )
+            )
+    plant = [
+        claim(GAZETTE, "Boris Holm", "said", '"We will not close the plant,"', HOLM, "direct", rule="said"),
+        claim(HERALD, "Boris Holm of Orle Cement", "said:", '"We will close the plant."', HOLM, "direct", rule="said"),
+        claim(POST, "Holm", "told the Post", '"We will not close the plant,"', HOLM, "direct", rule="tell"),
+    ]
+    lost = (
+        Change("equal", "We will", "We will"),
+        Change("delete", "not", "", "material"),
+        Change("equal", "close the plant", "close the plant"),
+    )
+    plant_evidence = [
+        Evidence(
+            "quote-wording",
+            "wording",
+            "conflicts",
+            "error",
+            place(GAZETTE, plant[0], '"We will not close the plant,"'),
+            place(HERALD, plant[1], '"We will close the plant."'),
+            "a negation is missing from one outlet's quotation",
+            "rules/conflicts.yaml:21",
+            lost,
+        ),
+        Evidence(
+            "quote-wording",
+            "wording",
+            "conflicts",
+            "error",
+            place(POST, plant[2], '"We will not close the plant,"'),
+            place(HERALD, plant[1], '"We will close the plant."'),
+            "a negation is missing from one outlet's quotation",
+            "rules/conflicts.yaml:21",
+            lost,
+        ),
+    ]
+    march = [
+        claim(GAZETTE, "The town council", "said", "the bridge was inspected in March", COUNCIL),
+        claim(HERALD, "the council", "According to", "inspectors saw the bridge in March", COUNCIL),
+        claim(POST, "The council", "said", "its inspectors had been on the bridge in March", COUNCIL),
+    ]
+    march_evidence = [
+        Evidence(
+            "same-date",
+            "date",
+            "agrees",
+            "note",
+            place(a, x, "in March", "2026-03"),
+            place(b, y, "in March", "2026-03"),
+            "both say 2026-03",
+            "rules/conflicts.yaml:40",
+        )
+        for (a, x), (b, y) in (((GAZETTE, march[0]), (HERALD, march[1])), ((GAZETTE, march[0]), (POST, march[2])))
+    ]
+    schools = [claim(a, "Ruiz", "said", "schools would stay shut until Wednesday", RUIZ) for a in (POST, COURIER)]
+    alone = [
+        claim(
+            GAZETTE, "Engineer Mette Dahl", "warned", "the second bridge has the same cables", DAHL, stance="neutral"
+        ),
+        claim(HERALD, "a resident", "said", '"Nobody told us about the cables,"', None, "direct"),
+        claim(COURIER, "A spokeswoman", "said", "the ferry would run all night", None),
+    ]
+    wire = (COURIER.id, POST.id)
+    one = Verdict(
+        "conflicting",
+        group(*toll),
+        tuple(toll_evidence),
+        ((GAZETTE.id,), (HERALD.id,), wire),
+        "one",
+        ("Orle Gazette",),
+        ("Valley Post and Morning Courier print one Northwire text.",),
+    )
+    two = Verdict("conflicting", group(*plant), tuple(plant_evidence), ((GAZETTE.id,), (HERALD.id,), (POST.id,)), "one")
+    three = Verdict(
+        "corroborated",
+        group(*march),
+        tuple(march_evidence),
+        ((GAZETTE.id,), (HERALD.id,), (POST.id,)),
+        "one",
+        (),
+        ("Reported by one side only: every outlet has it from the council.",),
+    )
+    four = Verdict("unique", group(*schools, score=100.0), (), (wire,), "one", (), ("Both print one Northwire text.",))
+    rest = tuple(Verdict("unique", group(c), (), ((c.article,),), "one" if c.speaker else "unknown") for c in alone)
+    claims = (*toll, *plant, *march, *schools, *alone)
+    return Report(
+        tuple(sorted(arts, key=lambda a: a.id)),
+        tuple(sorted(claims, key=lambda c: c.id)),
+        tuple(sorted((one, two, three, four, *rest), key=lambda v: v.group.id)),
+        (
+            Problem(
+                "W311",
+                "warning",
+                "a quotation is never closed",
+                "story/herald.txt",
+                5,
+                1,
+                "it was ended at the paragraph",
+            ),
+        ),
+        "3f9a1c0de2b4",
+        "en_core_web_sm 3.8.0; engine hybrid",
+        ((GAZETTE.id,), (HERALD.id,), wire),
+        (("pairs", 12),),
+    )
+
+
+NASTY = (
+    "\x1b[31mred\x1b[0m [red]markup[/red] [link=file:///etc/passwd]x[/link] <script>alert(1)</script> "
+    "<img src=x onerror=alert(1)> </details></summary> | pipe | `code` ``` ~~~ **bold** _under_ # heading ![i](x) "
+    "[a](javascript:alert(1)) https://evil.example www.evil.example a@evil.example @everyone #123 :smile: $x$ and $y$ "
+    "\u202eoverride\u202c \u2066isolate\u2069 \N{GRINNING FACE} nul\x00 bell\x07 \u2028sep\u2029 \ud800 c1\x9b31m "
+    "&lt;b&gt; &amp; ]]> --> <!-- %0A::error::x \\ \\| zalgo" + "\u0301" * 200
+)
+FORMULAS = ("=cmd()|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1")
+
+
+def hostile() -> Report:
+    """Articles that try to break out of every format, in outlet, title, path, text, speaker, messages and problems."""
+    long = "x" * 10_000
+    one = article(
+        "Evil <b>| Times\x1b[2J",
+        f"{NASTY} said 12 {long} died\n# Not a heading\n- not a list\n",
+        "2026-05-02",
+        "story/e|v`il\n<x>.txt",
+        title="=cmd() <title>",
+        url="javascript:alert(1)",
+    )
+    two = article("=cmd()", f'Mayor said 21 {NASTY} "quoted" died', None, None)
+    bad = Speaker("bad", "@evil [red]Mayor[/red] <i>\x1b]8;;http://evil\x1b\\", "name", "person", "=1+1")
+    nasty = NASTY.strip()
+    left = claim(one, nasty, "said", f"12 {long} died", bad, "mixed", rule="<rule>")
+    right = claim(two, "Mayor", "said", f'21 {nasty} "quoted" died', bad, "direct")
+    evidence = Evidence(
+        "death|toll",
+        "number",
+        "conflicts",
+        "error",
+        place(one, left, "12", "12 | `x` <b>"),
+        place(two, right, "21", "=21\x1b[0m"),
+        f"says {NASTY}",
+        "rules/<x>|.yaml:5",
+        (Change("replace", "12 <b>", "21 | x", "material"), Change("equal", "died", "died")),
+    )
+    alone = tuple(claim(article(f, f"{f} said {f} {nasty}"), "", "said", f"{f} {nasty}", None) for f in FORMULAS)
+    arts = (one, two, *(article(f, f"{f} said {f} {nasty}") for f in FORMULAS))
+    verdicts = (
+        Verdict("conflicting", group(left, right), (evidence,), ((one.id,), (two.id,)), "one", ("<b>|",), (NASTY,)),
+        *(Verdict("unique", group(c), (), ((c.article,),)) for c in alone),
+    )
+    return Report(
+        arts,
+        (left, right, *alone),
+        verdicts,
+        (Problem("E206", "error", NASTY, "a\nb|c.txt", 1, 1, "<b>`"),),
+        "digest",
+        "model",
+        (),
+    )
