@@ -16,6 +16,7 @@ from checker.speakers.lexicon import (
     BODY_NOUNS,
     FEMALE_NOUNS,
     MALE_NOUNS,
+    MEDIA_WORDS,
     PARTIES,
     PERSON_NOUNS,
 )
@@ -168,7 +169,7 @@ class Reading:
 
     def _body(self, token: Token, word: str) -> Bearer | None:
         extra = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
-        if extra:
+        if any(not self._is_place(c) for c in extra):
             return None
         here = self._sentence[token.i]
         for seen in reversed(self._seen):
@@ -176,12 +177,28 @@ class Reading:
                 break
             if seen.bearer.kind in ("body", "") and word in seen.bearer.name.casefold().split():
                 return seen.bearer
+        asked = role(phrase(token))
+        called = [b for b in self._roster.holders(asked) if b.kind != "person" and b.first < token.i]
+        if called:
+            return called[-1]
+        totals: dict[int, float] = {}
+        bearers: dict[int, Bearer] = {}
         for seen in reversed(self._seen):
-            if here - seen.sentence > 3:
+            distance = here - seen.sentence
+            if distance > 5:
                 break
-            if seen.bearer.kind == "body" and not seen.quoted:
-                return seen.bearer
-        return None
+            if seen.bearer.kind != "body" or MEDIA_WORDS.intersection(seen.bearer.name.casefold().split()):
+                continue
+            key = id(seen.bearer)
+            weight = (4.0 / (1 + distance) + (2.0 if seen.subject else 0.0)) * (0.3 if seen.quoted else 1.0)
+            totals[key] = totals.get(key, 0.0) + weight
+            bearers[key] = seen.bearer
+        ranked = sorted(totals, key=lambda k: (-totals[k], bearers[k].first))
+        return bearers[ranked[0]] if ranked else None
+
+    def _is_place(self, token: Token) -> bool:
+        bearer = self._roster.of(token.i)
+        return (bearer is not None and bearer.kind == "place") or (token.pos_ == "ADJ" and token.text[0].isupper())
 
 
 def _numbers(doc: Doc) -> tuple[list[int], list[int]]:

@@ -87,6 +87,15 @@ UNNAMED_NOUNS = frozenset(
     " historians doctors nurses teachers parents workers executives bankers investors traders campaigners protesters"
     " demonstrators skeptics sceptics allies friends relatives neighbors neighbours colleagues authorities"
     " veterans users readers viewers fans Americans americans women men whoever those".split())
+UTTERANCES = frozenset(
+    "comment comments remark remarks word words statement statements speech tweet tweets post posts testimony answer reply"
+    " response message email e-mail op-ed announcement assertion claim argument assessment criticism warning apology"
+    " interview phrase quote quotation contention accusation denial complaint view opinion lawyers".split()) - {"lawyers"}
+MEDIA_WORDS = frozenset("press times post news journal herald tribune radio television tv".split())
+SURNAMES = frozenset(  # title words that are family names too
+    "king prince bishop dean judge justice pope major marshal coach head boss page knight abbot lord speaker cardinal"
+    " sergeant deputy officer chancellor chief director captain general priest guy star cook baker brown young marshall"
+    .split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep"

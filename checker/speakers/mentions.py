@@ -12,24 +12,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.speakers.given import is_given
 from checker.speakers.lexicon import (
     BODY_LAST,
+    BODY_NOUNS,
     CALENDAR,
     FEMALE_NOUNS,
     FEMALE_TITLES,
     FORMER,
+    HONORIFICS,
     MALE_NOUNS,
     MALE_TITLES,
     OFFICES,
     PARTICLES,
+    PARTIES,
     PERSON_NOUNS,
     SUFFIXES,
+    SURNAMES,
 )
+
+from checker.speakers.names import fold
+from checker.speakers.roles import role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}$|^[^\W\d_]\.?$")
+_PARTY_SEAT = re.compile(r"^[RDI]\s?-\s?[A-Z]|^[RDI]\.?$")
 _HANDLE = re.compile(r"^@\w{2,}$")
 _CLOSED = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "ADV", "NUM", "PUNCT", "SYM", "SPACE"})
 _AFTER_OPENING = frozenset('"\'([:—–-•*')
@@ -51,6 +60,8 @@ class Mention:
     roles: tuple[str, ...] = ()
     body_like: bool = False
     titled: bool = False
+    weak: bool = False  # counts only where a fuller name in the article has this word
+    group: bool = False  # an apposition calls it a body ("a nonprofit group")
 
 
 def low(token: Token) -> str:
@@ -176,6 +187,7 @@ def names(doc: Doc) -> list[Mention]:
     heads = {i: m for m in found for i in range(m.start, m.end)}
     for mention in found:
         mention.roles = tuple(_roles(doc, mention, heads))
+        mention.group = any(role(r).head in BODY_NOUNS for r in mention.roles)
         if not mention.gender:
             mention.gender = _gender_of(w.lower() for r in mention.roles for w in r.split())
     return found
@@ -184,9 +196,19 @@ def names(doc: Doc) -> list[Mention]:
 def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:
     """The name in a run, less its titles; nothing where the run is a title alone ("the Chief Minister")."""
     first = start
+    if low(doc[end - 1]) in SURNAMES and _surname(doc, start, end):
+        last_title = max((i for i in range(start, end - 1) if low(doc[i]) in OFFICES), default=start - 1)
+        title = " ".join(doc[i].text for i in range(start, last_title + 1))
+        text = doc[last_title + 1 : end].text
+        yield Mention(last_title + 1, end, end - 1, text, "name", title=title, titled=bool(title),
+                      gender=_gender_of(low(doc[i]) for i in range(start, last_title + 1)), weak=end - last_title == 2)
+        return
     for i in range(start, end):
         word = low(doc[i])
-        if word in OFFICES and not (_INITIAL.match(doc[i].text) and word not in ("dr.", "sr.")):
+        if word in PARTIES and i + 1 < end and doc[i + 1].pos_ == "PROPN" and low(doc[end - 1]) not in BODY_LAST:
+            first = i + 1
+            continue
+        if (word in OFFICES or (word in PERSON_NOUNS and i + 2 < end)) and not (_INITIAL.match(doc[i].text) and word not in ("dr.", "sr.")):
             if i + 1 < end and low(doc[i + 1]) in ("of", "for"):
                 first = _after_of(doc, i, end)
                 continue
@@ -204,7 +226,11 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:
         return
     head = _head(doc, first, end)
     text = doc[first:end].text.strip()
-    if len(text) < 2 or not any(c.isalpha() for c in text):
+    if len(text) < 2 or not any(c.isalpha() for c in text) or _PARTY_SEAT.match(text):
+        return
+    if end - first == 1 and _is_kind(doc[first]):
+        return
+    if all(doc[i].pos_ == "ADJ" for i in range(first, end)) and not title:
         return
     before = doc[start - 1].lower_ if start else ""
     last = low(doc[end - 1]).strip(")")
@@ -214,6 +240,22 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:
         the=before == "the" and first == start, titled=bool(title),
         body_like=last in BODY_LAST or (shout.isupper() and len(shout) > 1 and end - first == 1 and not title)
         or "(" in text or " of " in text)
+
+
+def _surname(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run's last word, a title by its look, is a family name: "Peter King", "Mr. Bishop", "King said"."""
+    if end - start == 1:
+        return not (start and low(doc[start - 1]) in ("the", "a", "an", "our", "his", "her", "their", "'s", "former"))
+    before = low(doc[end - 2])
+    return is_given(fold(before)) or before in HONORIFICS or bool(_INITIAL.match(doc[end - 2].text))
+
+
+def _is_kind(token: Token) -> bool:
+    """Whether one capitalised word names a kind of people ("Republicans", "a Democrat", "Missourians"), not somebody."""
+    word = low(token)
+    if word in PARTIES or word.removesuffix("s") in PARTIES:
+        return True
+    return token.tag_ == "NNPS" and token.text[-1] == "s" and not any(c.isupper() for c in token.text[1:])
 
 
 def _after_of(doc: Doc, i: int, end: int) -> int:
@@ -262,7 +304,7 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
         if token.i in heads and low(token) not in OFFICES:
             continue
         lemma = low(token)
-        if lemma not in PERSON_NOUNS and token.lemma_.lower() not in PERSON_NOUNS:
+        if lemma not in PERSON_NOUNS and token.lemma_.lower() not in PERSON_NOUNS and lemma not in BODY_NOUNS:
             continue
         left, right = token.left_edge.i, token.right_edge.i + 1
         left = max(left, after, token.i - 8)
@@ -290,10 +332,10 @@ def _before(doc: Doc, mention: Mention) -> str:
         is_noun = token.pos_ in ("NOUN", "PROPN") and token.text.isalpha() is not False
         if token.is_space or (token.is_sent_start is True and not (is_noun or lower in FORMER)):
             break
-        if lower in PERSON_NOUNS and not is_capital(token):
+        if (lower in PERSON_NOUNS or (lower in BODY_NOUNS and i == end - 1)) and not is_capital(token):
             nouns += 1
-        elif (i == end - 1 and lower not in PERSON_NOUNS) or not (token.pos_ in ("NOUN", "PROPN", "ADJ") or lower in FORMER or token.text in ("-", "'s", "&")
-                  or lower == "of"):
+        elif i == end - 1 or not (token.pos_ in ("NOUN", "PROPN", "ADJ") or lower in FORMER
+                                  or token.text in ("-", "'s", "&") or lower == "of"):
             break
         i -= 1
         if token.is_sent_start:

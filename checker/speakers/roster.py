@@ -106,6 +106,7 @@ class Roster:
         self._bodies: dict[str, list[Bearer]] = defaultdict(list)
         self._by_name: dict[tuple[str, ...], Bearer] = {}
         self._aliased: dict[str, Bearer] = {}
+        self._ambiguous: dict[str, Bearer] = {}
         self._by_head: dict[str, list[Bearer]] | None = None
         self._aliases = {letters(n): a for a in aliases for n in a.every_name()}
         names = [m for m in mentions if m.kind == "name"]
@@ -124,6 +125,8 @@ class Roster:
             bearer.mentions.sort(key=lambda m: m.start)
             bearer.kind = bearer.kind or _kind(doc, bearer)
         self.bearers.sort(key=lambda b: b.first)
+        self._starts = {m.start for b in self.bearers for m in b.mentions}
+        self._starts |= {m.start - len(m.title.split()) for b in self.bearers for m in b.mentions}
         self._heads = {m.head for b in self.bearers for m in b.mentions}
         self._by_token = {i: b for b in self.bearers for m in b.mentions for i in range(m.start, m.end)}
 
@@ -134,6 +137,10 @@ class Roster:
     def is_head(self, token: int) -> bool:
         """Whether the token stands in the parse for a whole name."""
         return token in self._heads
+
+    def starts(self, token: int) -> bool:
+        """Whether a name, or its titles, begins at the token."""
+        return token in self._starts
 
     def holders(self, asked: Role) -> Sequence[Bearer]:
         """Entities with a role whose head can answer to *asked*, by first mention."""
@@ -191,14 +198,16 @@ class Roster:
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in b.names)]
         chosen = _choose(full, part, mention)
         if chosen is None and full:
-            chosen = next((b for b in self.bearers if b.kind == "?" and part in map(fold, b.names)), None)
+            chosen = self._ambiguous.get(part)
             if chosen is None:
-                chosen = self._new(mention)
+                chosen = self._ambiguous[part] = self._new(mention)
                 chosen.kind = "?"
         if chosen is None:
             chosen = next((b for b in people if b not in full), None)
         if chosen is None and len(pool) == 1 and not mention.titled and not mention.the:
             chosen = pool[0] if parse(pool[0].name).parts[:1] == (part,) else None
+        if chosen is None and mention.weak:
+            return
         if chosen is None:
             chosen = self._new(mention)
         chosen.add(mention)
@@ -338,7 +347,9 @@ def _kind(doc: Doc, bearer: Bearer) -> str:
     for mention in bearer.mentions:
         if mention.titled or mention.gender:
             votes["person"] += 3
-        if mention.roles:
+        if mention.group:
+            votes["body"] += 3
+        elif mention.roles:
             votes["person"] += 2
         if mention.the:
             votes["body"] += 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, SpeakerType
 from checker.speakers.coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Reading, is_definite, phrase
-from checker.speakers.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, FORMER, PERSON_NOUNS, SPOKESPERSONS, UNNAMED_NOUNS
+from checker.speakers.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, FORMER, PERSON_NOUNS, SPOKESPERSONS, UNNAMED_NOUNS, UTTERANCES
 from checker.speakers.mentions import low
 from checker.speakers.names import fold
 from checker.speakers.roles import is_spokesperson, role
@@ -53,6 +53,7 @@ class Sources:
     def __init__(self, doc: Doc, roster: Roster, reading: Reading) -> None:
         self._doc, self._roster, self._reading = doc, roster, reading
         self._documents: dict[str, list[Described]] = {}
+        self._utterances: dict[str, Found] = {}
         self._last_plural: tuple[int, Found] | None = None
         self._last: tuple[int, Found] | None = None
 
@@ -97,10 +98,14 @@ class Sources:
         for child in head.children:
             if child.dep_ == "appos" and child.i in inside and self._roster.of(child.i) is not None:
                 return self._roster.of(child.i)
+        if head.dep_ == "appos" and low(head) in PERSON_NOUNS and self._roster.of(head.head.i) is not None:
+            return self._roster.of(head.head.i)
         if low(head) in PERSON_NOUNS or head.pos_ == "PROPN":
-            after = [i for i in inside if i > head.i and self._roster.of(i) is not None]
-            if after and all(self._doc[i].text in (",", "-", '"') for i in range(head.i + 1, min(after))):
-                return self._roster.of(min(after))
+            after = [i for i in sorted(inside) if i > head.i and self._roster.of(i) is not None]
+            for i in after:
+                if self._doc[i - 1].text in (",", "-", '"') and self._roster.starts(i):
+                    bearer = self._roster.of(i)
+                    return bearer if bearer is not None and bearer.kind != "place" else None
         return None
 
     def _with_name(self, bearer: Bearer, head: Token) -> Found:
@@ -114,6 +119,8 @@ class Sources:
                 break
             verb = verb.head
         noun = verb.head
+        if low(head) in ("who", "whom", "whose"):
+            noun = _person_above(noun, self._roster)
         if verb.dep_ not in ("relcl", "acl") or noun.i >= head.i:
             return Found()
         found = self._one(noun, set(range(noun.left_edge.i, head.i)))
@@ -140,7 +147,7 @@ class Sources:
             bearer = self._reading.referent.get(head.i)
             if bearer is not None:
                 return Found([bearer], [], "role", f"'{text}'", bearer.body)
-        if word in ACCOUNTS or lemma in DOCUMENT_NOUNS:
+        if word in ACCOUNTS or lemma in DOCUMENT_NOUNS or word in UTTERANCES:
             return self._document(head, text)
         if word in SPOKESPERSONS or is_spokesperson(text):
             body = spoken_for(text)
@@ -149,9 +156,14 @@ class Sources:
             bearer = self._reading.referent.get(head.i)
             if bearer is not None:
                 return Found([bearer], [], "coreference", f"'{text}'")
-            return _described(head, _plain(text), "body")
+            return _described(head, self._of_whom(head, _plain(text)), "body")
         if singular and word in PERSON_NOUNS and is_definite(head):
             return _described(head, _plain(text), "unnamed", office=_plain(text))
+        first = min(inside, default=head.i)
+        opening = self._roster.of(first) if first != head.i and lemma not in PERSON_NOUNS | UNNAMED_NOUNS else None
+        if opening is not None and opening.kind == "person" and not any(c.dep_ == "case" for c in
+                                                                        self._doc[first].head.children):
+            return self._with_name(opening, self._doc[first])
         if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
             owners = [c for c in head.children if c.dep_ == "poss"]
             if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
@@ -159,6 +171,15 @@ class Sources:
             kind: SpeakerType = "body" if head.pos_ == "PROPN" else "unnamed"
             return _described(head, _plain(text), kind)
         return Found()
+
+    def _of_whom(self, head: Token, words: str) -> str:
+        """A body called after a person under that person's full name: "Mr. Roe's office" -> "Jane Roe's office"."""
+        for child in head.lefts:
+            bearer = self._roster.of(child.i)
+            if bearer is not None and bearer.kind == "person" and child.dep_ in ("poss", "compound", "nmod"):
+                link = "'s " if child.dep_ == "poss" else " "
+                return f"{bearer.name}{link}{head.text}"
+        return words
 
     def _document(self, head: Token, text: str) -> Found:
         """A document by its fullest description so far; its issuer is kept as the body."""
@@ -170,12 +191,18 @@ class Sources:
         body = None
         for owner in owners:
             owned = self._one(owner, set(range(owner.left_edge.i, owner.right_edge.i + 1)))
+            if owned and low(head) in UTTERANCES:
+                said = Found(owned.bearers, owned.described, "coreference", f"'{text}'", owned.body)
+                self._utterances[lemma] = said
+                return said
             if owned.bearers:
                 body = owned.bearers[0].name
                 if low(head) in ACCOUNTS:
                     return Found(owned.bearers, [], "name", f"'{text}'")
                 break
         plain = _plain(text)
+        if not owners and is_definite(head) and lemma in self._utterances:
+            return self._utterances[lemma]
         earlier = self._documents.setdefault(lemma, [])
         if is_definite(head) and len(plain.split()) == 1 and earlier:
             known = max(earlier, key=lambda d: (len(d.words.split()), -d.token))
@@ -183,6 +210,21 @@ class Sources:
         made = Described(plain, "document", body=body, token=head.i)
         earlier.append(made)
         return Found([], [made], "name" if body else "role", f"'{text}'", body)
+
+
+def _person_above(noun: Token, roster: Roster) -> Token:
+    """For "NAME, a candidate in the district, who said": the noun of a person above a noun that is none."""
+    for _ in range(4):
+        bearer = roster.of(noun.i)
+        if low(noun) in PERSON_NOUNS or (bearer is not None and bearer.kind == "person") or noun.lemma_ in UNNAMED_NOUNS:
+            return noun
+        above = noun.head
+        if above.dep_ in ("prep", "case"):
+            above = above.head
+        if above is noun or above.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return noun
+        noun = above
+    return noun
 
 
 def _described(head: Token, words: str, kind: SpeakerType, office: str = "", body: str | None = None) -> Found:
