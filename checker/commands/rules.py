@@ -40,11 +40,14 @@ def _book(paths: list[Path] | None, rules: list[Path] | None = None) -> Rulebook
 @app.command()
 def check(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text) -> None:
     """Report every problem of every rule file, with its line and what to do; exit 2 if one is an error."""
+    from checker.rulebook.book import in_order
+    from checker.rulebook.lint import lint
     from checker.rulebook.reports import check_report
 
     book = _book(paths, rules)
-    print(check_report(book, as_json=form is Form.json))
-    raise SystemExit(2 if book.errors else 0)
+    problems = in_order({*book.problems, *lint(book.entries)})
+    print(check_report(book, problems, as_json=form is Form.json))
+    raise SystemExit(2 if any(p.severity == "error" for p in problems) else 0)
 
 
 @app.command("list")
@@ -71,3 +74,37 @@ def show(
         print(f"there is no rule '{rule}'; {hint if len(hint) < 60 else 'see `checker rules list`'}", file=sys.stderr)
         raise SystemExit(2)
     print(rule_text(entry))
+
+
+@app.command()
+def explain(
+    what: Annotated[str, typer.Argument(metavar="CODE|KIND", help="A problem code, a kind of rule or a section.")],
+) -> None:
+    """Explain a problem code, a kind of rule or a section of rules."""
+    from checker.rulebook.describe import explain, topics
+    from checker.rulebook.messages import meant
+
+    text = explain(what)
+    if text is None:
+        hint = meant(what, topics())
+        print(f"nothing is known of '{what}'; {hint}", file=sys.stderr)
+        raise SystemExit(2)
+    print(text)
+
+
+@app.command()
+def schema(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the schemas are written.")],
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 2 if one is missing or stale.")] = False,
+) -> None:
+    """Write the JSON Schemas of the rule files, for editors."""
+    from checker.rulebook.schema import stale, write
+
+    if check:
+        old = stale(out)
+        print(
+            f"stale: {', '.join(old)}; run `checker rules schema --out {out}`" if old else "the schemas are up to date"
+        )
+        raise SystemExit(2 if old else 0)
+    for path in write(out):
+        print(path)

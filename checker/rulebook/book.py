@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from checker.records import Problem
 from checker.rulebook.layers import Entry, build
-from checker.rulebook.lint import clashes
 from checker.rulebook.registry import SECTIONS
 
 if TYPE_CHECKING:
@@ -28,15 +27,15 @@ class Rulebook:
 
     ``entries`` holds rules in force and rules switched off, in the order of layers, files and lines. ``problems`` is
     sorted by place. ``digest`` is the same wherever the files lie, and changes with every value that can change a
-    report. ``model`` is the spaCy model that the project's configuration names, if it does. ``lines`` gives the text of
-    each file that has problems, by its name in messages.
+    report. ``model`` is the spaCy model that the project's configuration names, if it does. ``texts`` gives the text of
+    each file, by its name in messages.
     """
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
     digest: str = ""
     model: str | None = None
-    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -86,23 +85,14 @@ def load(paths: Sequence[Path] = (), project: Path | None = None, *, builtin: Pa
     """
     stack, settings = build(paths, project, builtin)
     entries = tuple(stack.entries.values())
-    problems = {*stack.problems, *clashes(entries)}
+    problems = set(stack.problems)
     texts = {f.label: f.text for f in stack.files}
-    wanted = {p.path for p in problems if p.path and p.line}
-    lines = {name: tuple(lines_of(texts[name])) for name in sorted(w for w in wanted if w in texts)}
-    return Rulebook(entries, in_order(problems), digest(entries), settings.model, lines)
+    return Rulebook(entries, in_order(problems), digest(entries), settings.model, texts)
 
 
 def in_order(problems: set[Problem]) -> tuple[Problem, ...]:
     """*problems* by file, line, column and code."""
     return tuple(sorted(problems, key=lambda p: (p.path or "", p.line, p.column, p.code, p.message)))
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a YAML file: YAML breaks lines where ``str.splitlines`` does not, and the other way about."""
-    for mark in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
-        text = text.replace(mark, "\n")
-    return text.split("\n")
 
 
 def digest(entries: Sequence[Entry]) -> str:

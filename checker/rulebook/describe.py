@@ -122,16 +122,17 @@ def _sort(annotation: Any) -> str:
     """The type of a value in a rule writer's words."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _sort(arguments[0])
-    if origin is Literal:
-        return ", ".join(f"`{a}`" for a in arguments)
-    if origin in (Union, types.UnionType):
-        parts = [_sort(a) for a in arguments if a is not type(None)]
-        return " or ".join(dict.fromkeys(parts))
-    if origin in (tuple, list, frozenset, set):
-        return f"list of {_sort(arguments[0])}"
-    if origin is dict:
-        return f"keys with {_sort(arguments[1])}"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return f"keys ({annotation.__name__})"
-    return _PLAIN.get(getattr(annotation, "__name__", ""), "value")
+        words = _sort(arguments[0])
+    elif origin is Literal:
+        words = ", ".join(f"`{a}`" for a in arguments)
+    elif origin in (Union, types.UnionType):
+        words = " or ".join(dict.fromkeys(_sort(a) for a in arguments if a is not type(None)))
+    elif origin in (tuple, list, frozenset, set):
+        words = f"list of {_sort(arguments[0])}"
+    elif origin is dict:
+        words = f"keys with {_sort(arguments[1])}"
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        words = f"keys ({annotation.__name__})"
+    else:
+        words = _PLAIN.get(getattr(annotation, "__name__", ""), "value")
+    return words

@@ -1,13 +1,132 @@
-"""Checks that need more than one rule, or more than its shape."""
+"""Checks that need more than one rule, or more than its shape: run by `checker rules check`, not on every load."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from checker.records import Problem
 from checker.rulebook.layers import Entry
+from checker.rulebook.lemmas import Lemmas
+from checker.rulebook.source import Node
+
+# section -> (what such a word is called, the keys that hold it)
+_ONCE = {
+    "cues": ("cue", ("verbs", "nouns", "adjectives", "phrases")),
+    "aliases": ("name", ("name", "names", "handles")),
+    "origins": ("name", ("names", "outlets")),
+}
 
 
-def clashes(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Errors between rules that are in force."""
-    yield from ()
+def lint(entries: Sequence[Entry]) -> list[Problem]:
+    """What is wrong between rules, with words that can never match, and with rules nobody can trust."""
+    live = [e for e in entries if not e.disabled]
+    return [*listed_twice(live), *never_matches(live), *without_examples(live)]
+
+
+def _problem(code: str, message: str, at: Node, hint: str, *, warning: bool = False) -> Problem:
+    return Problem(code, "warning" if warning else "error", message, at.path, at.line, at.column, hint)
+
+
+def words_of(entry: Entry, key: str) -> Iterator[tuple[str, Node]]:
+    """The words under *key* as the model understood them, each with the node it stands in."""
+    node = entry.node.get(key)
+    value = getattr(entry.rule, key, None)
+    if node is None or not value:
+        return
+    words = (value,) if isinstance(value, str) else value
+    places = node.items if len(node.items) == len(words) else (node,) * len(words)
+    for word, place in zip(words, places, strict=True):
+        if isinstance(word, str):
+            yield word, place
+
+
+def listed_twice(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Words that stand in two rules (or twice in one) where only one can count.
+
+    A cue may stand in two rules that take different things: "promise that …" and "promise to …".
+    """
+    seen: dict[tuple[str, str, str], tuple[Entry, Node]] = {}
+    for entry in entries:
+        what, keys = _ONCE.get(entry.section, ("", ()))
+        for key in keys:
+            for word, node in words_of(entry, key):
+                same = word if entry.section == "origins" else word.casefold()
+                for use in _uses(entry, key):
+                    first = seen.setdefault((entry.section, use, same), (entry, node))
+                    if first[1] is not node:
+                        other = "this rule" if first[0] is entry else f"'{first[0].rule.id}'"
+                        yield _problem(
+                            "R118",
+                            f"the {what} '{word}' stands already in {other}, {first[1].place}",
+                            node,
+                            "keep one of the two",
+                        )
+                        break
+
+
+def _uses(entry: Entry, key: str) -> Sequence[str]:
+    """In what ways the words under *key* are used: a cue once for each thing it takes, all else once."""
+    rule: Any = entry.rule
+    if entry.section == "cues":
+        return [f"{key}:{taken}" for taken in rule.takes]
+    if entry.section == "origins":
+        return [str(rule.kind)]
+    return ["name"]
+
+
+def never_matches(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Words of cue rules in a form that no text is ever reduced to: "said" for "say", capitals, two words in one."""
+    lemmas: Lemmas | None = None
+    for entry in entries:
+        if entry.section != "cues":
+            continue
+        for key in ("verbs", "nouns", "adjectives"):
+            for word, node in words_of(entry, key):
+                if word != word.lower():
+                    yield _problem(
+                        "R116",
+                        f"'{word}' can never match: words are compared in small letters",
+                        node,
+                        f"write '{word.lower()}'",
+                    )
+                    continue
+                lemmas = lemmas or Lemmas.load()
+                base = lemmas.base(word.split()[0], key) if word.split() else None
+                if base is not None:
+                    yield _problem(
+                        "R116",
+                        f"'{word}' can never match: {key} are compared in their dictionary form",
+                        node,
+                        f"write '{' '.join((base, *word.split()[1:]))}'",
+                    )
+
+
+def without_examples(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Rules that can be tried out but lack an example of what they find, or of what they leave alone."""
+    for entry in entries:
+        if not hasattr(entry.rule, "tests"):
+            continue
+        signs = {sign for test in entry.rule.tests if (sign := finds_something(test)) is not None}
+        lacking = [word for sign, word in ((True, "positive"), (False, "negative")) if sign not in signs]
+        if lacking:
+            at = entry.node.get("id") or entry.node
+            yield _problem(
+                "R120",
+                f"the rule '{entry.rule.id}' has no {' and no '.join(lacking)} example",
+                at,
+                "add one under tests:",
+                warning=entry.layer != "built-in",
+            )
+
+
+def finds_something(test: Any) -> bool | None:
+    """Whether *test* is an example of what the rule finds (True) or of what it leaves alone (False)."""
+    for key, positive in (("aligned", True), ("one_origin", True), ("same", True)):
+        if hasattr(test, key):
+            return bool(getattr(test, key)) is positive
+    if hasattr(test, "finds"):
+        return bool(test.finds != "nothing")
+    if hasattr(test, "verdict"):
+        return bool(test.verdict == "conflicting")
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -14,16 +14,23 @@ from checker.records import Problem
 _WINDOW = 100
 
 
-def pointed(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
+def lines_of(text: str) -> list[str]:
+    """The lines of a YAML file: YAML breaks lines where ``str.splitlines`` does not, and the other way about."""
+    for mark in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
+        text = text.replace(mark, "\n")
+    return text.split("\n")
+
+
+def pointed(problem: Problem, texts: Mapping[str, str]) -> str:
     """*problem* on one line, below it the line of the file with a caret and what to do.
 
     >>> print(pointed(Problem("R104", "error", "no key 'lnik'", "a.yaml", 1, 1, "did you mean 'link'?"),
-    ...               {"a.yaml": ["lnik: 5"]}))
+    ...               {"a.yaml": "lnik: 5"}))
     a.yaml:1:1: error R104: no key 'lnik'
       1 | lnik: 5
         | ^^^^ did you mean 'link'?
     """
-    file = lines.get(problem.path or "", ())
+    file = lines_of(texts.get(problem.path or "", ""))
     if not 0 < problem.line <= len(file) or problem.column < 1:
         return line_of(problem)
     row = file[problem.line - 1]

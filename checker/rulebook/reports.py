@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.problems import printable
+from checker.records import Problem
 from checker.rulebook.book import Rulebook
 from checker.rulebook.layers import Entry
 from checker.rulebook.pointing import as_json as problem_json
@@ -15,8 +16,8 @@ from checker.rulebook.registry import SECTIONS
 from checker.rulebook.source import Node, short
 
 
-def check_report(book: Rulebook, *, as_json: bool) -> str:
-    """Every problem of *book*, then one line that sums up."""
+def check_report(book: Rulebook, problems: Sequence[Problem], *, as_json: bool) -> str:
+    """Every one of *problems* (sorted), then one line that sums up."""
     in_force = sum(not e.disabled for e in book.entries)
     if as_json:
         return json.dumps(
@@ -25,14 +26,14 @@ def check_report(book: Rulebook, *, as_json: bool) -> str:
                 "digest": book.digest,
                 "rules": in_force,
                 "disabled": len(book.entries) - in_force,
-                "problems": [problem_json(p) for p in book.problems],
+                "problems": [problem_json(p) for p in problems],
             },
             ensure_ascii=False,
             indent=2,
         )
-    errors = len(book.errors)
-    warnings = len(book.problems) - errors
-    lines = [pointed(p, book.lines) for p in book.problems]
+    errors = sum(p.severity == "error" for p in problems)
+    warnings = len(problems) - errors
+    lines = [pointed(p, book.texts) for p in problems]
     counts = [f"{n} {word}{'s' if n > 1 else ''}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
     lines.append(f"{', '.join(counts) or 'no problems'}; {in_force} rules in force, digest {book.digest}")
     return "\n".join(lines)
