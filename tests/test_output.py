@@ -88,6 +88,7 @@ def test_system_refusal_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: p
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
+
     monkeypatch.setattr(os, "fsync", full)
     assert "disk is full" in refusal(goal)
     assert goal.read_text() == "old"
@@ -100,6 +101,7 @@ def test_interrupt_leaves_the_old_file_and_no_draft(tmp_path: Path, monkeypatch:
 
     def stop(_: int) -> None:
         raise KeyboardInterrupt
+
     monkeypatch.setattr(os, "fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         output.write(goal, "new")
@@ -112,8 +114,7 @@ def test_unpaired_surrogates_do_not_lose_a_report(tmp_path: Path) -> None:
 
 
 def test_closed_pipe_is_quiet_and_keeps_the_exit_code() -> None:
-    code = ("import sys\nfrom checker import output\n"
-            "for _ in range(20000): output.say('line of text\\n')\nsys.exit(1)")
+    code = "import sys\nfrom checker import output\nfor _ in range(20000): output.say('line of text\\n')\nsys.exit(1)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout
         assert run.stderr
@@ -125,8 +126,10 @@ def test_closed_pipe_is_quiet_and_keeps_the_exit_code() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_full_standard_output_is_a_clear_error() -> None:
-    code = ("from checker import output\nfrom checker.problems import CheckerError, line_of\nimport sys\n"
-            "try: output.say('x')\nexcept CheckerError as e: sys.stderr.write(line_of(e.problem)); sys.exit(2)")
+    code = (
+        "from checker import output\nfrom checker.problems import CheckerError, line_of\nimport sys\n"
+        "try: output.say('x')\nexcept CheckerError as e: sys.stderr.write(line_of(e.problem)); sys.exit(2)"
+    )
     with Path("/dev/full").open("w") as full:
         run = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert run.returncode == 2
@@ -137,9 +140,11 @@ def test_full_standard_output_is_a_clear_error() -> None:
 def test_killed_at_any_moment_either_the_old_or_the_new_file_stands(tmp_path: Path) -> None:
     goal = tmp_path / "r.md"
     size = 400_000
-    code = ("import sys\nfrom checker import output\n"
-            f"texts = ['a' * {size}, 'b' * {size}]\nprint(flush=True)\n"
-            "for i in range(10**9): output.write(sys.argv[1], texts[i % 2])")
+    code = (
+        "import sys\nfrom checker import output\n"
+        f"texts = ['a' * {size}, 'b' * {size}]\nprint(flush=True)\n"
+        "for i in range(10**9): output.write(sys.argv[1], texts[i % 2])"
+    )
     output.write(goal, "a" * size)
     for step in range(12):
         with subprocess.Popen([sys.executable, "-c", code, str(goal)], stdout=subprocess.PIPE) as run:

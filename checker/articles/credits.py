@@ -10,27 +10,72 @@ import re
 from dataclasses import dataclass
 
 _AGENCIES = {
-    "reuters": "Reuters", "thomson reuters": "Reuters", "thomson reuters foundation": "Reuters",
-    "ap": "AP", "associated press": "AP", "the associated press": "AP",
-    "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP",
-    "pti": "PTI", "press trust of india": "PTI", "ani": "ANI", "asian news international": "ANI",
-    "ians": "IANS", "indo-asian news service": "IANS", "uni": "UNI", "united news of india": "UNI",
-    "upi": "UPI", "united press international": "UPI", "dpa": "dpa", "deutsche presse-agentur": "dpa",
-    "efe": "EFE", "ansa": "ANSA", "xinhua": "Xinhua", "xinhua news agency": "Xinhua", "tass": "TASS",
-    "interfax": "Interfax", "kyodo": "Kyodo", "kyodo news": "Kyodo", "yonhap": "Yonhap", "bernama": "Bernama",
-    "anadolu": "Anadolu", "anadolu agency": "Anadolu", "aap": "AAP", "australian associated press": "AAP",
-    "pa": "PA", "pa media": "PA", "press association": "PA", "the press association": "PA",
-    "cp": "CP", "canadian press": "CP", "the canadian press": "CP", "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg",
-    "cnn": "CNN", "dow jones newswires": "Dow Jones", "apa": "APA", "belga": "Belga", "ntb": "NTB", "tt": "TT",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "thomson reuters foundation": "Reuters",
+    "ap": "AP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "afp": "AFP",
+    "agence france-presse": "AFP",
+    "agence france presse": "AFP",
+    "pti": "PTI",
+    "press trust of india": "PTI",
+    "ani": "ANI",
+    "asian news international": "ANI",
+    "ians": "IANS",
+    "indo-asian news service": "IANS",
+    "uni": "UNI",
+    "united news of india": "UNI",
+    "upi": "UPI",
+    "united press international": "UPI",
+    "dpa": "dpa",
+    "deutsche presse-agentur": "dpa",
+    "efe": "EFE",
+    "ansa": "ANSA",
+    "xinhua": "Xinhua",
+    "xinhua news agency": "Xinhua",
+    "tass": "TASS",
+    "interfax": "Interfax",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "yonhap": "Yonhap",
+    "bernama": "Bernama",
+    "anadolu": "Anadolu",
+    "anadolu agency": "Anadolu",
+    "aap": "AAP",
+    "australian associated press": "AAP",
+    "pa": "PA",
+    "pa media": "PA",
+    "press association": "PA",
+    "the press association": "PA",
+    "cp": "CP",
+    "canadian press": "CP",
+    "the canadian press": "CP",
+    "bloomberg": "Bloomberg",
+    "bloomberg news": "Bloomberg",
+    "cnn": "CNN",
+    "dow jones newswires": "Dow Jones",
+    "apa": "APA",
+    "belga": "Belga",
+    "ntb": "NTB",
+    "tt": "TT",
 }
 _NAMES = "|".join(sorted((re.escape(name) for name in _AGENCIES), key=len, reverse=True))
-# "GENEVA, March 3 (Reuters) - ", "New Delhi, Mar 25 (PTI) ", "(AP) — "
-_DATELINE = re.compile(rf"\s{{0,20}}(?P<place>[^\n()\"“”!?]{{0,80}}?)[ \t]{{0,3}}\((?P<agency>{_NAMES})\)(?P<dash>[ \t]{{0,3}}"
-                       r"(?:-{1,3}|[\u2013\u2014:]))?[ \t]{0,3}", re.IGNORECASE)
+# A dateline: GENEVA, March 3 (Reuters) - …; New Delhi, Mar 25 (PTI) …; (AP) — …
+_DATELINE = re.compile(
+    rf"\s{{0,20}}(?P<place>[^\n()\"“”!?]{{0,80}}?)[ \t]{{0,3}}\((?P<agency>{_NAMES})\)"
+    r"(?P<dash>[ \t]{0,3}(?:-{1,3}|[\u2013\u2014:]))?[ \t]{0,3}",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"\s{0,20}(?:By|BY)[ \t]{1,3}(?P<names>[^\W\d_a-z][^\n\"“”:;!?]{1,100})\n")
 # "(PTI)", "- ANI", "[Reuters]" on their own after the last sentence
-_CLOSING = re.compile(rf"(?:\A|(?<=[\n.”\"’')\]!? ]))(?:\((?P<round>{_NAMES})\)|\[(?P<square>{_NAMES})\]"
-                      rf"|[\u2013\u2014-]{{1,2}}[ \t]?(?P<bare>{_NAMES}))\.?\s{{0,20}}\Z", re.IGNORECASE)
+_CLOSING = re.compile(
+    rf"(?:\((?P<round>{_NAMES})\)|\[(?P<square>{_NAMES})\]"
+    rf"|[\u2013\u2014-]{{1,2}}[ \t]?(?P<bare>{_NAMES}))\.?\s{{0,20}}\Z",
+    re.IGNORECASE,
+)
+_ENDS = ("", ".", "!", "?", "”", "’", '"', "'", ")")
 _ACRONYM = {"ap", "pa", "uni", "cp", "tt", "apa", "ani", "efe", "aap", "ntb"}
 
 
@@ -58,20 +103,21 @@ def credits_of(text: str, start: int, end: int) -> Credits:
     found = _BYLINE.match(text, start, min(end, start + 400))
     if found and len(found["names"].split()) <= 12:
         byline, start = found["names"].strip(" ,."), found.end()
-        agency, where = agency_of(byline), "byline"
+        agency = agency_of(byline)
+        where = "byline" if agency else ""
     found = _DATELINE.match(text, start, min(end, start + 200))
     if found and _written_as_name(found["agency"]) and _is_place(found["place"], found["dash"]):
         agency, where, start = _AGENCIES[found["agency"].lower()], "dateline", found.end()
     found = _CLOSING.search(text, max(start, end - 60), end)
     name = (found["round"] or found["square"] or found["bare"]) if found else ""
-    if found and _written_as_name(name):
+    if found and _written_as_name(name) and text[max(start, found.start() - 40) : found.start()].rstrip()[-1:] in _ENDS:
         agency, where, end = agency or _AGENCIES[name.lower()], where or "closing credit", found.start()
     return Credits(start, end, byline, agency, where if agency else "")
 
 
 def _written_as_name(name: str) -> bool:
-    """Whether a short name that is also a word ("ap", "tt") is written in capitals."""
-    return name.lower() not in _ACRONYM or name.isupper()
+    """Whether a name has its capital, and a short one that could be a word ("uni", "tt") is all capitals."""
+    return name == "dpa" or (name.isupper() if name.lower() in _ACRONYM else name[0].isupper())
 
 
 def _is_place(place: str, dash: str | None) -> bool:

@@ -9,11 +9,23 @@ from dataclasses import dataclass
 from checker.articles.draft import UnreadableError
 from checker.records import Problem
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_MAGIC = ((b"%PDF-", "a PDF document"), (b"PK\x03\x04", "a zip archive or Office document"), (b"\x1f\x8b", "gzip data"),
-          (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x7fELF", "a program"),
-          (b"\xd0\xcf\x11\xe0", "an old Office document"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or Office document"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+)
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _SAMPLE = 1 << 16
 # English-language files that are not Unicode are, in practice, one of these.
@@ -61,7 +73,7 @@ def text_of(data: bytes, path: str | None) -> Decoded:
 
 
 def _marked(data: bytes, mark: bytes, encoding: str, path: str | None) -> Decoded:
-    body = data[len(mark):] if encoding == "utf-8" else data
+    body = data[len(mark) :] if encoding == "utf-8" else data
     if len(data) == len(mark):
         raise UnreadableError("E203", "the file is empty but for a byte-order mark")
     try:
@@ -86,8 +98,9 @@ def _wide(head: bytes) -> str | None:
 def _refuse_binary(head: bytes) -> None:
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            raise UnreadableError("E204", f"the file is not text: it looks like {what}",
-                                  hint="rename it to its own suffix, or remove it")
+            raise UnreadableError(
+                "E204", f"the file is not text: it looks like {what}", hint="rename it to its own suffix, or remove it"
+            )
     odd = len(head) - len(head.translate(None, _CONTROLS))
     if odd > 0.01 * len(head) and odd > 1:
         raise UnreadableError("E204", "the file is not text", hint="remove it, or save it as UTF-8 text")
@@ -100,19 +113,31 @@ def _guess(data: bytes, error: UnicodeDecodeError, path: str | None) -> Decoded:
     if sound >= bad:
         return Decoded(lenient, "utf-8", (_broken(error, data, "utf-8", path),))
     from charset_normalizer import from_bytes
+
     # The detector's cost is bounded by a sample around the first byte that is not ASCII.
-    sample = data[max(0, error.start - 2000):error.start + _SAMPLE]
+    sample = data[max(0, error.start - 2000) : error.start + _SAMPLE]
     best = from_bytes(sample, cp_isolation=_LIKELY, preemptive_behaviour=False).best()
     encoding = best.encoding if best else "cp1252"
     return Decoded(data.decode(encoding, "replace"), encoding, (_guessed(encoding, path),))
 
 
 def _guessed(encoding: str, path: str | None) -> Problem:
-    return Problem("W211", "warning", f"the text is not UTF-8; it was read as {encoding}", path,
-                   hint="save it as UTF-8 if names or quotation marks look wrong")
+    return Problem(
+        "W211",
+        "warning",
+        f"the text is not UTF-8; it was read as {encoding}",
+        path,
+        hint="save it as UTF-8 if names or quotation marks look wrong",
+    )
 
 
 def _broken(error: UnicodeDecodeError, data: bytes, encoding: str, path: str | None) -> Problem:
     line = data.count(b"\n", 0, error.start) + 1 if encoding == "utf-8" else 0
-    return Problem("W211", "warning", f"the text is {encoding} with broken bytes, which read as �", path, line,
-                   hint="save it again as UTF-8")
+    return Problem(
+        "W211",
+        "warning",
+        f"the text is {encoding} with broken bytes, which read as �",
+        path,
+        line,
+        hint="save it again as UTF-8",
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import BinaryIO
 
 from checker.records import Problem
@@ -106,3 +108,12 @@ def size(count: int) -> str:
         if count >= unit:
             return f"{count / unit:.3g} {name}"
     return f"{count} bytes"
+
+
+def bytes_of(written: str) -> int | None:
+    """A size as people write it ("20MB", "512 kB", "1000") in bytes; None where it is none or not above zero."""
+    found = re.fullmatch(r"\s*(\d{1,9})(?:\.(\d{1,3}))?\s*([kmg]?)(?:i?b)?\s*", written, re.IGNORECASE)
+    if not found:
+        return None
+    factor = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}[found[3].lower()]
+    return int(Decimal(f"{found[1]}.{found[2] or 0}") * factor) or None

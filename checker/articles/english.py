@@ -15,27 +15,44 @@ _SAMPLE = 20_000
 _ENOUGH = 40
 _SHARE = 0.15
 
-_ENGLISH = frozenset("""
+_ENGLISH = frozenset(
+    """
 a about after all also an and are as at be because been before but by can could did do does for from had has have he
 her him his how i if in into is it its just like may more most no not of on one only or other our out over said say
 says she should so some such than that the their them then there these they this those to two up us was we were what
 when where which while who will with would you your
-""".split())
-_OTHERS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in {
-    "French": "le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette il elle ont été par",
-    "German": "der die das und ist nicht ein eine zu den von mit auf für sich dem des im auch werden hat sie es wird",
-    "Spanish": "el la los las de del que y en un una por con para no se su al lo como más pero fue ha es este",
-    "Portuguese": "o a os as de do da dos das que e em um uma por com para não se no na ao mais foi é como seu",
-    "Italian": "il lo la gli le di del della che e un una per con non si in da al dei nel sono ha è anche più",
-    "Dutch": "de het een en van is dat in te op zijn voor met die niet aan er om ook als maar bij door naar heeft",
-    "Indonesian": "yang dan di dari untuk dengan pada ini itu tidak dalam akan ke oleh juga telah adalah kepada mereka",
-    "Turkish": "ve bir bu için ile da de olarak çok daha olan ne gibi en kadar sonra ancak olduğu dedi var",
-    "Polish": "i w na z do nie się że to jest o jak po za od dla przez ale oraz był tym który są",
-    "Swedish": "och att det som en på är av för med den till inte har de ett om var men sig från",
-}.items()}
-_SCRIPTS = {"CYRILLIC": "Cyrillic", "ARABIC": "Arabic", "DEVANAGARI": "Devanagari", "CJK": "Chinese",
-            "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "GREEK": "Greek", "HEBREW": "Hebrew",
-            "THAI": "Thai", "BENGALI": "Bengali", "TAMIL": "Tamil", "TELUGU": "Telugu"}
+""".split()
+)
+_OTHERS: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "French": "le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette il elle ont été par",
+        "German": "der die das und ist nicht ein eine zu den von mit auf für sich dem des im auch werden hat sie es wird",
+        "Spanish": "el la los las de del que y en un una por con para no se su al lo como más pero fue ha es este",
+        "Portuguese": "o a os as de do da dos das que e em um uma por com para não se no na ao mais foi é como seu",
+        "Italian": "il lo la gli le di del della che e un una per con non si in da al dei nel sono ha è anche più",
+        "Dutch": "de het een en van is dat in te op zijn voor met die niet aan er om ook als maar bij door naar heeft",
+        "Indonesian": "yang dan di dari untuk dengan pada ini itu tidak dalam akan ke oleh juga telah adalah kepada mereka",
+        "Turkish": "ve bir bu için ile da de olarak çok daha olan ne gibi en kadar sonra ancak olduğu dedi var",
+        "Polish": "i w na z do nie się że to jest o jak po za od dla przez ale oraz był tym który są",
+        "Swedish": "och att det som en på är av för med den till inte har de ett om var men sig från",
+    }.items()
+}
+_SCRIPTS = {
+    "CYRILLIC": "Cyrillic",
+    "ARABIC": "Arabic",
+    "DEVANAGARI": "Devanagari",
+    "CJK": "Chinese",
+    "HIRAGANA": "Japanese",
+    "KATAKANA": "Japanese",
+    "HANGUL": "Korean",
+    "GREEK": "Greek",
+    "HEBREW": "Hebrew",
+    "THAI": "Thai",
+    "BENGALI": "Bengali",
+    "TAMIL": "Tamil",
+    "TELUGU": "Telugu",
+}
 
 
 def language(text: str) -> str | None:
@@ -44,7 +61,7 @@ def language(text: str) -> str | None:
     Looks at no more than 20,000 characters from the start and as many from the middle. None for fewer than 40 words.
     """
     half = len(text) // 2
-    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + " " + text[half:half + _SAMPLE]
+    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + " " + text[half : half + _SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
     letters = sum(len(word) for word in words)
     foreign = _script(words) if letters >= _ENOUGH else None

@@ -89,8 +89,15 @@ def _compose(text: str, path: str | None, first_line: int) -> tuple[yaml.Mapping
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        return None, (_problem(path, line, column, f"these fields are not YAML: {error.problem or 'broken'}",
-                               "write one 'name: value' a line; put values with ':' or '#' in quotation marks"),)
+        return None, (
+            _problem(
+                path,
+                line,
+                column,
+                f"these fields are not YAML: {error.problem or 'broken'}",
+                "write one 'name: value' a line; put values with ':' or '#' in quotation marks",
+            ),
+        )
     except (yaml.YAMLError, RecursionError, ValueError):
         return None, (_problem(path, first_line, 1, "these fields are not YAML", "write one 'name: value' a line"),)
     if node is None:
@@ -100,8 +107,14 @@ def _compose(text: str, path: str | None, first_line: int) -> tuple[yaml.Mapping
     return node, ()
 
 
-def _fields(node: yaml.MappingNode, path: str | None, first_line: int, where: str, *, strict: bool,
-            ) -> tuple[Mapping, tuple[Problem, ...]]:
+def _fields(
+    node: yaml.MappingNode,
+    path: str | None,
+    first_line: int,
+    where: str,
+    *,
+    strict: bool,
+) -> tuple[Mapping, tuple[Problem, ...]]:
     """The known fields of *node*. Unknown names are a problem only where *strict*: front matter has many uses."""
     found: dict[str, Said] = {}
     problems: list[Problem] = []
@@ -112,8 +125,15 @@ def _fields(node: yaml.MappingNode, path: str | None, first_line: int, where: st
         if name not in FIELDS:
             if strict:
                 near = difflib.get_close_matches(name[:50], FIELDS, 1)
-                problems.append(_problem(path, line, column, f"no field is called '{name[:50]}'",
-                                         f"did you mean '{near[0]}'?" if near else "known: " + ", ".join(FIELDS)))
+                problems.append(
+                    _problem(
+                        path,
+                        line,
+                        column,
+                        f"no field is called '{name[:50]}'",
+                        f"did you mean '{near[0]}'?" if near else "known: " + ", ".join(FIELDS),
+                    )
+                )
         elif isinstance(value, yaml.ScalarNode):
             if value.value.strip().lower() not in _NOTHING:
                 found[name] = Said(value.value, where, line)

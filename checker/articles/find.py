@@ -61,8 +61,13 @@ def _some(found: Iterator[Found | Problem], given: str, none: str) -> Iterator[F
     for count, each in enumerate(found, 1):  # noqa: B007
         yield each
     if not count:
-        yield Problem("E208", "error", none, shown(given),
-                      hint="name a file to see why it is not read; `checker articles --help` lists the formats")
+        yield Problem(
+            "E208",
+            "error",
+            none,
+            shown(given),
+            hint="name a file to see why it is not read; `checker articles --help` lists the formats",
+        )
 
 
 def _walk(folder: str, readable: Callable[[str], bool]) -> Iterator[Found | Problem]:
@@ -92,8 +97,13 @@ def _linked(path: str, root: str) -> Iterator[Found | Problem]:
     goal = os.path.realpath(path)
     inside = goal == root or goal.startswith(root.rstrip(os.sep) + os.sep)
     if not inside:
-        yield Problem("W219", "warning", "a link that leads out of its folder is not followed", shown(path),
-                      hint="name its target to read it")
+        yield Problem(
+            "W219",
+            "warning",
+            "a link that leads out of its folder is not followed",
+            shown(path),
+            hint="name its target to read it",
+        )
     elif not os.path.exists(goal):  # noqa: PTH110
         yield Problem("E202", "error", "a link to nothing", shown(path))
 
@@ -106,11 +116,15 @@ def _matched(pattern: str, readable: Callable[[str], bool]) -> Iterator[Found | 
     else:
         fixed = list(itertools.takewhile(lambda part: not _MAGIC.search(part), parts))
         base = "/".join(fixed) or ("/" if pattern.startswith("/") else ".")
-        rest = [*parts[len(fixed):], *(["*"] if parts[-1] == "**" else [])]
-        shape = re.compile("".join("(?:[^/]+/)*" if part == "**" else _segment(part) + "/"
-                                   for part in rest).removesuffix("/") + r"\Z")
-        names = (each.name for each in _walk(base, lambda _: True) if isinstance(each, Found)
-                 and shape.match(os.path.relpath(each.name, base)))
+        rest = [*parts[len(fixed) :], *(["*"] if parts[-1] == "**" else [])]
+        shape = re.compile(
+            "".join("(?:[^/]+/)*" if part == "**" else _segment(part) + "/" for part in rest).removesuffix("/") + r"\Z"
+        )
+        names = (
+            each.name
+            for each in _walk(base, lambda _: True)
+            if isinstance(each, Found) and shape.match(os.path.relpath(each.name, base))
+        )
         names = (name.removeprefix("./") if base == "." else name for name in names)
     for name in names:
         if os.path.isdir(name):  # noqa: PTH112
@@ -143,5 +157,10 @@ def _missing(given: str) -> Problem:
         near = difflib.get_close_matches(path.name[:255], names, 1, 0.75)
     except (OSError, ValueError):
         pass
-    return Problem("E201", "error", "no such file or folder", shown(given),
-                   hint=f"did you mean '{shown(near[0])}'?" if near else "")
+    return Problem(
+        "E201",
+        "error",
+        "no such file or folder",
+        shown(given),
+        hint=f"did you mean '{shown(near[0])}'?" if near else "",
+    )

@@ -31,15 +31,24 @@ class Shelf:
     seen: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def finish(draft: Draft, *, path: str, stem: str, sha256: str, said: tuple[tuple[str, Said], ...], reader: str,
-           limit: int, shelf: Shelf) -> Iterator[Article | Problem]:
+def finish(
+    draft: Draft,
+    *,
+    path: str,
+    stem: str,
+    sha256: str,
+    said: tuple[tuple[str, Said], ...],
+    reader: str,
+    limit: int,
+    shelf: Shelf,
+) -> Iterator[Article | Problem]:
     """The article that *draft* makes, after its problems; problems only, where it is to be skipped.
 
     *said* are the fields of ``articles.yaml``, which outrank the file's own; *limit* is the file size limit in bytes,
     a fifth of which is the most characters an article may have.
     """
     end = len(draft.text) if draft.end is None else draft.end
-    if not draft.text[draft.start:end].strip():
+    if not draft.text[draft.start : end].strip():
         yield Problem("E203", "error", "there is no text in it", path, draft.line)
         return
     if len(draft.text) > limit // 5:
@@ -57,10 +66,17 @@ def finish(draft: Draft, *, path: str, stem: str, sha256: str, said: tuple[tuple
         agency, where = agency_of(values["author"].value), "byline"
     if agency:
         values["agency"] = Said(agency, where)
-    tongue = language(text[credit.start:credit.end])
+    body = _trimmed(text, credit.start, credit.end)
+    tongue = language(text[body.start : body.end])
     if tongue not in {None, "English"} and shelf.english_only:
-        yield Problem("W214", "warning", f"the text looks like {tongue}, not English; skipped", path, draft.line,
-                      hint="the rules know English only")
+        yield Problem(
+            "W214",
+            "warning",
+            f"the text looks like {tongue}, not English; skipped",
+            path,
+            draft.line,
+            hint="the rules know English only",
+        )
         return
     key, problem = _place(shelf, values.get("id"), _digest(values["outlet"].value, text), path, draft.line)
     if problem:
@@ -69,12 +85,32 @@ def finish(draft: Draft, *, path: str, stem: str, sha256: str, said: tuple[tuple
         return
     day = _value(values, "published")
     yield Article(
-        id=key, outlet=values["outlet"].value, text=text, body=Span(credit.start, max(credit.start, credit.end)),
-        sha256=sha256 if draft.whole else hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), path=path,
-        title=_value(values, "title"), url=_value(values, "url"), published=dt.date.fromisoformat(day) if day else None,
-        byline=_value(values, "author"), agency=agency, language="en" if tongue == "English" else tongue,
-        reader=draft.reader or reader, line=draft.line, mapped=draft.mapped, lines=draft.lines,
-        provenance=tuple((name, values[name].where) for name in sorted(values)))
+        id=key,
+        outlet=values["outlet"].value,
+        text=text,
+        body=body,
+        sha256=sha256 if draft.whole else hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+        path=path,
+        title=_value(values, "title"),
+        url=_value(values, "url"),
+        published=dt.date.fromisoformat(day) if day else None,
+        byline=_value(values, "author"),
+        agency=agency,
+        language="en" if tongue == "English" else tongue,
+        reader=draft.reader or reader,
+        line=draft.line,
+        mapped=draft.mapped,
+        lines=draft.lines,
+        provenance=tuple((name, values[name].where) for name in sorted(values)),
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """``start`` to ``end`` without white space at either end."""
+    body = text[start:end]
+    return (
+        Span(start + len(body) - len(body.lstrip()), start + len(body.rstrip())) if body.strip() else Span(start, start)
+    )
 
 
 def _said(draft: Draft, beside: tuple[tuple[str, Said], ...]) -> dict[str, Said]:
@@ -94,8 +130,14 @@ def _doubts(draft: Draft, text: str, path: str) -> Iterator[Problem]:
     if hidden := _HIDDEN.search(text):
         name = unicodedata.name(hidden[0], f"control character U+{ord(hidden[0]):04X}")
         line = draft.line + text.count("\n", 0, hidden.start()) if draft.mapped else draft.line
-        yield Problem("W217", "warning", f"the text holds hidden characters, first {name}", path, line,
-                      hint="reports show them as �")
+        yield Problem(
+            "W217",
+            "warning",
+            f"the text holds hidden characters, first {name}",
+            path,
+            line,
+            hint="reports show them as �",
+        )
 
 
 def _check(values: dict[str, Said], stem: str, path: str, first: int) -> Iterator[Problem]:
@@ -106,15 +148,33 @@ def _check(values: dict[str, Said], stem: str, path: str, first: int) -> Iterato
         del values["url"]
     outlet = values.setdefault("outlet", _fallback(values.get("url"), stem)).value
     if mixed := _mixed_script(outlet):
-        yield Problem("W217", "warning", f"the outlet '{outlet[:80]}' mixes Latin and {mixed} letters", path, first,
-                      hint="it may pose as another outlet")
+        yield Problem(
+            "W217",
+            "warning",
+            f"the outlet '{outlet[:80]}' mixes Latin and {mixed} letters",
+            path,
+            first,
+            hint="it may pose as another outlet",
+        )
     said = values.get("published")
     if said is None:
-        yield Problem("W213", "warning", "no publication date", path, first,
-                      hint="start the text with 'date YYYY-MM-DD', or use articles.yaml")
+        yield Problem(
+            "W213",
+            "warning",
+            "no publication date",
+            path,
+            first,
+            hint="start the text with 'date YYYY-MM-DD', or use articles.yaml",
+        )
     elif (day := published(said.value)) is None:
-        yield Problem("W215", "warning", f"'{said.value[:80]}' is no date", path, said.line or first,
-                      hint="write it as YYYY-MM-DD")
+        yield Problem(
+            "W215",
+            "warning",
+            f"'{said.value[:80]}' is no date",
+            path,
+            said.line or first,
+            hint="write it as YYYY-MM-DD",
+        )
         del values["published"]
     else:
         stated = said.value if len(said.value) > 10 else ""
@@ -122,8 +182,14 @@ def _check(values: dict[str, Said], stem: str, path: str, first: int) -> Iterato
 
 
 def _too_long(length: int, limit: int, path: str, line: int) -> Problem:
-    return Problem("E205", "error", f"the article has {length:,} characters; the limit is {limit:,}", path, line,
-                   hint=f"split it, or raise the limit with --max-size {-(-5 * length >> 20)}MB")
+    return Problem(
+        "E205",
+        "error",
+        f"the article has {length:,} characters; the limit is {limit:,}",
+        path,
+        line,
+        hint=f"split it, or raise the limit with --max-size {-(-5 * length >> 20)}MB",
+    )
 
 
 def _place(shelf: Shelf, given: Said | None, content: str, path: str, line: int) -> tuple[str, Problem | None]:
@@ -132,13 +198,20 @@ def _place(shelf: Shelf, given: Said | None, content: str, path: str, line: int)
     problem = None
     known = shelf.seen.get(key)
     if known and known[0] != content:
-        problem = Problem("W220", "warning", f"the id '{key[:80]}' was already given to another text, {known[1]}", path,
-                          line, hint=f"here it became '{key[:80]}-{content}'; give every article its own id")
+        problem = Problem(
+            "W220",
+            "warning",
+            f"the id '{key[:80]}' was already given to another text, {known[1]}",
+            path,
+            line,
+            hint=f"here it became '{key[:80]}-{content}'; give every article its own id",
+        )
         key = f"{key}-{content}"
         known = shelf.seen.get(key)
     if known:
-        return "", Problem("W212", "warning", f"the same article was already read, {known[1]}", path, line,
-                           hint="it counts once")
+        return "", Problem(
+            "W212", "warning", f"the same article was already read, {known[1]}", path, line, hint="it counts once"
+        )
     shelf.seen[key] = (content, f"{path}:{line}")
     return key, problem
 
@@ -150,8 +223,11 @@ def _digest(outlet: str, text: str) -> str:
 
 def _clean(value: str, longest: int) -> str:
     """*value* on one line, without controls, NFC, at most *longest* characters."""
-    kept = "".join(" " if c.isspace() else c for c in value[:4 * longest]
-                   if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    kept = "".join(
+        " " if c.isspace() else c
+        for c in value[: 4 * longest]
+        if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    )
     return unicodedata.normalize("NFC", " ".join(kept.split()))[:longest]
 
 

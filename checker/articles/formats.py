@@ -24,8 +24,13 @@ JSONL = Format("jsonl", read_jsonl)
 _JSON = Format("json", read_json)
 
 FORMATS: dict[str, Format] = {
-    ".txt": _TEXT, ".text": _TEXT, ".md": _MARKDOWN, ".markdown": _MARKDOWN,
-    ".json": _JSON, ".jsonl": JSONL, ".ndjson": JSONL,
+    ".txt": _TEXT,
+    ".text": _TEXT,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".json": _JSON,
+    ".jsonl": JSONL,
+    ".ndjson": JSONL,
 }
 
 
@@ -37,6 +42,14 @@ def split(name: str) -> tuple[str, str, bool]:
     if not stem or not dot:
         return base, "", packed
     return stem, "." + suffix.lower(), packed
+
+
+_NO_ARTICLES = frozenset({"readme", "license", "licence", "changelog", "contributing", "notice", "code_of_conduct"})
+
+
+def gathered(name: str) -> bool:
+    """Whether a file of this name is read when its folder is: a reader knows it, and it is no README or LICENSE."""
+    return format_of(name) is not None and split(name)[0].lower() not in _NO_ARTICLES
 
 
 def format_of(name: str) -> Format | None:

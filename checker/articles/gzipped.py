@@ -29,9 +29,12 @@ class _Unpacked(io.RawIOBase):
             raise UnreadableError("E204", "the file is not gzip data, or breaks off", hint="fetch it again") from error
         self._given += len(data)
         if self._given > max(self._limit, _RATIO * self._packed.tell()):
-            raise UnreadableError("E205", f"the file unpacks to more than {size(self._given - 1)}",
-                                  hint="unpack it yourself if you trust it")
-        buffer[:len(data)] = data
+            raise UnreadableError(
+                "E205",
+                f"the file unpacks to more than {size(self._given - 1)}",
+                hint="unpack it yourself if you trust it",
+            )
+        buffer[: len(data)] = data
         return len(data)
 
 

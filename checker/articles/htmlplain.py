@@ -12,23 +12,30 @@ from dataclasses import dataclass, field
 
 from checker.articles.markup import Tag, Text, tokens
 
-_BLOCKS = frozenset("""address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
+_BLOCKS = frozenset(
+    """address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
 figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hl1 hl2 hr html li main menu nav ol p pre section
-summary table tbody td tfoot th thead title tr ul""".split())
+summary table tbody td tfoot th thead title tr ul""".split()
+)
 _VOID = frozenset("area base br col embed hr img input link meta param track wbr".split())
-_DROPPED = frozenset("""aside audio button canvas datalist dialog figcaption footer form head iframe input map menu nav
-noscript object option script select style svg template textarea title video""".split())
+_DROPPED = frozenset(
+    """aside audio button canvas datalist dialog figcaption footer form head iframe input map menu nav
+noscript object option script select style svg template textarea title video""".split()
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Words in a class or id that mark what is not the article; whole words, so that "shareholder" is none of them.
 _BOILERPLATE = re.compile(
     r"(?<![a-z])(?:ads?|advert(?:isement)?s?|also-read|author-bio|breadcrumbs?|captions?|comments?|cookies?|disclaimer|"
     r"follow-us|footer|hidden|most-read|most-popular|navbar|newsletters?|outbrain|pagination|paywall|popup|print-only|"
     r"promos?|read-more|recommended|related|share|sharing|sidebar|sign-?up|skip-link|social|sponsored|sr-only|"
-    r"subscribe|subscription|taboola|tags?|toolbar|trending|visually-hidden)(?![a-z])")
+    r"subscribe|subscription|taboola|tags?|toolbar|trending|visually-hidden)(?![a-z])"
+)
 _BOILER_TEXT = re.compile(
     r"(?:also read|read more|read also|more on this|related|recommended|trending|advertisement|share this|follow us|"
     r"sign up|subscribe|click here|watch|listen|photo|image credit|file photo|getty images|see also)\b[^.]{0,200}\Z|"
-    r"(?:also read|read more|read also|see also|watch|listen)\s*[:|>\u2013\u2014-]|advertisement\W*\Z", re.IGNORECASE)
+    r"(?:also read|read more|read also|see also|watch|listen)\s*[:|>\u2013\u2014-]|advertisement\W*\Z",
+    re.IGNORECASE,
+)
 _DEEPEST = 2000
 
 
@@ -143,8 +150,12 @@ def _marked(tag: Tag) -> bool:
     if not tag.attributes:
         return False
     told = tag.get("class") + " " + tag.get("id")
-    return bool(_BOILERPLATE.search(told.lower().replace("_", "-"))) or "hidden" in tag.names() or tag.get(
-        "aria-hidden") == "true" or tag.get("role") in {"navigation", "complementary", "contentinfo", "banner"}
+    return (
+        bool(_BOILERPLATE.search(told.lower().replace("_", "-")))
+        or "hidden" in tag.names()
+        or tag.get("aria-hidden") == "true"
+        or tag.get("role") in {"navigation", "complementary", "contentinfo", "banner"}
+    )
 
 
 def _placed(found: list[Paragraph], markup: str) -> Iterator[Paragraph]:

@@ -13,8 +13,16 @@ from checker.articles.ninjs import looks_like_ninjs, ninjs
 from checker.records import Problem
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_FIELDS = {"id": "id", "outlet": "outlet", "title": "title", "published": "published", "url": "url",
-           "author": "author", "byline": "author", "date": "published"}
+_FIELDS = {
+    "id": "id",
+    "outlet": "outlet",
+    "title": "title",
+    "published": "published",
+    "url": "url",
+    "author": "author",
+    "byline": "author",
+    "date": "published",
+}
 _LISTS = ("articles", "items", "records")
 REPORT = "checker-report/"
 
@@ -57,8 +65,11 @@ def read_json(file: Opened) -> Iterator[Draft | Problem]:
     if isinstance(whole, dict) and str(whole.get("schema", "")).startswith(REPORT):
         yield Problem("W218", "warning", "this is a report of checker, not an article; skipped", file.path)
         return
-    held = next((whole[key] for key in _LISTS if isinstance(whole.get(key), list)), None) \
-        if isinstance(whole, dict) and "text" not in whole else None
+    held = (
+        next((whole[key] for key in _LISTS if isinstance(whole.get(key), list)), None)
+        if isinstance(whole, dict) and "text" not in whole
+        else None
+    )
     if held is None:
         yield from records(whole, 1)
         return
@@ -75,7 +86,7 @@ def _listed(text: str, at: int, path: str) -> Iterator[Draft | Problem]:
     line, counted = 1, 0
     while True:
         at = _after_space(text, at)
-        if text[at:at + 1] == "]":
+        if text[at : at + 1] == "]":
             return
         line, counted = line + text.count("\n", counted, at), at
         try:
@@ -87,11 +98,15 @@ def _listed(text: str, at: int, path: str) -> Iterator[Draft | Problem]:
         except UnreadableError as error:
             yield Problem(error.code, "error", error.message, path, line, hint=error.hint)
         at = _after_space(text, at)
-        if text[at:at + 1] == ",":
+        if text[at : at + 1] == ",":
             at += 1
-        elif text[at:at + 1] != "]":
-            raise UnreadableError("E206", "the list of records breaks off", line=line,
-                                  hint="what stands before was read; put ',' between records and ']' at the end")
+        elif text[at : at + 1] != "]":
+            raise UnreadableError(
+                "E206",
+                "the list of records breaks off",
+                line=line,
+                hint="what stands before was read; put ',' between records and ']' at the end",
+            )
 
 
 def _after_space(text: str, at: int) -> int:
@@ -108,8 +123,13 @@ def _load(text: str) -> Any:
 
 def _malformed(error: Exception, line: int) -> UnreadableError:
     if isinstance(error, json.JSONDecodeError):
-        return UnreadableError("E206", f"not JSON: {error.msg}", line=line or error.lineno, column=error.colno,
-                               hint='a record is {"text": "...", "outlet": "...", "published": "YYYY-MM-DD"}')
+        return UnreadableError(
+            "E206",
+            f"not JSON: {error.msg}",
+            line=line or error.lineno,
+            column=error.colno,
+            hint='a record is {"text": "...", "outlet": "...", "published": "YYYY-MM-DD"}',
+        )
     if isinstance(error, RecursionError):
         return UnreadableError("E206", "not a record: nested too deeply", line=line)
     return UnreadableError("E206", "not JSON: a number is too long", line=line)
@@ -118,8 +138,9 @@ def _malformed(error: Exception, line: int) -> UnreadableError:
 def records(record: Any, line: int) -> Iterator[Draft | Problem]:
     """The article in one decoded record. Raises E206 where it has no text."""
     if not isinstance(record, dict):
-        raise UnreadableError("E206", f"a record must be an object, not {_kind(record)}", line=line,
-                              hint='write {"text": "..."}')
+        raise UnreadableError(
+            "E206", f"a record must be an object, not {_kind(record)}", line=line, hint='write {"text": "..."}'
+        )
     if looks_like_ninjs(record):
         yield ninjs(record, line)
         return
@@ -155,4 +176,5 @@ def _written(value: str | int) -> str:
 
 def _kind(value: Any) -> str:
     return {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}.get(
-        type(value), "a number")
+        type(value), "a number"
+    )

@@ -84,7 +84,7 @@ def tokens(markup: str) -> Iterator[Tag | Text]:
         if opening > at:
             yield Text(markup[at:opening], at)
         at = opening
-        following = markup[at + 1:at + 2]
+        following = markup[at + 1 : at + 2]
         if following in {"!", "?"}:
             comment = markup.startswith("<!--", at)
             end = finder.find("-->" if comment else ">", at + (4 if comment else 2))
@@ -100,7 +100,7 @@ def tokens(markup: str) -> Iterator[Tag | Text]:
             at += 1
             continue
         kind = name[0].lower()
-        attributes = "" if closing else markup[name.end():min(end, name.end() + _ATTRIBUTES)]
+        attributes = "" if closing else markup[name.end() : min(end, name.end() + _ATTRIBUTES)]
         content, after = "", end + 1
         if kind in _RAW and not closing:
             close = lower.find(f"</{kind}", after)
@@ -121,7 +121,7 @@ def _end(markup: str, at: int, finder: _Finder) -> int:
         if not quotes:
             return end
         opening = min(quotes)
-        if markup[opening - 1:opening] not in {"=", " ", "\n", "\t"}:
+        if markup[opening - 1 : opening] not in {"=", " ", "\n", "\t"}:
             here = opening + 1
             continue
         close = finder.find(markup[opening], opening + 1)

@@ -10,9 +10,14 @@ from checker.articles.draft import Draft, Said, UnreadableError
 
 def looks_like_ninjs(record: Mapping[str, Any]) -> bool:
     """Whether *record* has no ``text`` of ours but a ninjs body and identifier."""
-    return "text" not in record and "uri" in record and (
-        any(isinstance(record.get(key), str) for key in ("body_text", "body_xhtml")) or isinstance(
-            record.get("bodies"), list))
+    return (
+        "text" not in record
+        and "uri" in record
+        and (
+            any(isinstance(record.get(key), str) for key in ("body_text", "body_xhtml"))
+            or isinstance(record.get("bodies"), list)
+        )
+    )
 
 
 def ninjs(record: Mapping[str, Any], line: int) -> Draft:
@@ -46,20 +51,34 @@ def _body(record: Mapping[str, Any]) -> str:
 
 def _unmarked(markup: str) -> str:
     from checker.articles.htmlplain import paragraphs
+
     return "\n\n".join(paragraph.text for paragraph in paragraphs(markup))
 
 
 def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
-    provider = _first(record.get("infosources")) or record.get("source") or record.get("copyrightHolder") or record.get(
-        "copyrightholder")
+    provider = (
+        _first(record.get("infosources"))
+        or record.get("source")
+        or record.get("copyrightHolder")
+        or record.get("copyrightholder")
+    )
     version = record.get("version")
     title = record.get("headline") or _value(record.get("headlines")) or record.get("title")
-    day = record.get("firstCreated") or record.get("firstcreated") or record.get("versionCreated") or record.get(
-        "versioncreated")
+    day = (
+        record.get("firstCreated")
+        or record.get("firstcreated")
+        or record.get("versionCreated")
+        or record.get("versioncreated")
+    )
     uri = record.get("uri")
-    for name, value in (("outlet", provider), ("title", title), ("published", day),
-                        ("author", record.get("byline")), ("url", _value(record.get("altids")) or record.get("link")),
-                        ("id", f"{uri}#{version}" if version is not None else uri)):
+    for name, value in (
+        ("outlet", provider),
+        ("title", title),
+        ("published", day),
+        ("author", record.get("byline")),
+        ("url", _value(record.get("altids")) or record.get("link")),
+        ("id", f"{uri}#{version}" if version is not None else uri),
+    ):
         if isinstance(value, str) and value.strip():
             yield name, Said(value, "ninjs")
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from checker.articles.draft import MAX_SIZE, Draft, Opened, Said, UnreadableError
 from checker.articles.find import Found, find
 from checker.articles.finish import Shelf, finish
-from checker.articles.formats import FORMATS, JSONL, Format, format_of, split
+from checker.articles.formats import FORMATS, JSONL, Format, format_of, gathered, split
 from checker.articles.gzipped import unpacked
 from checker.articles.opening import identity, open_file
 from checker.articles.sidecar import Sidecars
@@ -30,8 +30,14 @@ class _Run:
     files: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def read(inputs: Sequence[str], *, max_size: int = MAX_SIZE, allow_network: bool = False,
-         stdin: BinaryIO | None = None, english_only: bool = True) -> Iterator[Article | Problem]:
+def read(
+    inputs: Sequence[str],
+    *,
+    max_size: int = MAX_SIZE,
+    allow_network: bool = False,
+    stdin: BinaryIO | None = None,
+    english_only: bool = True,
+) -> Iterator[Article | Problem]:
     """The articles that *inputs* name, in input order, folders sorted; problems come before the article they concern.
 
     Each input is a file, a folder (read recursively), a glob, ``-`` (JSON Lines from *stdin*, default the standard
@@ -42,7 +48,7 @@ def read(inputs: Sequence[str], *, max_size: int = MAX_SIZE, allow_network: bool
     """
     run = _Run(max_size, allow_network, stdin, Shelf(english_only))
     for given in inputs:
-        for found in find(given, lambda name: format_of(name) is not None):
+        for found in find(given, gathered):
             if isinstance(found, Problem):
                 yield found
                 continue
@@ -62,8 +68,9 @@ def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
     base = os.path.basename(found.name)  # noqa: PTH119
     form = format_of(base)
     if form is None:
-        raise UnreadableError("E207", f"no reader for '{split(base)[1] or base}' files",
-                              hint="known: " + " ".join(sorted(FORMATS)))
+        raise UnreadableError(
+            "E207", f"no reader for '{split(base)[1] or base}' files", hint="known: " + " ".join(sorted(FORMATS))
+        )
     with open_file(found.name) as stream:
         first = run.files.setdefault(identity(stream), found.path)
         if first != found.path:
@@ -85,8 +92,9 @@ def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
 
 def _address(found: Found, run: _Run) -> Iterator[Article | Problem]:
     if not run.allow_network:
-        raise UnreadableError("E209", "addresses are not fetched",
-                              hint="save the page, or allow it with --allow-network")
+        raise UnreadableError(
+            "E209", "addresses are not fetched", hint="save the page, or allow it with --allow-network"
+        )
     raise UnreadableError("E210", "fetching addresses needs the extra 'web'", hint="pip install 'claim-checker[web]'")
 
 
@@ -95,8 +103,16 @@ def _articles(file: Opened, form: Format, said: tuple[tuple[str, Said], ...], ru
         if isinstance(draft, Problem):
             yield draft
             continue
-        yield from finish(draft, path=file.path, stem=file.stem, sha256=file.digest.hexdigest(), said=said,
-                          reader=form.name, limit=run.limit, shelf=run.shelf)
+        yield from finish(
+            draft,
+            path=file.path,
+            stem=file.stem,
+            sha256=file.digest.hexdigest(),
+            said=said,
+            reader=form.name,
+            limit=run.limit,
+            shelf=run.shelf,
+        )
 
 
 def _drafts(file: Opened, form: Format) -> Iterator[Draft | Problem]:
@@ -108,5 +124,6 @@ def _drafts(file: Opened, form: Format) -> Iterator[Draft | Problem]:
     except OSError as error:
         yield Problem("E202", "error", f"the file cannot be read: {error.strerror or error}", file.path)
     except Exception as error:  # the one border behind which parsers of others meet hostile files
-        yield Problem("E206", "error", f"the {form.name} reader could not make sense of it ({type(error).__name__})",
-                      file.path)
+        yield Problem(
+            "E206", "error", f"the {form.name} reader could not make sense of it ({type(error).__name__})", file.path
+        )

@@ -62,5 +62,11 @@ def _unknown(base: str, folder: str, path: str, line: int) -> Problem:
         near = difflib.get_close_matches(base[:255], sorted(os.listdir(folder or "."))[:1000], 1)  # noqa: PTH208
     except OSError:
         near = []
-    return Problem("W215", "warning", f"no file '{base[:100]}' in this folder", path, line,
-                   hint=f"did you mean '{shown(near[0])}'?" if near else "")
+    return Problem(
+        "W215",
+        "warning",
+        f"no file '{base[:100]}' in this folder",
+        path,
+        line,
+        hint=f"did you mean '{shown(near[0])}'?" if near else "",
+    )

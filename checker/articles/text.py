@@ -32,7 +32,7 @@ def _read(file: Opened, *, markdown: bool) -> Iterator[Draft | Problem]:
     text, start = decoded.text, 0
     fields: dict[str, Said] = {}
     if block := _front_matter(text):
-        found = front_matter(text[block[0]:block[1]], file.path, 2)
+        found = front_matter(text[block[0] : block[1]], file.path, 2)
         yield from found.problems
         fields.update(found.fields)
         start = block[2]
@@ -56,7 +56,7 @@ def _front_matter(text: str) -> tuple[int, int, int] | None:
         return None
     for fence in _FENCE.finditer(text, first.end(), first.end() + _FRONT):
         if fence.start() == 0 or text[fence.start() - 1] == "\n":
-            block = text[first.end():fence.start()]
+            block = text[first.end() : fence.start()]
             looks = not block.strip() or re.match(r"\s*(?:#[^\n]*\n\s*)*[\w'\"-]+[ \t]*:", block)
             return (first.end(), fence.start(), fence.end()) if looks else None
     return None

@@ -1,0 +1,102 @@
+"""``checker articles``: what was read from each input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from checker.records import Article, Problem
+
+
+def articles(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Files, folders, globs, web addresses, or - for JSON Lines on standard input."
+        ),
+    ],
+    format: Annotated[Literal["terminal", "json"], typer.Option("--format", help="How to print it.")] = "terminal",
+    max_size: Annotated[str, typer.Option(metavar="SIZE", help="Largest file or record, such as 20MB.")] = "10MB",
+    allow_network: Annotated[bool, typer.Option("--allow-network", help="Fetch web addresses given as INPUT.")] = False,
+) -> None:
+    """Show what was read: outlet, date, title, length, language, reader and warnings of each article."""
+    import sys
+
+    from checker import output
+    from checker.articles import read
+    from checker.articles.draft import bytes_of
+    from checker.problems import CheckerError, Exit, line_of
+    from checker.records import Problem
+
+    limit = bytes_of(max_size)
+    if limit is None:
+        raise CheckerError(Problem("E205", "error", f"'{max_size}' is no size", hint="write 20MB, 500kB or bytes"))
+    failed = broken = False
+    waiting: list[Problem] = []
+    for item in read(inputs, max_size=limit, allow_network=allow_network, english_only=False):
+        if isinstance(item, Problem):
+            failed |= item.severity == "error"
+            waiting.append(item)
+            if format == "terminal":
+                output.say(line_of(item) + "\n", sys.stderr)
+            continue
+        shown = _json(item, waiting) if format == "json" else _lines(item, waiting)
+        waiting = []
+        broken = broken or not output.say(shown)
+    if format == "json":
+        for problem in waiting:
+            output.say(line_of(problem) + "\n", sys.stderr)
+    if failed:
+        raise typer.Exit(Exit.INPUT)
+
+
+def _lines(article: Article, warnings: list[Problem]) -> str:
+    """Two lines a person can read: who, when and what; then how it was read."""
+    from checker.problems import printable
+
+    body = article.body.text(article.text)
+    day = article.published.isoformat() if article.published else "no date   "
+    facts = [f"{len(body.split()):,} words", article.language or "language not told", article.reader]
+    facts += [f"by {article.byline}"] if article.byline else []
+    facts += [f"copy of {article.agency}"] if article.agency else []
+    facts += [f"{len(warnings)} warning{'s'[: len(warnings) != 1]}"] if warnings else []
+    where = ", ".join(f"{name}: {place}" for name, place in article.provenance)
+    head = f"{day}  {article.outlet}  {article.title or '(no title)'}"
+    return "".join(
+        printable(line) + "\n"
+        for line in (head, f"            {article.path}:{article.line} · " + " · ".join(facts), f"            {where}")
+    )
+
+
+def _json(article: Article, warnings: list[Problem]) -> str:
+    """One JSON line."""
+    import dataclasses
+    import json
+
+    return (
+        json.dumps(
+            {
+                "id": article.id,
+                "outlet": article.outlet,
+                "title": article.title,
+                "published": article.published.isoformat() if article.published else None,
+                "url": article.url,
+                "author": article.byline,
+                "agency": article.agency,
+                "path": article.path,
+                "line": article.line,
+                "sha256": article.sha256,
+                "characters": len(article.text),
+                "body": [article.body.start, article.body.end],
+                "words": len(article.body.text(article.text).split()),
+                "language": article.language,
+                "reader": article.reader,
+                "provenance": dict(article.provenance),
+                "problems": [dataclasses.asdict(problem) for problem in warnings],
+            },
+            ensure_ascii=False,
+        )
+        + "\n"
+    )
