@@ -57,7 +57,7 @@ def report_value(report: Report) -> Json:
     """The report as plain values."""
     articles = {a.id: a for a in report.articles}
     claims = {c.id: c for c in report.claims}
-    outer = _outer(report.claims)
+    outer = outer_ids(report.claims)
     return {
         "schema": SCHEMA,
         "rules": report.rules,
@@ -73,7 +73,7 @@ def report_value(report: Report) -> Json:
 
 def extract_line(article: Article, claims: Sequence[Claim], problems: Iterable[Problem] = ()) -> str:
     """One article with its claims, as `checker extract` prints it, without a line end."""
-    outer = _outer(claims)
+    outer = outer_ids(claims)
     return dump(
         {
             "article": article_value(article),
@@ -96,7 +96,8 @@ def comparison_line(result: Comparison) -> str:
     )
 
 
-def _outer(claims: Iterable[Claim]) -> dict[str, str]:
+def outer_ids(claims: Iterable[Claim]) -> dict[str, str]:
+    """From an attribution's id to its claim's."""
     return {c.attribution.id: c.id for c in claims}
 
 

@@ -119,7 +119,7 @@ def _paragraphs(entry: Entry, options: RenderOptions) -> Iterator[str]:
 
 def _dispute(dispute: Dispute) -> str:
     first = dispute.first
-    sides = [", ".join(s.outlets) for s in dispute.sides]
+    sides = dispute.names
     if first.diff:
         out = f"> {_diff(first.diff)}\n\n"
         out += f"<del>struck out</del>: {escape(sides[0], start=False)}; "

@@ -139,7 +139,7 @@ class _Writer:
         first = dispute.first
         if first.diff:
             self.line(_diff(first.diff), INDENT, 2)
-            left, right = (", ".join(s.outlets) for s in dispute.sides)
+            left, right = dispute.names
             self.line(
                 Text.assemble(
                     ("[-", "red"), f"{left}", ("-]", "red"), "  ", ("{+", "green"), right, ("+}", "green"), style="dim"
@@ -149,10 +149,10 @@ class _Writer:
             )
         else:
             size = min(max(cell_len(s.value) for s in dispute.sides), self.width // 2)
-            for side in dispute.sides:
+            for side, names in zip(dispute.sides, dispute.names, strict=True):
                 value = shorten(Excerpt(side.value), 3 * size).text
                 pad = " " * max(0, size - cell_len(value))
-                self.line(Text.assemble((value, "bold"), f"{pad}  {', '.join(side.outlets)}"), INDENT, size + 2)
+                self.line(Text.assemble((value, "bold"), f"{pad}  {names}"), INDENT, size + 2)
         rule = f"{plain(first.rule)} ({plain(first.origin)})" if first.origin else plain(first.rule)
         self.line(Text.assemble((f"{first.kind}, {rule}: ", "dim"), plain(first.message)), INDENT, 2)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from checker.records import Article, Claim, Evidence, Place, Report, Speaker, Verdict
+from checker.records import Article, Change, Claim, Evidence, Place, Report, Speaker, Verdict
 from checker.render.excerpt import Excerpt, Mark, excerpt, marks_of, plain, sentence, shorten
 
 Section = Literal["conflicting", "corroborated", "copied", "unique"]
@@ -47,10 +47,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a dispute: the value or words, and the outlets that print it."""
+    """One side of a dispute: the value or words, the outlets that print it, and whose word it is."""
 
     value: str
     outlets: tuple[str, ...]
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,40 @@ class Dispute:
     first: Evidence
     sides: tuple[Side, Side]
     evidence: tuple[Evidence, ...]
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Who stands on either side: the outlets, with the speakers where these differ between the sides."""
+        left, right = self.sides
+        if left.speakers == right.speakers:
+            return ", ".join(left.outlets), ", ".join(right.outlets)
+        return tuple(f"{', '.join(s.speakers)} ({', '.join(s.outlets)})" for s in self.sides)  # type: ignore[return-value]
+
+    @property
+    def words(self) -> str:
+        """Both sides and the rule's message in one line of plain text."""
+        if self.first.diff:
+            return (
+                f"{diff_words(self.first.diff)} ([-only {self.names[0]}-], {{+only {self.names[1]}+}}): {self.message}"
+            )
+        return "; ".join(f"{n}: {s.value}" for n, s in zip(self.names, self.sides, strict=True)) + f". {self.message}"
+
+    @property
+    def message(self) -> str:
+        """What the rule says, safe to print."""
+        return plain(self.first.message)
+
+
+def diff_words(steps: Sequence[Change]) -> str:
+    """A word diff in plain text: ``we will [-not-] close``."""
+    out = []
+    for step in steps:
+        left, right = plain(step.left), plain(step.right)
+        if step.op == "equal":
+            out.append(left)
+        else:
+            out.append(f"[-{left}-]" * bool(left) + f"{{+{right}+}}" * bool(right))
+    return " ".join(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +311,13 @@ class _Maker:
             heaps.setdefault(key, []).append((item, turned))
         out = []
         for heap in heaps.values():
-            heap.sort(key=lambda pair: (LEVELS[pair[0].level], pair[0].left.claim, pair[0].right.claim))
+            heap.sort(key=lambda pair: (LEVELS[pair[0].level], self.rank(pair[0].left), self.rank(pair[0].right)))
             first, turned = heap[0]
-            lefts = [e.right if t != turned else e.left for e, t in heap]
-            rights = [e.left if t != turned else e.right for e, t in heap]
+            lefts = [(e.right if t != turned else e.left).claim for e, t in heap]
+            rights = [(e.left if t != turned else e.right).claim for e, t in heap]
             sides = (
-                Side(value_of(first.left), self.names(p.claim for p in lefts)),
-                Side(value_of(first.right), self.names(p.claim for p in rights)),
+                Side(value_of(first.left), self.names(lefts), self.voices(lefts)),
+                Side(value_of(first.right), self.names(rights), self.voices(rights)),
             )
             out.append(Dispute(first, sides, tuple(e for e, _ in heap)))
         return tuple(
@@ -298,6 +333,17 @@ class _Maker:
                 ),
             )
         )
+
+    def rank(self, place: Place) -> tuple[str, str, str, int, str]:
+        """Where a place comes in time and name of outlet, so that later articles never displace earlier evidence."""
+        claim = self.claims.get(place.claim)
+        if claim is None:
+            return "", "", "", place.span.start, place.claim
+        article = self.articles[claim.article]
+        return date_of(article), plain(article.outlet), label_of(article), place.span.start, claim.id
+
+    def voices(self, claims: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({self.speaker(self.claims[i]) for i in claims if i in self.claims}))
 
     def names(self, claims: Iterable[str]) -> tuple[str, ...]:
         found = {plain(self.articles[self.claims[i].article].outlet) for i in claims if i in self.claims}

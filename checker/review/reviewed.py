@@ -28,6 +28,7 @@ class Reviewed:
     decided: dict[str, Decision] = field(default_factory=dict)
     known: frozenset[str] | None = None
     gone: int = 0
+    by_group: dict[str, Finding] = field(default_factory=dict)
 
     def decisions_on(self, finding: Finding) -> tuple[Decision, ...]:
         """The decisions about a finding, in the order of the file."""
@@ -46,6 +47,15 @@ class Reviewed:
         """Whether the gate may count the finding: new and not settled."""
         return self.new(finding) and not self.settled(finding)
 
+    def stands(self, verdict: Verdict) -> bool:
+        """Whether a group is still to be shown as an open finding: not settled, and not in the baseline."""
+        finding = self.finding(verdict)
+        return finding is None or self.counts_against_us(finding)
+
+    def finding(self, verdict: Verdict) -> Finding | None:
+        """The finding of a group."""
+        return self.by_group.get(verdict.group.id)
+
     @property
     def counts(self) -> str:
         """``2 new, 5 known, 1 gone`` for the conflicts, with those decided; "" without baseline and decisions."""
@@ -61,7 +71,7 @@ class Reviewed:
 
     def words_for(self, verdict: Verdict) -> tuple[str, ...]:
         """What to print beside a group: decisions on it, and whether it is new."""
-        finding = next((f for f in self.findings if f.group == verdict.group.id), None)
+        finding = self.finding(verdict)
         if finding is None:
             return ()
         out = tuple(d.words for d in self.decisions_on(finding))
@@ -103,7 +113,14 @@ def review(
         known = frozenset(p for f in old for p in f.prints)
         gone = sum(f.verdict == "conflicting" and not f.prints & prints for f in old)
     told = (*report.problems, *problems, *complaints)
-    return Reviewed(replace(report, problems=tuple(dict.fromkeys(told))), findings, valid, known, gone)
+    return Reviewed(
+        replace(report, problems=tuple(dict.fromkeys(told))),
+        findings,
+        valid,
+        known,
+        gone,
+        {f.group: f for f in findings},
+    )
 
 
 def _in_force(

@@ -1,0 +1,65 @@
+"""CSV for a desk's spreadsheet: one row for each claim of each group, conflicts first.
+
+Cells that a spreadsheet would run as a formula get an apostrophe in front. A byte-order mark tells Excel that the file
+is UTF-8; lines end as RFC 4180 says.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from checker.records import Report
+from checker.render.excerpt import plain
+from checker.render.options import RenderOptions
+from checker.render.view import Entry, Shown, View, view_of
+
+COLUMNS = (
+    "verdict", "group", "level", "origins", "outlets", "outlet", "published", "speaker", "speaker found by", "kind",
+    "claim", "figure or words in conflict", "against", "conflict", "rule", "message", "file", "line", "column", "notes",
+    "review", "claim id",
+)  # fmt: skip
+# what starts a formula in Excel, LibreOffice or Google's spreadsheet, with the full-width forms Excel also takes
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "|", "%")
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The rows with a header."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    view = view_of(report)
+    writer.writerow(COLUMNS)
+    for entry in view.entries:
+        for shown in entry.claims:
+            writer.writerow([cell(value) for value in _row(entry, shown, view, options)])
+    return "\ufeff" + out.getvalue()
+
+
+def cell(value: str | int) -> str:
+    """*value* as text that no spreadsheet takes for a formula."""
+    text = plain(str(value))
+    return "'" + text if text.lstrip().startswith(FORMULA) and not isinstance(value, int) else text
+
+
+def _row(entry: Entry, shown: Shown, view: View, options: RenderOptions) -> list[str | int]:
+    claim = shown.claim
+    own, against, kinds, rules, messages = [], [], [], [], []
+    for dispute in entry.disputes:
+        for side, other in (dispute.sides, dispute.sides[::-1]):
+            if shown.outlet in side.outlets:
+                own.append(side.value)
+                against.append(other.value)
+                kinds.append(dispute.first.kind)
+                rules.append(dispute.first.rule)
+                messages.append(dispute.first.message)
+                break
+    review = options.review.words_for(entry.verdict) if options.review is not None else ()
+    conflicting = entry.section == "conflicting"
+    return [
+        entry.verdict.label, entry.verdict.group.id, entry.level if conflicting else "", len(entry.verdict.origins),
+        len(entry.outlets), shown.outlet, shown.date if shown.article.published else "", shown.speaker,
+        claim.speaker.found_by if claim.speaker else "unresolved", claim.attribution.kind, claim.text, "; ".join(own),
+        "; ".join(against), "; ".join(dict.fromkeys(kinds)), "; ".join(dict.fromkeys(rules)),
+        "; ".join(dict.fromkeys(messages)), shown.article.path or "", shown.line, shown.column, " ".join(entry.notes),
+        "; ".join(review), claim.id,
+    ]  # fmt: skip

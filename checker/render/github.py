@@ -1,0 +1,85 @@
+"""GitHub Actions: annotations for the worst conflicts, and the Markdown report as the step's summary.
+
+Workflow commands go to standard error, so that a report on standard output stays whole. Text that could hold commands
+itself is fenced by :func:`fenced`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from checker.problems import CheckerError, Exit
+from checker.records import Problem, Report
+from checker.render import markdown
+from checker.render.excerpt import plain
+from checker.render.options import RenderOptions
+from checker.render.view import Dispute, Entry, view_of
+from checker.review.reviewed import Reviewed
+
+# GitHub shows ten errors and ten warnings a step and drops the rest without a word
+MOST = 10
+COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """``::error file=…,line=…,col=…,title=…::message``, at most ten of each level, and a notice of how many more."""
+    view = view_of(report)
+    shown: dict[str, int] = {}
+    lines, more = [], 0
+    for entry in view.section("conflicting"):
+        if options.review is not None and not options.review.stands(entry.verdict):
+            continue
+        for dispute in entry.disputes:
+            level = dispute.first.level
+            shown[level] = shown.get(level, 0) + 1
+            if shown[level] <= MOST:
+                lines.append(_annotation(entry, dispute))
+            else:
+                more += 1
+    if more:
+        lines.append(f"::notice title=checker::{more} more conflicts stand in the report")
+    return "\n".join(lines)
+
+
+def announce(reviewed: Reviewed) -> None:
+    """Print the annotations to standard error and add the Markdown report to ``$GITHUB_STEP_SUMMARY``, if set."""
+    options = RenderOptions(review=reviewed)
+    text = render(reviewed.report, options)
+    if text:
+        print(text, file=sys.stderr, flush=True)
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        try:
+            with Path(target).open("a", encoding="utf-8") as file:
+                file.write(markdown.render(reviewed.report, options) + "\n")
+        except OSError as error:
+            problem = Problem("E501", "error", f"not written: {error.strerror}", target)
+            raise CheckerError(problem, Exit.USAGE) from None
+
+
+def fenced(text: str) -> str:
+    """*text* with workflow commands switched off around it, for standard output of a step."""
+    token = "checker-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+    return f"::stop-commands::{token}\n{text}" + ("" if text.endswith("\n") else "\n") + f"::{token}::\n"
+
+
+def _annotation(entry: Entry, dispute: Dispute) -> str:
+    first = dispute.first
+    shown = next((s for s in entry.claims if s.claim.id == first.left.claim), None)
+    properties = {"title": entry.headline}
+    if shown is not None and shown.article.path is not None:
+        line, column = shown.article.place(first.left.span.start)
+        properties = {"file": shown.article.path, "line": str(line), "col": str(column), **properties}
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{COMMANDS[first.level]} {listed}::{_data(dispute.words)}"
+
+
+def _data(text: str) -> str:
+    return plain(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
