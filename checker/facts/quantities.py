@@ -20,7 +20,7 @@ _NOT_COUNTED = frozenset({"no.", "no", "nos.", "number", "#", "flight", "route",
                           "chapter", "page", "channel", "week", "phase", "level", "room", "game", "round", "part", "act",
                           "proposition", "resolution", "amendment", "title", "form", "category", "type", "stage", "version"})
 _VERBS = frozenset({"VERB", "AUX"})
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|approx\.?|an? estimated|estimated|almost|nearly|close to|"
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|approx\.?|almost|nearly|close to|"
                     r"as many as|up to|at least|at most|no (?:more|fewer|less) than|more than|less than|fewer than|over|under|"
                     r"above|below|exceed(?:s|ed|ing)?|in excess of|upwards? of|a minimum of|a maximum of|well over|"
                     r"as much as|as few as|just over|just under|slightly more than|slightly less than|as little as)\s*$",

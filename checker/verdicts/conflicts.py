@@ -1,0 +1,127 @@
+"""Where two claims agree, conflict or differ: every rule of every kind asked once, in an order that is always the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from checker.records import Article, Claim, Evidence, Place, Span
+from checker.verdicts.figures import shown
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.kinds.number import agreeing
+from checker.verdicts.scoring import chance
+
+if TYPE_CHECKING:
+    from checker.verdicts.rules import ConflictRule
+
+GROWING = "update"
+AGREES = "agreeing-figures"
+
+
+def conflicts(
+    left: Claim, right: Claim, rules: Sequence[ConflictRule], *,
+    left_article: Article | None = None, right_article: Article | None = None,
+) -> tuple[Evidence, ...]:
+    """What speaks for and against the two claims being one truth.
+
+    Evidence of relation ``conflicts`` is graded by its rule's level; ``differs`` marks what is superseded rather than
+    contradicted (kind ``update``); ``agrees`` marks equal figures. Swapping the sides swaps the places of every piece of
+    evidence and changes nothing else. A claim never conflicts with its own words.
+    """
+    if left.text == right.text and left.facts == right.facts and not (left.speaker and right.speaker and left.speaker.id != right.speaker.id):
+        return ()
+    swapped = _order(right) < _order(left)
+    if swapped:
+        left, right, left_article, right_article = right, left, right_article, left_article
+    pair = Pair(left, right, (_published(left_article), _published(right_article)))
+    found = [*_conflicting(pair, rules, left_article, right_article), *_agreeing(pair)]
+    found.sort(key=lambda e: (e.relation != "conflicts", e.relation != "differs", e.left.span, e.right.span, e.rule))
+    return tuple(_turned(e) for e in found) if swapped else tuple(found)
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    return claim.text, claim.article, claim.id
+
+
+def _published(article: Article | None):  # type: ignore[no-untyped-def]
+    return article.published if article is not None else None
+
+
+def _turned(e: Evidence) -> Evidence:
+    from dataclasses import replace
+
+    return replace(e, left=e.right, right=e.left)
+
+
+def _conflicting(
+    pair: Pair, rules: Sequence[ConflictRule], left_article: Article | None, right_article: Article | None
+) -> Iterable[Evidence]:
+    by_kind: dict[str, list[ConflictBase]] = defaultdict(list)
+    for rule in rules:
+        by_kind[rule.kind].append(rule)
+    for kind in sorted(by_kind):
+        asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.id))
+        judged = []
+        for candidate in type(asked[0]).candidates(pair):
+            rule = next((r for r in asked if r.covers(candidate)), None)
+            if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
+                continue
+            likely = chance(kind, candidate.features)
+            if likely >= rule.least:
+                judged.append((-likely, candidate.left, candidate.right, rule, candidate))
+        used: list[tuple[Span, Span]] = []
+        for _, one, two, rule, candidate in sorted(judged, key=lambda x: x[:3]):
+            if any(one == a or two == b for a, b in used):
+                continue
+            used.append((one, two))
+            yield _evidence(pair, rule, candidate, left_article, right_article)
+
+
+def _evidence(
+    pair: Pair, rule: ConflictBase, candidate: Candidate, left_article: Article | None, right_article: Article | None
+) -> Evidence:
+    one = _place(pair.left, candidate.left, candidate.values[0], left_article)
+    two = _place(pair.right, candidate.right, candidate.values[1], right_article)
+    message = filled(rule.message, (pair.left, one, left_article), (pair.right, two, right_article))
+    return Evidence(rule.id, rule.kind, "conflicts", rule.level, one, two, message, rule.origin)  # type: ignore[attr-defined]
+
+
+def _place(claim: Claim, span: Span, value: str, article: Article | None) -> Place:
+    return Place(claim.id, span, _words(claim, span, article), value)
+
+
+def _words(claim: Claim, span: Span, article: Article | None) -> str:
+    if article is not None:
+        return span.text(article.text)
+    content = claim.attribution.content
+    if len(content) == 1 and content[0].end - content[0].start == len(claim.text):
+        return claim.text[span.start - content[0].start: span.end - content[0].start]
+    return " ".join(w.text for w in claim.facts.words if span.overlaps(w.span))
+
+
+def filled(message: str, left: tuple[Claim, Place, Article | None], right: tuple[Claim, Place, Article | None]) -> str:
+    """*message* with its fields filled by plain replacement, so that no text of an article is read as a template."""
+    out, at = [], 0
+    fields = {f"{{{side}.{name}}}": value for side, given in (("left", left), ("right", right)) for name, value in _fields(*given)}
+    while at < len(message):
+        brace = message.find("{", at)
+        if brace < 0:
+            break
+        end = message.find("}", brace)
+        field = message[brace: end + 1] if end >= 0 else ""
+        out += [message[at:brace], fields.get(field, field or message[brace:])]
+        at = brace + len(field) if field else len(message)
+    return "".join([*out, message[at:]])
+
+
+def _fields(claim: Claim, place: Place, article: Article | None) -> tuple[tuple[str, str], ...]:
+    outlet = article.outlet if article is not None else "one side"
+    return (("speaker", claim.speaker.name if claim.speaker else outlet), ("value", place.value), ("text", place.text), ("outlet", outlet))
+
+
+def _agreeing(pair: Pair) -> Iterable[Evidence]:
+    for a, b in agreeing(pair):
+        one = _place(pair.left, a.span, shown(a), None)
+        two = _place(pair.right, b.span, shown(b), None)
+        yield Evidence(AGREES, "number", "agrees", "note", one, two, f"both say {one.value}")

@@ -1,0 +1,137 @@
+"""When two stated figures can both be right: rounding, bounds, units, sums and complements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from checker.records import Quantity
+
+# How much of the base unit of its dimension one unit is; definitions of the international yard and pound, SI.
+FACTORS: dict[str, tuple[str, Decimal]] = {
+    "mm": ("length", Decimal("0.001")), "cm": ("length", Decimal("0.01")), "inch": ("length", Decimal("0.0254")),
+    "ft": ("length", Decimal("0.3048")), "yard": ("length", Decimal("0.9144")), "m": ("length", Decimal(1)),
+    "km": ("length", Decimal(1000)), "mile": ("length", Decimal("1609.344")),
+    "gram": ("mass", Decimal("0.001")), "ounce": ("mass", Decimal("0.028349523125")), "pound": ("mass", Decimal("0.45359237")),
+    "kg": ("mass", Decimal(1)), "ton": ("mass", Decimal("907.18474")), "tonne": ("mass", Decimal(1000)),
+    "mph": ("speed", Decimal("1.609344")), "km/h": ("speed", Decimal(1)), "knot": ("speed", Decimal("1.852")),
+    "sqft": ("area", Decimal("0.09290304")), "sqm": ("area", Decimal(1)), "acre": ("area", Decimal("4046.8564224")),
+    "hectare": ("area", Decimal(10000)), "sqkm": ("area", Decimal(1000000)), "sqmile": ("area", Decimal("2589988.110336")),
+    "litre": ("volume", Decimal(1)), "gallon": ("volume", Decimal("3.785411784")), "barrel": ("volume", Decimal("158.987294928")),
+    "second": ("time", Decimal(1)), "minute": ("time", Decimal(60)), "hour": ("time", Decimal(3600)), "day": ("time", Decimal(86400)),
+    "week": ("time", Decimal(604800)), "month": ("time", Decimal(2629746)), "year": ("time", Decimal(31556952)),
+    "decade": ("time", Decimal(315569520)), "century": ("time", Decimal(3155695200)),
+}
+CONVERSION = Decimal("0.08")
+
+
+def dimension(q: Quantity) -> str:
+    """What kind of thing *q* measures: only figures of one dimension may be compared."""
+    if q.kind in ("age", "percent", "money", "count"):
+        return q.kind
+    return FACTORS.get(q.unit, (q.unit, Decimal(1)))[0]
+
+
+def same_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether the two are stated in one unit."""
+    return a.unit == b.unit
+
+
+def spread(q: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[Decimal, Decimal]:
+    """The values *q* may stand for: its range, widened by how exactly it is stated and by a rule's *tolerance*.
+
+    An approximate or large round figure is good to half of its last place; a small bare count is exact.
+    """
+    low = q.low if q.low is not None else Decimal("-Infinity")
+    high = q.high if q.high is not None else Decimal("Infinity")
+    size = abs(_value(q))
+    slack = size * tolerance
+    if q.approximate or size >= 1000 or q.kind in ("money", "measure", "percent"):
+        slack = max(slack, min(q.precision, size / 10))
+    return low - slack, high + slack
+
+
+def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> bool:
+    """Whether both figures can hold as stated: at the coarser stated precision, and with 8 % for a conversion.
+
+    Two figures of one precision that differ are not excused by rounding, whatever "about" stands before them. An open
+    range ("dozens", "at least 40") agrees only with what it can hold and what counts the same thing.
+    """
+    if a.unit != b.unit:
+        return _converted(a, b)
+    if a.low == b.low and a.high == b.high:
+        return True
+    if not (_finite(a) and _finite(b)):
+        low_a, high_a = spread(a, tolerance)
+        low_b, high_b = spread(b, tolerance)
+        return low_a <= high_b and low_b <= high_a
+    if a.precision == b.precision and a.low == a.high and b.low == b.high:
+        return _apart(a, b) <= max(abs(_value(a)), abs(_value(b))) * tolerance
+    if a.precision != b.precision:
+        # truncation is as common as rounding: "17 million" for 17.7
+        coarse, fine = (a, b) if a.precision > b.precision else (b, a)
+        place = coarse.precision * 2
+        exact = coarse.kind in ("count", "age", "duration") and _value(coarse) < 1000 and not coarse.approximate
+        if not exact and 0 <= _value(fine) - _value(coarse) < place and place * 4 <= _value(coarse) * 3:
+            return True
+    low_a, high_a = spread(a, tolerance)
+    low_b, high_b = spread(b, tolerance)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _finite(q: Quantity) -> bool:
+    return q.low is not None and q.high is not None
+
+
+def _value(q: Quantity) -> Decimal:
+    value = q.high if q.low is None else q.low
+    return Decimal(0) if value is None else value
+
+
+def _apart(a: Quantity, b: Quantity) -> Decimal:
+    return abs(_value(a) - _value(b))
+
+
+def _converted(a: Quantity, b: Quantity) -> bool:
+    one, two = FACTORS.get(a.unit), FACTORS.get(b.unit)
+    if one is None or two is None or one[0] != two[0]:
+        return False
+    x, y = _value(a) * one[1], _value(b) * two[1]
+    if x == y:
+        return True
+    if a.low is None or b.low is None:
+        return x <= y * (1 + CONVERSION) if b.low is None and a.low is not None else a.low is None
+    if a.high is None or b.high is None:
+        return True
+    slack = max(CONVERSION * max(x, y), a.precision * one[1], b.precision * two[1])
+    return abs(x - y) <= slack
+
+
+def relative_gap(a: Quantity, b: Quantity) -> float:
+    """Difference over the larger, 0 to 1."""
+    top = max(abs(_value(a)), abs(_value(b)))
+    return float(_apart(a, b) / top) if top else 0.0
+
+
+def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) -> bool:
+    """Whether *a* is a sum of two of *others*, one of them a sum of *a* and another of its *own*, or a complement to 100 %."""
+    mine, theirs = _value(a), [q for q in others if dimension(q) == dimension(a) and q.unit == a.unit]
+    if any(_value(p) + _value(q) == mine for p, q in combinations(theirs, 2)):
+        return True
+    beside = [q for q in own if q is not a and dimension(q) == dimension(a) and q.unit == a.unit]
+    if any(_value(q) + mine == _value(t) for q in beside for t in theirs):
+        return True
+    return a.unit == "percent" and any(_value(t) + mine == 100 for t in theirs)
+
+
+def shown(q: Quantity) -> str:
+    """The normalised value for people: "1200 people", "at least 40", "USD 1200000000", "8.5 percent"."""
+    value = f"{_value(q):,}"
+    if q.low is not None and q.high is not None and q.low != q.high:
+        value = f"{q.low:,}-{q.high:,}"
+    bound = "at least " if q.high is None else "at most " if q.low is None else "about " if q.approximate else ""
+    if q.kind == "money":
+        return f"{bound}{q.unit} {value}"
+    what = "" if q.kind != "count" or not q.counts else " " + q.counts[0]
+    return f"{bound}{value}{' ' + q.unit if q.unit else ''}{what}"

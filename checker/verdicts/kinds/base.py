@@ -1,0 +1,128 @@
+"""What every conflict kind shares: the pair it looks at, the candidates it finds, and the keys of its rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from checker.records import Claim, Level, Quantity, Span, Word
+from checker.rule import Model, Rule
+from checker.verdicts.matching import Matching, key_of, match
+
+Verdict = Literal["corroborated", "conflicting", "unrelated"]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims with the partners of their words; ``published`` are the two articles' dates."""
+
+    left: Claim
+    right: Claim
+    published: tuple[dt.date | None, dt.date | None] = (None, None)
+
+    @cached_property
+    def match(self) -> Matching:
+        """Which words answer each other."""
+        return match(self.left, self.right)
+
+    @cached_property
+    def common(self) -> dict[str, float]:
+        """Features of the pair as a whole, the same for every candidate in it."""
+        m = self.match
+        lone = [[w for i, w in enumerate(words) if w.pos == "PROPN" and i not in with_] for words, with_ in
+                ((m.left, m.partner), (m.right, m.back))]
+        met = sum(1 for i in m.partner if m.left[i].pos == "PROPN")
+        return {
+            "bias": 1.0, "alike": m.dice, "contained": m.contained, "names_same": float(min(met, 3)),
+            "names_other": float(min(len(lone[0]), len(lone[1]), 3)),
+            "market": float(min(_market(m.left), _market(m.right), 2)), "days_other": float(self._days_differ()),
+            "length": min(len(m.left), len(m.right), 20) / 20,
+        }
+
+    def _days_differ(self) -> bool:
+        """Whether both name days or years of the event and they share none."""
+        for part in ("weekday", "year"):
+            left, right = ({getattr(d, part) for d in c.facts.dates if not d.of_statement and getattr(d, part) > 0 - (part == "weekday")}
+                           for c in (self.left, self.right))
+            if left and right and not left & right:
+                return True
+        return False
+
+
+MARKET = frozenset("index shares stock stocks nasdaq dow nikkei sensex yuan euro dollar yen treasury yield bond futures crude brent "
+                   "barrel trading trade points sterling currency gold bullion ounce gilts ftse dax nyse bourse cac".split())
+
+
+def _market(words: tuple[Word, ...] | list[Word]) -> int:
+    return sum(1 for w in words if w.text.lower() in MARKET)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two places that may contradict each other, their normalised values, and the features that tell how likely."""
+
+    left: Span
+    right: Span
+    values: tuple[str, str]
+    features: dict[str, float] = field(default_factory=dict)
+    about: frozenset[str] = frozenset()
+    gap: float = 1.0
+    quantities: tuple[Quantity, Quantity] | None = None
+
+
+class PairTest(Model):
+    """An example inside a rule: two sentences and the verdict on them."""
+
+    left: str = Field(min_length=1)
+    right: str = Field(min_length=1)
+    verdict: Verdict
+    kind: str | None = Field(default=None, description="The kind of conflict expected, where it is not the rule's own.")
+    left_published: dt.date | None = None
+    right_published: dt.date | None = None
+    left_speaker: str | None = None
+    right_speaker: str | None = None
+    todo: str | None = Field(default=None, description="Why the rule cannot do this yet; a test that passes anyway fails the run.")
+
+
+class ConflictBase(Rule):
+    """Keys that rules of every conflict kind have."""
+
+    level: Level = Field(default="error", description="How grave a conflict of this rule is: error, warning or note.")
+    least: float = Field(default=0.5, ge=0, le=1, description="How sure (0 to 1) the comparison must be before the rule speaks.")
+    message: str = Field(default="{left.speaker} says {left.value}, {right.speaker} says {right.value}", min_length=1,
+                         description="What the report prints; {left.speaker}, {left.value}, {left.text}, {left.outlet} and right.")
+    tests: tuple[PairTest, ...] = ()
+
+    model_name: ClassVar[str] = ""
+
+    @classmethod
+    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+        """Places of *pair* that this kind compares."""
+        raise NotImplementedError
+
+    def covers(self, candidate: Candidate) -> bool:
+        """Whether this rule, and not a more general one of its kind, judges *candidate*."""
+        return True
+
+    def narrow(self) -> bool:
+        """Whether the rule is about certain things only; such rules are asked first."""
+        return False
+
+
+class Scoped(ConflictBase):
+    """A rule that may be limited to certain counted things."""
+
+    about: tuple[str, ...] = Field(default=(), description="Dictionary forms of what the figure counts; empty for anything.")
+
+    def covers(self, candidate: Candidate) -> bool:
+        """Whether *candidate* counts one of the things the rule is about."""
+        return not self.about or bool(candidate.about & {key_of(a) for a in self.about})
+
+    def narrow(self) -> bool:
+        """Whether the rule is about certain things only."""
+        return bool(self.about)

@@ -1,0 +1,80 @@
+"""Two days, months or years given for one event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.records import DateRange
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.matching import key_of
+
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def shown(d: DateRange) -> str:
+    """The normalised date for people: "2024-05-03", "May 2024", "Friday"."""
+    if d.first is not None and d.first == d.last:
+        return d.first.isoformat()
+    if d.weekday >= 0:
+        return _NAMES[d.weekday]
+    stated = " ".join(str(p) for p in (d.day, _MONTHS[d.month], d.year) if p)
+    return stated or d.words
+
+
+def comparable(a: DateRange, b: DateRange) -> bool:
+    """Whether the two state something that can be compared at all."""
+    return _disjoint(a, b) is not None
+
+
+def _disjoint(a: DateRange, b: DateRange) -> bool | None:
+    """True where the dates exclude each other, False where they may be one, None where it cannot be told."""
+    if a.weekday >= 0 and b.weekday >= 0 and not (a.first and b.first):
+        return a.weekday != b.weekday
+    if a.first and b.first and a.last and b.last:
+        slack = dt.timedelta(days=1 if (a.words and a.weekday < 0) or (b.words and b.weekday < 0) else 0)
+        return a.first > b.last + slack or b.first > a.last + slack
+    told = False
+    for part in ("year", "month", "day"):
+        x, y = getattr(a, part), getattr(b, part)
+        if x and y:
+            if x != y:
+                return True
+            told = True
+    return False if told else None
+
+
+class DateRule(ConflictBase):
+    """Two days, months or years for one event; the day on which something was said is not compared."""
+
+    kind: Literal["date"] = "date"
+
+    @classmethod
+    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+        """Every two dates of the event that exclude each other and that nothing on the other side agrees with."""
+        left = [d for d in pair.left.facts.dates if not d.of_statement]
+        right = [d for d in pair.right.facts.dates if not d.of_statement]
+        if not left or not right:
+            return
+        met_right = {j for j, b in enumerate(right) if any(_disjoint(a, b) is False for a in pair.left.facts.dates)}
+        lone_left = [a for a in left if not any(_disjoint(a, b) is False for b in pair.right.facts.dates)]
+        lone_right = [b for j, b in enumerate(right) if j not in met_right]
+        for a in lone_left:
+            for b in lone_right:
+                if _disjoint(a, b) is True:
+                    yield Candidate(a.span, b.span, (shown(a), shown(b)), _features(pair, a, b, len(lone_left), len(lone_right), len(met_right)))
+
+
+def _features(pair: Pair, a: DateRange, b: DateRange, left: int, right: int, met: int) -> dict[str, float]:
+    verb_a, verb_b = (key_of(d.slot[0]) if d.slot else "" for d in (a, b))
+    return {
+        **pair.common, "days_other": 0.0, "around": pair.match.around(a.span, b.span),
+        "verb_same": float(bool(verb_a) and verb_a == verb_b), "verb_other": float(bool(verb_a and verb_b) and verb_a != verb_b),
+        "ahead_other": float(("future" in a.slot) != ("future" in b.slot)),
+        "agreeing": float(min(met, 2)), "unmatched": float(min(max(left, right) - 1, 3)),
+        "precision_same": float(a.precision == b.precision), "years": float(a.precision == "year" == b.precision),
+        "weekdays": float(a.weekday >= 0 and b.weekday >= 0),
+        "figures_same": float(min(2, sum(1 for p in pair.left.facts.quantities if any(p.low == q.low and p.unit == q.unit for q in pair.right.facts.quantities)))),
+    }

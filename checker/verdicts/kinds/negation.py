@@ -1,0 +1,72 @@
+"""One side asserts what the other denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.records import Predicate, Word
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.matching import key_of
+
+_LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
+_OPEN = frozenset({"condition", "question"})
+_NEGATIVE = frozenset(map(key_of, (
+    "deny", "refuse", "reject", "decline", "fail", "unable", "unlikely", "without", "lack", "stop", "prevent", "avoid", "end", "halt",
+    "cancel", "drop", "rule", "oppose", "against", "bar", "ban", "block", "prohibit", "impossible", "only", "unless", "until", "yet",
+    "little", "few", "hardly", "neither", "nor", "except", "exception", "doubt", "dispute", "wrong", "absent", "miss", "forget", "disallow",
+    "no", "not", "never", "nobody", "none", "nothing", "unchanged", "unaware", "unknown", "unclear", "forbid", "exclude", "skip", "quit")))
+
+
+class NegationRule(ConflictBase):
+    """The same predicate, of the same things, asserted on one side and negated on the other."""
+
+    kind: Literal["negation"] = "negation"
+
+    @classmethod
+    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+        """Every two predicates of one meaning with other polarity."""
+        left, right = pair.left.facts.predicates, pair.right.facts.predicates
+        if not any(p.negated for p in left) and not any(p.negated for p in right):
+            return
+        keys_right = [key_of(p.lemma) for p in right]
+        same = {(i, j) for i, a in enumerate(left) for j, b in enumerate(right) if keys_right[j] == key_of(a.lemma)}
+        for i, j in sorted(same):
+            a, b = left[i], right[j]
+            if a.negated == b.negated or a.modality in _OPEN or b.modality in _OPEN:
+                continue
+            # the same polarity of the same word elsewhere answers it
+            if any(right[k].negated == a.negated for x, k in same if x == i) or any(left[k].negated == b.negated for k, y in same if y == j):
+                continue
+            yield Candidate(a.cue or a.span, b.cue or b.span, (_shown(a), _shown(b)), _features(pair, a, b))
+
+
+def _shown(p: Predicate) -> str:
+    return f"not {p.lemma}" if p.negated else p.lemma
+
+
+def _features(pair: Pair, a: Predicate, b: Predicate) -> dict[str, float]:
+    m = pair.match
+    subject = _overlap(a.subject, b.subject)
+    object_ = _overlap(a.object, b.object)
+    affirmed = m.right if a.negated else m.left
+    alone = [w for i, w in enumerate(affirmed) if i not in (m.back if a.negated else m.partner)]
+    return {
+        **pair.common, "around": m.around(a.span, b.span), "light": float(a.lemma in _LIGHT or b.lemma in _LIGHT),
+        "subject_same": float(subject == 1), "subject_other": float(subject == -1),
+        "object_same": float(object_ == 1), "object_other": float(object_ == -1),
+        "modality_other": float(a.modality != b.modality), "hedged": float("fact" not in (a.modality, b.modality)),
+        "other_negative": float(_negatives(alone) > 0), "lemma_same": float(a.lemma == b.lemma),
+        "double": float(sum(p.negated for p in pair.left.facts.predicates) > 0 and sum(p.negated for p in pair.right.facts.predicates) > 0),
+        "figures_other": float(bool(pair.left.facts.quantities) != bool(pair.right.facts.quantities)),
+    }
+
+
+def _negatives(words: list[Word]) -> int:
+    return sum(1 for w in words if key_of(w.lemma) in _NEGATIVE)
+
+
+def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    if not a or not b:
+        return 0
+    return 1 if set(map(key_of, a)) & set(map(key_of, b)) else -1

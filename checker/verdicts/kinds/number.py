@@ -1,0 +1,151 @@
+"""Two figures for one thing that cannot both be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from checker.records import Claim, Quantity
+from checker.verdicts.figures import compatible, dimension, explained, relative_gap, shown
+from checker.verdicts.kinds.base import Candidate, Pair, Scoped
+from checker.verdicts.matching import key_of
+
+ROLES = {"=dead": "dead", "victim": "dead", "casualty": "dead", "=hurt": "hurt", "=arrest": "arrested", "suspect": "arrested",
+         "=missing": "missing", "=evacuate": "evacuated", "=hostage": "hostage", "=rescue": "rescued", "=accuse": "charged",
+         "=layoff": "jobs", "=job": "jobs", "=sentence": "sentence"}
+_LEVELS = frozenset(map(key_of, ("reach", "hit", "touch", "top", "pass", "stand", "near", "exceed", "rise", "climb", "be", "fall",
+                                 "surpass", "total", "approach", "leave", "put")))
+_AGO = re.compile(r"\b(?:ago|earlier|previous(?:ly)?|prior|last|same|compare[ds]?|versus|excluding|including|except|overall|"
+                  r"quarter|fiscal|forecast|estimate|expect\w*|predict\w*|season|month|annual\w*)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:another|additional|further|extra|remaining|rest|average|median|total|net|more|each|per)\b", re.IGNORECASE)
+
+
+def roles(q: Quantity) -> frozenset[str]:
+    """The news roles (dead, hurt, arrested, …) that what *q* counts, else its verb, else its subject put it in."""
+    for keys in (q.counts[:3], q.slot[:1]):
+        found = {ROLES[k] for k in map(key_of, keys) if k in ROLES}
+        if found:
+            return frozenset(found)
+    if not q.slot or not q.slot[0] or key_of(q.slot[0]) in _LEVELS:
+        return frozenset(ROLES[k] for k in map(key_of, q.slot[2:]) if k in ROLES)
+    return frozenset()
+
+
+def open_figures(pair: Pair) -> tuple[list[Quantity], list[Quantity], int]:
+    """The figures of either side that nothing on the other side agrees with, and how many do agree."""
+    left, right = pair.left.facts.quantities, pair.right.facts.quantities
+    met_right: set[int] = set()
+    lone_left = []
+    for a in left:
+        hits = [j for j, b in enumerate(right) if _agrees(a, b)]
+        if hits:
+            met_right.update(hits)
+        else:
+            lone_left.append(a)
+    lone_right = [b for j, b in enumerate(right) if j not in met_right]
+    return lone_left, lone_right, len(left) - len(lone_left)
+
+
+def _agrees(a: Quantity, b: Quantity) -> bool:
+    if dimension(a) != dimension(b) or not compatible(a, b):
+        return False
+    bounded = None in (a.low, a.high, b.low, b.high)
+    # "dozens" may stand for 99, but only where both count the same
+    return not bounded or not a.counts or not b.counts or key_of(a.counts[0]) == key_of(b.counts[0])
+
+
+def agreeing(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
+    """Figures of the two sides that say the same."""
+    for a in pair.left.facts.quantities:
+        for b in pair.right.facts.quantities:
+            if _agrees(a, b):
+                yield a, b
+                break
+
+
+class NumberRule(Scoped):
+    """Two figures for the same counted thing that differ by more than rounding, bounds, sums and ``tolerance`` excuse."""
+
+    kind: Literal["number"] = "number"
+    tolerance: Decimal = Field(default=Decimal(0), ge=0, lt=1, description="Share of the larger figure by which two may differ, as 5% or 0.05.")
+
+    @field_validator("tolerance", mode="before")
+    @classmethod
+    def _percent(cls, value: object) -> object:
+        if isinstance(value, str) and value.strip().endswith("%"):
+            return Decimal(value.strip()[:-1].strip()) / 100
+        return str(value) if isinstance(value, float) else value
+
+    def covers(self, candidate: Candidate) -> bool:
+        """Whether the figures count what the rule is about and lie further apart than its tolerance."""
+        return super().covers(candidate)
+
+    @classmethod
+    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+        """Every two figures of one dimension that nothing on the other side agrees with or adds up to."""
+        left, right = pair.left.facts.quantities, pair.right.facts.quantities
+        if not left or not right:
+            return
+        lone_left, lone_right, met = open_figures(pair)
+        for a in lone_left:
+            for b in lone_right:
+                if dimension(a) != dimension(b) or explained(a, right, left) or explained(b, left, right):
+                    continue
+                # in other money, or with other magnitude, a figure is no second value but another unit: see `unit`
+                if (a.unit != b.unit and a.kind == "money") or same_digits(a, b):
+                    continue
+                yield Candidate(a.span, b.span, (shown(a), shown(b)), slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
+                                frozenset(map(key_of, (*a.counts, *a.slot[:1], *b.counts, *b.slot[:1], *roles(a), *roles(b), a.kind, b.kind))),
+                                relative_gap(a, b), (a, b))
+
+
+def same_digits(a: Quantity, b: Quantity) -> bool:
+    """Whether the two print the same digits, and only unit, currency or magnitude differ."""
+    if _digits(a) != _digits(b):
+        return False
+    if a.unit != b.unit:
+        return True
+    x, y = (q.low if q.low is not None else q.high for q in (a, b))
+    return x is not None and y is not None and x != y and bool(x) and bool(y) and max(x, y) / min(x, y) >= 1000
+
+
+def _digits(q: Quantity) -> str:
+    value = q.high if q.low is None else q.low
+    return str(value).replace(".", "").strip("0")
+
+
+def slot_features(pair: Pair, a: Quantity, b: Quantity, met: int, others: int) -> dict[str, float]:
+    """The named features of two figures; symmetric in the two sides."""
+    m = pair.match
+    head_a, head_b = (key_of(q.counts[0]) if q.counts else "" for q in (a, b))
+    keys_a, keys_b = ({key_of(c) for c in q.counts} for q in (a, b))
+    roles_a, roles_b = roles(a), roles(b)
+    verb_a, verb_b = (key_of(q.slot[0]) if q.slot and q.slot[0] else "" for q in (a, b))
+    text_a, text_b = _beside(pair.left, a), _beside(pair.right, b)
+    return {
+        **pair.common, "around": m.around(a.span, b.span),
+        "head_same": float(bool(head_a) and head_a == head_b), "head_other": float(bool(head_a and head_b) and head_a != head_b),
+        "shared_counts": float(bool(keys_a & keys_b)),
+        "role_same": float(bool(roles_a & roles_b)), "role_other": float(bool(roles_a | roles_b) and not roles_a & roles_b),
+        "verb_same": float(bool(verb_a) and verb_a == verb_b), "function_same": float(a.slot[1:2] == b.slot[1:2] != ()),
+        "agreeing": float(min(met, 2)), "unmatched": float(min(others, 3)), "gap": relative_gap(a, b),
+        "inexact": float(a.approximate or b.approximate),
+        "period_other": float(_found(_AGO, text_a) != _found(_AGO, text_b)),
+        "subgroup_other": float(_found(_PART, text_a) != _found(_PART, text_b)),
+        "money": float(a.kind == "money"), "percent": float(a.kind == "percent"), "age": float(a.kind == "age"),
+        "duration": float(a.kind == "duration"), "unit_other": float(a.unit != b.unit),
+        "bounded": float((a.low is None or a.high is None) + (b.low is None or b.high is None)),
+        "only_figures": float(len(pair.left.facts.quantities) == 1 == len(pair.right.facts.quantities)),
+    }
+
+
+def _beside(claim: Claim, q: Quantity) -> str:
+    return " ".join(w.text for w in claim.facts.words if abs(w.span.start - q.span.start) < 70)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(x.lower() for x in pattern.findall(text))

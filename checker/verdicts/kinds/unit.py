@@ -1,0 +1,39 @@
+"""The same digits in another unit, currency or magnitude: "48 years" against "48 months", "$3 million" against "$3 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.verdicts.figures import FACTORS, compatible, dimension, shown
+from checker.verdicts.kinds.base import Candidate, Pair, Scoped
+from checker.verdicts.kinds.number import open_figures, roles, same_digits, slot_features
+from checker.verdicts.matching import key_of
+
+
+class UnitRule(Scoped):
+    """The same digits with another unit, currency or magnitude."""
+
+    kind: Literal["unit"] = "unit"
+
+    @classmethod
+    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+        """Every two figures with the same digits and another unit or magnitude."""
+        left, right = pair.left.facts.quantities, pair.right.facts.quantities
+        if not left or not right:
+            return
+        lone_left, lone_right, met = open_figures(pair)
+        for a in lone_left:
+            for b in lone_right:
+                if not same_digits(a, b) or compatible(a, b) or not _of_one_kind(a, b):
+                    continue
+                yield Candidate(a.span, b.span, (shown(a), shown(b)),
+                                slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
+                                frozenset(map(key_of, (*a.counts, *b.counts, *roles(a), *roles(b), a.kind, b.kind))), 1.0, (a, b))
+
+
+def _of_one_kind(a, b) -> bool:  # type: ignore[no-untyped-def]
+    if dimension(a) == dimension(b):
+        return True
+    one, two = FACTORS.get(a.unit), FACTORS.get(b.unit)
+    return one is not None and two is not None and one[0] == two[0] and "age" not in (a.kind, b.kind)

@@ -1,0 +1,143 @@
+"""Which words of one claim stand for which of the other, and how alike the surroundings of two places are.
+
+A conflict needs the same slot on both sides: two figures, days or names are compared only where the words around them
+answer each other. Both are measured here, on the content words of the facts, by lemma, near-synonym and spelling.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from checker.records import Claim, Span, Word
+
+REACH = 7
+_TRIM = ".,;:'\"’“”()-"
+_SUFFIXES = ("isation", "ization", "ation", "ments", "ment", "ings", "ing", "ness", "ions", "ion", "ers", "ies", "ed", "es",
+             "er", "or", "al", "ly", "s", "e", "y")
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> dict[str, str]:
+    """Dictionary form to the name of its group; a word of two groups belongs to the first."""
+    out: dict[str, str] = {}
+    text = resources.files("checker.verdicts").joinpath("data/synonyms.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            first, *rest = line.split()
+            for word in (first, *rest):
+                out.setdefault(word, first)
+    return out
+
+
+@lru_cache(maxsize=1 << 15)
+def key_of(lemma: str) -> str:
+    """What a lemma is compared by: its group of near-synonyms, else its stem."""
+    word = lemma.strip(_TRIM).lower() or lemma
+    group = synonyms().get(word)
+    return "=" + group if group else _stem(word)
+
+
+def _stem(word: str) -> str:
+    if len(word) <= 4 or not word.isalpha():
+        return word.replace(".", "").replace("-", "")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word
+
+
+def weight_of(word: Word) -> float:
+    """How much a shared word says: names most, verbs and nouns next, adverbs least."""
+    return {"PROPN": 1.5, "NOUN": 1.0, "VERB": 1.0, "NUM": 0.8, "ADJ": 0.8}.get(word.pos, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Partners of words (index to index, both ways) and the weighted share of words that have one."""
+
+    left: Sequence[Word]
+    right: Sequence[Word]
+    partner: dict[int, int]
+    back: dict[int, int]
+    dice: float
+    contained: float
+
+    def around(self, left: Span, right: Span) -> float:
+        """How alike the words around *left* and *right* are, 0 to 1: nearer words count more."""
+        near_left, near_right = _near(self.left, left), _near(self.right, right)
+        one = _answered(near_left, near_right, self.partner, self.left)
+        two = _answered(near_right, near_left, self.back, self.right)
+        return (one + two) / 2
+
+
+def _near(words: Sequence[Word], span: Span) -> dict[int, float]:
+    """Indexes of the content words around *span* with a weight that falls with the distance."""
+    before = [i for i, w in enumerate(words) if w.span.end <= span.start]
+    after = [i for i, w in enumerate(words) if w.span.start >= span.end]
+    out: dict[int, float] = {}
+    for order in (reversed(before), iter(after)):
+        for step, i in enumerate(order):
+            if step >= REACH:
+                break
+            out[i] = 1 / (1 + 0.45 * step)
+    return out
+
+
+def _answered(mine: dict[int, float], other: dict[int, float], partner: dict[int, int], words: Sequence[Word]) -> float:
+    total = met = 0.0
+    for i, nearness in mine.items():
+        weight = nearness * weight_of(words[i])
+        total += weight
+        j = partner.get(i)
+        if j is not None:
+            met += weight * (1.0 if j in other else 0.4)
+    return met / total if total else 0.0
+
+
+def match(left: Claim, right: Claim) -> Matching:
+    """Pair the words of two claims, each at most once, the k-th of a kind with the k-th."""
+    a, b = left.facts.words, right.facts.words
+    partner: dict[int, int] = {}
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, w in enumerate(b):
+        places[key_of(w.lemma)].append(j)
+    taken: dict[str, int] = defaultdict(int)
+    for i, w in enumerate(a):
+        key = key_of(w.lemma)
+        if taken[key] < len(places.get(key, ())):
+            partner[i] = places[key][taken[key]]
+            taken[key] += 1
+    back = {j: i for i, j in partner.items()}
+    _spelled_alike(a, b, partner, back)
+    total_a, total_b = _mass(a, range(len(a))), _mass(b, range(len(b)))
+    met = (_mass(a, partner) + _mass(b, back)) / 2
+    dice = 2 * met / (total_a + total_b) if total_a + total_b else 0.0
+    contained = min(1.0, met / min(total_a, total_b)) if min(total_a, total_b) else 0.0
+    return Matching(a, b, partner, back, dice, contained)
+
+
+def _mass(words: Sequence[Word], indexes: Iterable[int]) -> float:
+    return sum(weight_of(words[i]) for i in indexes)
+
+
+def _spelled_alike(a: Sequence[Word], b: Sequence[Word], partner: dict[int, int], back: dict[int, int]) -> None:
+    """Pair leftover words that share a long beginning or differ by a letter or two."""
+    from rapidfuzz.distance import Levenshtein
+
+    free = [j for j, w in enumerate(b) if j not in back and len(w.text) > 4]
+    for i, w in enumerate(a):
+        if i in partner or len(w.text) <= 4:
+            continue
+        one = w.text.lower()
+        for j in free:
+            two = b[j].text.lower()
+            if j in back or one[0] != two[0]:
+                continue
+            shared = len(one) >= 6 <= len(two) and one[:6] == two[:6]
+            if shared or abs(len(one) - len(two)) <= 2 and Levenshtein.distance(one, two, score_cutoff=2) <= (1 if len(one) < 7 else 2):
+                partner[i], back[j] = j, i
+                break
