@@ -312,6 +312,7 @@ def _bearer(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None
     if len(pool) > 1:
         pool = [b for b in pool if not b.articles & short.articles] or pool
     family = [b for b in pool if any(n.family == part for n in b.full)]
+    pool = [b for b in pool if b in family or b.gender or b.offices or b.handles]
     if len(pool) > 1 and len(family) == 1:
         pool = family
     if len(pool) > 1 and short.offices:

@@ -20,7 +20,7 @@ from checker.speakers.lexicon import (
     PARTIES,
     PERSON_NOUNS,
 )
-from checker.speakers.mentions import low
+from checker.speakers.mentions import clean, low
 from checker.speakers.roles import Role, fits, role
 from checker.speakers.roster import Bearer, Roster
 
@@ -76,7 +76,7 @@ class Reading:
                     bearer = None
             elif word in HE or word in SHE:
                 bearer = self._pronoun(token, "m" if word in HE else "f")
-            elif token.pos_ == "NOUN" and (word in PERSON_NOUNS or word in BODY_NOUNS) and i not in done:
+            elif token.pos_ in ("NOUN", "PROPN") and (word in PERSON_NOUNS or word in BODY_NOUNS) and i not in done:
                 bearer = self.definite(token)
             if bearer is not None:
                 self.referent[i] = bearer
@@ -127,8 +127,7 @@ class Reading:
             bearer = bearers[key]
             if bearer.gender == gender:
                 total += 1.5
-            if bearer.kind == "person":
-                total += 1.0
+            total += 1.0 if bearer.kind == "person" else -1.0
             rank = (total, -bearer.first)
             if best is None or rank > best:
                 best, chosen = rank, bearer
@@ -240,11 +239,12 @@ def phrase(token: Token) -> str:
         if child.dep_ != "prep" or child.i > end + 1:
             break
         end = child.right_edge.i + 1
-    words = [t.text for t in token.doc[token.left_edge.i : min(end, token.i + 10)]]
-    text = " ".join(words)
-    for mark in (" , ", " ( ", ' " '):
-        text = text.split(mark)[0] if text.find(mark) > len(" ".join(words[: token.i - token.left_edge.i])) else text
-    return text
+    last = min(end, token.i + 10)
+    for i in range(token.i + 1, last):
+        if token.doc[i].text in (",", "(", '"', ";") or token.doc[i].is_space:
+            last = i
+            break
+    return clean(token.doc[max(token.left_edge.i, token.i - 10) : last].text)
 
 
 def match_role(bearer: Bearer, asked: Role) -> int:

@@ -88,8 +88,10 @@ def _can_name(token: Token, seen: frozenset[str]) -> bool:
     if not is_capital(token) or token.pos_ == "PRON":
         return False
     lower = low(token)
-    if lower in CALENDAR and token.text != "May":
+    if lower in CALENDAR:
         return False
+    if lower == "all" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN" and is_capital(token.nbor(1)):
+        return not _starts_sentence(token)
     if lower in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."):
         return True
     if _starts_sentence(token):
@@ -124,8 +126,8 @@ def _join(doc: Doc, i: int, start: int) -> int:
         return 1
     if text == "," and low(after).strip(".") in SUFFIXES:
         return 1
-    if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start:
-        return 1 if len(after.text) <= 2 or (not after.text.isupper() and after.pos_ == "PROPN") else 0
+    if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
+        return 1 if len(after.text) <= 2 or not after.text.isupper() else 0
     return 0
 
 
@@ -155,7 +157,7 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 break
             bracket = bracket or token.text == "("
             i += step
-        if doc[i - 1].text in ("(", ",", "&") or (doc[i - 1].lower_ in PARTICLES and doc[i - 1].text.islower()):
+        if doc[i - 1].text in ("(", ",", "&", "-", "–") or (doc[i - 1].lower_ in PARTICLES and doc[i - 1].text.islower()):
             i -= 1
         if "(" in doc[i - 1].text and i < size and doc[i].text == ")":
             i += 1
@@ -167,7 +169,11 @@ def _starts_after_quote(token: Token) -> bool:
 
 
 def _inside(token: Token) -> bool:
-    return token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "CCONJ") and low(token) not in CALENDAR
+    if low(token) in CALENDAR:
+        after = token.i + 1 < len(token.doc) and token.nbor(1)
+        return token.text in ("May", "June", "April", "August") and token.nbor(-1).pos_ == "PROPN" and not (
+            after and after.text[0].isdigit())
+    return token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "CCONJ") or low(token) == "all"
 
 
 def _gender_of(words: Iterator[str]) -> str:
@@ -225,7 +231,7 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:
     if first >= end:
         return
     head = _head(doc, first, end)
-    text = doc[first:end].text.strip()
+    text = doc[first:end].text.strip(" -–")
     if len(text) < 2 or not any(c.isalpha() for c in text) or _PARTY_SEAT.match(text):
         return
     if end - first == 1 and _is_kind(doc[first]):
@@ -275,7 +281,9 @@ def _head(doc: Doc, start: int, end: int) -> int:
 
 def _roles(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:
     if mention.title:
-        yield mention.title
+        i = mention.start - len(mention.title.split()) - 1
+        past = i >= 0 and low(doc[i]) in FORMER or (i > 0 and doc[i].text == "-" and low(doc[i - 1]) in FORMER)
+        yield f"former {mention.title}" if past else mention.title
     if mention.kind != "name":
         return
     before = _before(doc, mention)
@@ -318,7 +326,16 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
         while words and (words[0].is_punct or words[0].lower_ in ("and", "also", "both")):
             words.pop(0)
         if words:
-            yield " ".join(t.text for t in words)
+            yield clean(token.doc[words[0].i : words[-1].i + 1].text)
+
+
+def clean(text: str) -> str:
+    """Words on one line, without a bracket that is only half inside."""
+    text = " ".join(text.split())
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", " ").replace(")", " ") if text.find(")") < text.find("(") or "(" not in text else (
+            text[: text.rfind("(")])
+    return " ".join(text.split()).strip(" ,;:-–—")
 
 
 def _before(doc: Doc, mention: Mention) -> str:
@@ -342,4 +359,4 @@ def _before(doc: Doc, mention: Mention) -> str:
             break
     if not nouns:
         return ""
-    return " ".join(t.text for t in doc[i + 1 : end] if not t.is_space).replace(" - ", "-").replace(" 's", "'s")
+    return clean(doc[i + 1 : end].text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import BODY_LAST, GENERIC, PARTIES, PERSON_NOUNS
+from checker.speakers.lexicon import BODY_LAST, GENERIC, MEDIA_WORDS, PARTIES, PERSON_NOUNS
 from checker.speakers.mentions import Mention
 from checker.speakers.names import compatible, fold, fullest, holds, initials, letters, parse, skeleton, spelled_like
 from checker.speakers.roles import Role, is_spokesperson, role
@@ -113,11 +113,13 @@ class Roster:
         for mention in names:
             if len(parse(mention.text).parts) > 1 or mention.body_like:
                 self._place_full(mention)
+        sure = {id(b) for b in self.bearers if b.kind != "body" and _votes(doc, b)["person"] >= 2}
         for mention in names:
             if len(parse(mention.text).parts) <= 1 and not mention.body_like:
-                self._place_short(mention)
+                self._place_short(mention, sure)
         self._merge_misspelled()
         self._tie_abbreviations(doc)
+        self._tie_short_bodies(doc)
         for mention in mentions:
             if mention.kind == "handle":
                 self._place_handle(mention)
@@ -186,7 +188,7 @@ class Roster:
             self._aliased[rule.id] = bearer
             bearer.alias, bearer.canonical = rule.id, rule.name
 
-    def _place_short(self, mention: Mention) -> None:
+    def _place_short(self, mention: Mention, sure: set[int]) -> None:
         rule = self._aliases.get(letters(mention.text))
         if rule:
             known = self._aliased.get(rule.id) or self._new(mention)
@@ -194,7 +196,8 @@ class Roster:
             return
         part = fold(mention.text)
         pool = [b for b in self._by_part.get(part, []) if holds_any(b, mention.text)]
-        people = [b for b in pool if b.kind != "body"]
+        people = [b for b in pool if b.kind != "body"
+                  and (id(b) in sure or mention.titled or any(parse(n).family == part for n in b.names))]
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in b.names)]
         chosen = _choose(full, part, mention)
         if chosen is None and full:
@@ -204,8 +207,6 @@ class Roster:
                 chosen.kind = "?"
         if chosen is None:
             chosen = next((b for b in people if b not in full), None)
-        if chosen is None and len(pool) == 1 and not mention.titled and not mention.the:
-            chosen = pool[0] if parse(pool[0].name).parts[:1] == (part,) else None
         if chosen is None and mention.weak:
             return
         if chosen is None:
@@ -256,6 +257,25 @@ class Roster:
                 gone.append(bearer)
         self.bearers = [b for b in self.bearers if b not in gone]
 
+    def _tie_short_bodies(self, doc: Doc) -> None:
+        """ "Trinamool" joins "All India Trinamool Congress" where no other name has the word and it is no place."""
+        gone = []
+        for bearer in self.bearers:
+            if len(bearer.names) != 1 or bearer.kind == "person" or bearer.alias:
+                continue
+            (text, _), = bearer.names.items()
+            part = fold(text)
+            pool = [b for b in self._by_part.get(part, []) if b is not bearer and b in self.bearers]
+            if len(text.split()) != 1 or len(part) < 4 or part in BODY_LAST or len(pool) != 1:
+                continue
+            long = pool[0]
+            if long.kind != "body" or MEDIA_WORDS & {fold(w) for w in long.name.split()} or _votes(doc, bearer)["place"]:
+                continue
+            if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
+                long.absorb(bearer)
+                gone.append(bearer)
+        self.bearers = [b for b in self.bearers if b not in gone]
+
     def _place_handle(self, mention: Mention) -> None:
         rule = self._aliases.get(letters(mention.text))
         plain = letters(mention.text)
@@ -284,7 +304,10 @@ def handle_of(plain: str, name: str) -> bool:
     core = plain
     for extra in ("official", "office", "real", "the", "mp", "mla", "hq", "india", "news"):
         core = core.removeprefix(extra).removesuffix(extra)
-    if core == "".join(parts) or core == letters(name):
+    whole = letters(name)
+    if core in ("".join(parts), whole) or (len(core) > 2 and core == initials(name) and len(name.split()) > 2):
+        return True
+    if len(core) >= 8 and whole.startswith(core):
         return True
     return len(parts) == 1 and len(parts[0]) >= 6 and core == parts[0]
 
@@ -336,7 +359,15 @@ def _choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
 
 
 def _kind(doc: Doc, bearer: Bearer) -> str:
-    """person, body or place, by votes."""
+    """person, body or place, by votes; "" where there are none."""
+    votes = _votes(doc, bearer)
+    if not votes:
+        return ""
+    (kind, count), = votes.most_common(1)
+    return kind if kind != "place" or count >= max(1, len(bearer.mentions) // 2) else ""
+
+
+def _votes(doc: Doc, bearer: Bearer) -> Counter[str]:
     name = bearer.name
     parts = parse(name).parts
     votes: Counter[str] = Counter()
@@ -362,12 +393,7 @@ def _kind(doc: Doc, bearer: Bearer) -> str:
             votes["person"] += 2
     if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):
         votes["person"] += 2
-    if len(parts) > 1:
-        votes["person"] += 1
-    if not votes:
-        return ""
-    (kind, count), = votes.most_common(1)
-    return kind if kind != "place" or count >= max(1, len(bearer.mentions) // 2) else ""
+    return votes
 
 
 def ordered(bearers: Iterable[Bearer]) -> list[Bearer]:

@@ -233,7 +233,7 @@ def _described(head: Token, words: str, kind: SpeakerType, office: str = "", bod
 
 def _plain(text: str) -> str:
     """A description without its leading article and with spaces as printed."""
-    words = text.replace(" 's", "'s").replace(" ’s", "’s").replace(" - ", "-").replace(" '", "'").split()
+    words = text.split()
     while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "that", "this", "these", "those", ",", '"', "("):
         words.pop(0)
     return " ".join(words)
