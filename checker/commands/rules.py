@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.commands.options import Rules
+from checker.commands.options import Model, Rules
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -48,6 +48,33 @@ def check(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text
     problems = in_order({*book.problems, *lint(book.entries)})
     print(check_report(book, problems, as_json=form is Form.json))
     raise SystemExit(2 if any(p.severity == "error" for p in problems) else 0)
+
+
+@app.command()
+def test(
+    paths: Paths = None,
+    rules: Rules = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="ID", help="Only the examples of this rule; may be repeated.")
+    ] = None,
+    model: Model = None,
+    form: FormOption = Form.text,
+) -> None:
+    """Run the examples that stand inside the rules; exit 2 if one does not hold, or holds and is marked todo."""
+    from checker import selftest
+    from checker.language import load
+    from checker.rulebook.book import in_order
+    from checker.rulebook.lint import without_examples
+    from checker.rulebook.reports import check_report
+
+    book = _book(paths, rules)
+    problems = in_order({*book.problems, *(without_examples(book.entries) if not only else ())})
+    wrong = any(p.severity == "error" for p in problems)
+    if problems:
+        print(check_report(book, problems, as_json=False), file=sys.stderr)
+    outcomes = selftest.run(book, load(model or book.model), selftest.examples_of(book.entries, only))
+    print(selftest.as_json(outcomes) if form is Form.json else selftest.report(outcomes))
+    raise SystemExit(2 if wrong or not all(o.passes for o in outcomes) else 0)
 
 
 @app.command("list")

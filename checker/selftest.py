@@ -1,0 +1,234 @@
+"""Runs the examples that stand inside the rules, through the same engine that reads articles.
+
+All cue examples are parsed in one batch and all pairs in another, so that a run costs little more than loading the model.
+An example marked ``todo`` may fail; one that is marked and holds is a failure, because the mark would hide it when it
+breaks again.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from checker.problems import line_of, printable
+from checker.records import Article, Attribution, Problem, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from checker.rulebook import Entry, Rulebook
+
+_EDGES = " \t\n.,;:!?\"'“”‘’«»()[]-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of one rule: ``test`` is what the stage's model made of it, ``place`` its file, line and column."""
+
+    section: str
+    rule: str
+    test: Any
+    path: str
+    line: int
+    column: int
+    attitudes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an example expected and what was found, line by line; ``holds`` tells whether they agree."""
+
+    example: Example
+    text: tuple[str, ...]
+    expected: tuple[str, ...]
+    found: tuple[str, ...]
+    holds: bool
+
+    @property
+    def todo(self) -> str:
+        """Why the example is known not to hold yet; "" where it must."""
+        return getattr(self.example.test, "todo", None) or ""
+
+    @property
+    def passes(self) -> bool:
+        """Whether the example is as its author says: holds, or is marked ``todo`` and does not."""
+        return self.holds != bool(self.todo)
+
+
+def examples_of(entries: Iterable[Entry], only: Sequence[str] | None = None) -> list[Example]:
+    """Every example of the rules in force (of those named in *only*, if any), in the order of the rules."""
+    out = []
+    for entry in entries:
+        node = entry.node.get("tests")
+        if entry.disabled or node is None or (only and entry.rule.id not in only):
+            continue
+        wide = getattr(entry.rule, "reports", "speech") == "attitude"
+        for test, at in zip(getattr(entry.rule, "tests", ()), node.items, strict=False):
+            out.append(Example(entry.section, entry.rule.id, test, at.path, at.line, at.column, wide))
+    return out
+
+
+def run(book: Rulebook, nlp: Language, examples: Sequence[Example]) -> list[Outcome]:
+    """The outcome of each of *examples*, in their order."""
+    order = {id(example): i for i, example in enumerate(examples)}
+    out: list[Outcome] = []
+    out += _cues([e for e in examples if e.section == "cues"], book, nlp)
+    out += _pairs([e for e in examples if e.section in {"conflicts", "thresholds"}], book, nlp)
+    out += [_origin(e, book) for e in examples if e.section == "origins"]
+    return sorted(out, key=lambda o: order[id(o.example)])
+
+
+def _cues(examples: Sequence[Example], book: Rulebook, nlp: Language) -> Iterator[Outcome]:
+    from checker.attribution.engine import Engine
+    from checker.attribution.parsing import mark_sentences, parser_text
+
+    engines = {wide: Engine(nlp, book.cues, engine="rules", attitudes=wide) for wide in {e.attitudes for e in examples}}
+    waiting = []
+    for example in examples:
+        doc = nlp.make_doc(parser_text(example.test.text))
+        mark_sentences(doc)
+        waiting.append(doc)
+    for example, doc in zip(examples, nlp.pipe(waiting, batch_size=64), strict=True):
+        text = example.test.text
+        article = _article("example", text)
+        found, _ = engines[example.attitudes].attributions(doc, article)
+        yield _cue_outcome(example, text, [_parts(a, text) for a in found])
+
+
+def _parts(attribution: Attribution, text: str) -> dict[str, str]:
+    def joined(spans: tuple[Span, ...]) -> str:
+        return " … ".join(" ".join(s.text(text).split()) for s in spans)
+
+    return {
+        "source": joined(attribution.source),
+        "cue": joined(attribution.cue),
+        "content": joined(attribution.content),
+    }
+
+
+def _cue_outcome(example: Example, text: str, found: list[dict[str, str]]) -> Outcome:
+    wanted = example.test.finds
+    if wanted == "nothing":
+        lines = tuple(line for parts in found for line in _lines(parts, parts))
+        return Outcome(example, (text,), ("nothing",), lines or ("nothing",), not found)
+    expected: list[str] = []
+    seen: list[str] = []
+    holds = True
+    for finds in wanted if isinstance(wanted, tuple) else (wanted,):
+        parts = {key: value for key in ("source", "cue", "content") if (value := getattr(finds, key)) is not None}
+        best = max(found, key=lambda f: sum(_same(f[k], v) for k, v in parts.items()), default=None)
+        expected += _lines(parts, parts)
+        seen += _lines(best, parts) if best is not None else ["nothing"]
+        holds &= best is not None and all(_same(best[k], v) for k, v in parts.items())
+    return Outcome(example, (text,), tuple(expected), tuple(seen), holds)
+
+
+def _lines(values: dict[str, str], keys: Iterable[str]) -> list[str]:
+    return [f"{key}: {values[key]}" for key in keys]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two stretches of text are the same but for spaces and for punctuation at the ends of their pieces."""
+    return [p.strip(_EDGES) for p in one.split("…")] == [" ".join(p.split()).strip(_EDGES) for p in other.split("…")]
+
+
+def _pairs(examples: Sequence[Example], book: Rulebook, nlp: Language) -> Iterator[Outcome]:
+    from checker.comparing import Pair, Side, compare
+
+    pairs = []
+    for number, example in enumerate(examples):
+        left, right = (
+            Side(getattr(example.test, side), getattr(example.test, f"{side}_speaker", None),
+                 getattr(example.test, f"{side}_published", None))
+            for side in ("left", "right")
+        )  # fmt: skip
+        pairs.append(Pair(str(number), left, right))
+    for example, result in zip(examples, compare(pairs, nlp, book), strict=True):
+        test = example.test
+        if example.section == "thresholds":
+            expected, found = _yes(test.aligned, "one statement"), _yes(result.verdict != "unrelated", "one statement")
+            seen = f"{found} (score {result.score:g})"
+        else:
+            expected, found = str(test.verdict), str(result.verdict)
+            seen = "; ".join([found, *(e.message for e in result.evidence)])
+        holds = expected == found
+        yield Outcome(example, (test.left, test.right), (expected,), (found if holds else seen,), holds)
+
+
+def _origin(example: Example, book: Rulebook) -> Outcome:
+    from checker.verdicts.origins import origins_of
+
+    test = example.test
+    articles = [
+        replace(_article(side, getattr(test, side)), outlet=getattr(test, f"{side}_outlet", side))
+        for side in ("left", "right")
+    ]
+    one = len(origins_of(articles, book.origins)) == 1
+    expected, found = _yes(test.one_origin, "one origin"), _yes(one, "one origin")
+    return Outcome(example, (test.left, test.right), (expected,), (found,), expected == found)
+
+
+def _yes(value: bool, what: str) -> str:
+    return what if value else f"not {what}"
+
+
+def _article(key: str, text: str) -> Article:
+    return Article(key, key, text, Span(0, len(text)), "")
+
+
+def problems_of(outcomes: Iterable[Outcome]) -> list[Problem]:
+    """One problem for each outcome that is not as its author says."""
+    out = []
+    for outcome in outcomes:
+        if outcome.passes:
+            continue
+        e = outcome.example
+        if outcome.todo:
+            text, hint = f"the example of '{e.rule}' is marked todo but holds", "take 'todo:' out"
+        else:
+            text, hint = f"the example of '{e.rule}' does not hold", "mend the rule or the example"
+        out.append(Problem("R122" if outcome.todo else "R121", "error", text, e.path, e.line, e.column, hint))
+    return out
+
+
+def diff(outcome: Outcome) -> list[str]:
+    """What was expected (-) and found (+) as lines; lines that agree stand once, without a sign."""
+    lines = [f"    {printable(text)}" for text in outcome.text]
+    for step in difflib.SequenceMatcher(None, outcome.expected, outcome.found, autojunk=False).get_opcodes():
+        tag, a, b, c, d = step
+        if tag == "equal":
+            lines += [f"      {printable(line)}" for line in outcome.expected[a:b]]
+        else:
+            lines += [f"    - {printable(line)}" for line in outcome.expected[a:b]]
+            lines += [f"    + {printable(line)}" for line in outcome.found[c:d]]
+    return lines
+
+
+def report(outcomes: Sequence[Outcome]) -> str:
+    """Every outcome that is not as its author says, with a small diff, then one line that sums up."""
+    lines: list[str] = []
+    for outcome in outcomes:
+        for problem in problems_of([outcome]):
+            lines += [line_of(problem), *diff(outcome)]
+    failed = sum(not o.passes for o in outcomes)
+    todo = sum(bool(o.todo) and o.passes for o in outcomes)
+    rules = len({o.example.rule for o in outcomes})
+    tail = f", {todo} still to do" if todo else ""
+    lines.append(
+        f"{len(outcomes)} examples of {rules} rules: {len(outcomes) - failed - todo} hold, {failed} fail{tail}"
+    )
+    return "\n".join(lines)
+
+
+def as_json(outcomes: Sequence[Outcome]) -> str:
+    """Every outcome, for machines."""
+    rows = [
+        {"rule": o.example.rule, "section": o.example.section, "path": o.example.path, "line": o.example.line,
+         "column": o.example.column, "text": o.text, "expected": o.expected, "found": o.found, "holds": o.holds,
+         "todo": o.todo or None, "passes": o.passes}
+        for o in outcomes
+    ]  # fmt: skip
+    return json.dumps({"schema": "checker-rules-test/1", "examples": rows}, ensure_ascii=False, indent=2)
