@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from checker.records import Claim, Level, Quantity, Span, Word
 from checker.rule import Model, Rule
 from checker.verdicts.matching import Matching, key_of, match
 
 Verdict = Literal["corroborated", "conflicting", "unrelated"]
+PLACEHOLDERS = tuple(f"{{{side}.{name}}}" for side in ("left", "right") for name in ("speaker", "value", "text", "outlet"))
+"""What a rule's message may hold in braces."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,20 @@ class ConflictBase(Rule):
     tests: tuple[PairTest, ...] = ()
 
     model_name: ClassVar[str] = ""
+
+    @field_validator("message")
+    @classmethod
+    def _placeholders(cls, value: str) -> str:
+        """Only placeholders that are filled; anything else in braces would stand in the report as it is."""
+        at = value.find("{")
+        while at >= 0:
+            end = value.find("}", at)
+            field = value[at : end + 1] if end >= 0 else value[at:]
+            if field not in PLACEHOLDERS:
+                raise PydanticCustomError("R117", "a message cannot hold '{field}' | it can hold {known}",
+                                          {"field": field, "known": ", ".join(PLACEHOLDERS)})
+            at = value.find("{", end)
+        return value
 
     @classmethod
     def candidates(cls, pair: Pair) -> Iterator[Candidate]:

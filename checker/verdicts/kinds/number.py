@@ -77,7 +77,10 @@ class NumberRule(Scoped):
     @classmethod
     def _percent(cls, value: object) -> object:
         if isinstance(value, str) and value.strip().endswith("%"):
-            return Decimal(value.strip()[:-1].strip()) / 100
+            try:
+                return Decimal(value.strip()[:-1].strip()) / 100
+            except ArithmeticError:
+                raise ValueError(f"'{value}' is no share | write it as 5% or 0.05") from None
         return str(value) if isinstance(value, float) else value
 
     def covers(self, candidate: Candidate) -> bool:
