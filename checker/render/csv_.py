@@ -12,7 +12,8 @@ from io import StringIO
 from checker.records import Report
 from checker.render.excerpt import plain
 from checker.render.options import RenderOptions
-from checker.render.view import Entry, Shown, View, view_of
+from checker.render.view import Entry, Shown, View
+from checker.render.viewing import view_of
 
 COLUMNS = (
     "verdict", "group", "level", "origins", "outlets", "outlet", "published", "speaker", "speaker found by", "kind",

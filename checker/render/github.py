@@ -16,7 +16,8 @@ from checker.records import Problem, Report
 from checker.render import markdown
 from checker.render.excerpt import plain
 from checker.render.options import RenderOptions
-from checker.render.view import Dispute, Entry, view_of
+from checker.render.view import Dispute, Entry
+from checker.render.viewing import view_of
 from checker.review.reviewed import Reviewed
 
 # GitHub shows ten errors and ten warnings a step and drops the rest without a word

@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 from checker.records import Report
 from checker.render.excerpt import plain, shorten
 from checker.render.options import RenderOptions
-from checker.render.view import Entry, View, view_of
+from checker.render.view import Entry, View
+from checker.render.viewing import view_of
 
 LIMIT = 700
 

@@ -28,8 +28,8 @@ from checker.render.view import (
     by_outlet,
     count,
     tally,
-    view_of,
 )
+from checker.render.viewing import view_of
 
 LIMIT = 1024 * 1024
 TAIL = 1024

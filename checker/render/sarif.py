@@ -15,7 +15,8 @@ from checker.records import Article, Evidence, Place, Report
 from checker.render.excerpt import plain
 from checker.render.json_ import dump
 from checker.render.options import RenderOptions
-from checker.render.view import Dispute, Entry, view_of
+from checker.render.view import Dispute, Entry
+from checker.render.viewing import view_of
 from checker.review.fingerprint import evidence_print
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -37,8 +37,8 @@ from checker.render.view import (
     by_outlet,
     count,
     tally,
-    view_of,
 )
+from checker.render.viewing import view_of
 
 STYLES: dict[Section, str] = {
     "conflicting": "bold red",

@@ -17,12 +17,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from checker.problems import printable
+from checker.problems import CheckerError, Exit, printable
 from checker.records import Problem
+from checker.review.lookup import look_up
 from checker.rulebook.source import Node, Refused, parse, read_text
 
 NAME = "checker.decisions.yaml"
@@ -138,18 +140,54 @@ def _text(node: Node | None) -> str:
     return " ".join(node.data.split()) if node is not None and isinstance(node.data, str) else ""
 
 
-def added(
-    text: str, prints: Iterable[str], decision: str, why: str, who: str, until: dt.date | None, about: str
-) -> str:
+@dataclass(frozen=True, slots=True)
+class New:
+    """An entry to be written."""
+
+    prints: frozenset[str]
+    decision: str
+    why: str
+    who: str
+    until: dt.date | None = None
+    about: str = ""
+
+
+def entry_of(report: Mapping[str, Any], identifier: str, decision: str, why: str, who: str, until: str | None) -> New:
+    """The entry for the conflicts of the group *identifier* of a JSON report.
+
+    Raises :class:`CheckerError` for an id that names no conflicting group, an empty reason or a malformed date.
+    """
+    what, item = look_up(report, identifier)
+    groups = (
+        [item] if what == "group" else [g for g in report["groups"] if what == "claim" and item["id"] in g["claims"]]
+    )
+    clashes = [
+        e for g in groups if g["verdict"] == "conflicting" for e in g["evidence"] if e["relation"] == "conflicts"
+    ]
+    if not clashes:
+        message = f"{what} {item['id']} holds no conflict, so there is nothing to decide"
+        raise CheckerError(Problem("E604", "error", message, hint="ids of conflicts stand in the report"), Exit.USAGE)
+    if not why.split():
+        raise CheckerError(Problem("E601", "error", "--why says nothing", hint="a reason in a few words"), Exit.USAGE)
+    try:
+        day = dt.date.fromisoformat(until) if until else None
+    except ValueError:
+        message = f"--until is a date as YYYY-MM-DD, not '{printable(until or '')[:40]}'"
+        raise CheckerError(Problem("E601", "error", message), Exit.USAGE) from None
+    about = "; ".join(dict.fromkeys(str(e["message"]) for e in clashes))[:300]
+    return New(frozenset(str(e["fingerprint"]) for e in clashes), decision, why, who, day, about)
+
+
+def added(text: str, entry: New) -> str:
     """*text* of a decisions file with one more entry at its end; what is there stays as it is, comments included."""
     indent = _indent(text)
-    fields = [("decision", decision), ("why", _quoted(why)), ("who", _quoted(who))]
-    fields += [("until", until.isoformat())] if until else []
-    fields += [("about", _quoted(about))] if about else []
-    lines = [f"{indent}- conflict: [{', '.join(sorted(prints))}]", *(f"{indent}  {k}: {v}" for k, v in fields)]
-    if not text.strip():
-        text = HEAD
-    return text + ("" if text.endswith("\n") else "\n") + "\n".join(lines) + "\n"
+    fields = [("decision", entry.decision), ("why", _quoted(entry.why)), ("who", _quoted(entry.who))]
+    fields += [("until", entry.until.isoformat())] if entry.until else []
+    fields += [("about", _quoted(entry.about))] if entry.about else []
+    named = ", ".join(f'"{p}"' for p in sorted(entry.prints))
+    lines = [f"{indent}- conflict: [{named}]", *(f"{indent}  {k}: {v}" for k, v in fields)]
+    before = text if text.strip() else HEAD
+    return before + ("" if before.endswith("\n") else "\n") + "\n".join(lines) + "\n"
 
 
 def _indent(text: str) -> str:

@@ -45,3 +45,8 @@ def _side(place: Place, claims: Mapping[str, Claim], articles: Mapping[str, Arti
 def _said(claim: Claim, articles: Mapping[str, Article]) -> str:
     article = articles.get(claim.article)
     return "\1".join((normal(article.outlet) if article else "", normal(claim.text)))
+
+
+def claim_print(outlet: str, text: str) -> str:
+    """The fingerprint of one claim: its outlet and words."""
+    return digest("claim", normal(outlet), normal(text))

@@ -86,10 +86,10 @@ def place(art: Article, cl: Claim, words: str, value: str = "") -> Place:
     return Place(cl.id, find(art.text, words), words, value)
 
 
-def group(*claims: Claim, score: float = 88.5) -> ClaimGroup:
+def group(*claims: Claim, score: float = 92.5) -> ClaimGroup:
     ids = tuple(sorted(c.id for c in claims))
     pairs = tuple(
-        Alignment(a, b, score, (Part("words", 0.91, 50.0), Part("speaker", 1.0, 20.0), Part("facts", 0.9, 20.0)))
+        Alignment(a, b, score, (Part("words", 0.91, 50.0), Part("speaker", 1.0, 20.0), Part("facts", 0.9, 30.0)))
         for i, a in enumerate(ids)
         for b in ids[i + 1 :]
     )

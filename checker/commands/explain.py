@@ -1,0 +1,37 @@
+"""`checker explain`: why a group or claim is what it is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.commands.options import Rules
+
+
+def explain(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of a group, claim or article, or its beginning.")],
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="A JSON report; without it the last one made here.")
+    ] = None,
+    rules: Rules = None,
+) -> None:
+    """Show why: rule, file and line, spans, facts, the score as a sum, and how the speaker was found."""
+    from checker import store
+    from checker.render.explain import explain as explained
+    from checker.review.reports import read_report
+    from checker.rulebook import load
+
+    value = read_report(report or store.last(), what="report" if report else "last report of this folder")
+    book = load(rules or (), project=Path())
+
+    def place(rule: str) -> str | None:
+        entry = book.find(rule)
+        return entry.node.place if entry else None
+
+    text = explained(value, identifier, place)
+    if value.get("rules") != book.digest:
+        text += "the rules have changed since this report was made; places of rules may have moved\n"
+    sys.stdout.write(text)

@@ -1,0 +1,213 @@
+"""`checker explain`: why a group has its verdict, or a claim its speaker, spans and facts, from a JSON report alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from checker.problems import printable
+from checker.review.lookup import look_up
+
+Json = Mapping[str, Any]
+# how a speaker was resolved, in words
+FOUND_BY = {
+    "name": "named in the article",
+    "alias": "by an alias in aliases.yaml",
+    "role": "by office or role",
+    "coreference": "by a pronoun or description that refers to the name",
+    "continuation": "carried on from the quotation before",
+}
+LIMIT = 400
+
+
+def explain(report: Json, identifier: str, rule_place: Callable[[str], str | None] = lambda rule: None) -> str:
+    """Everything that stands behind the claim, group or article called *identifier*, as plain text.
+
+    *rule_place* leads from a cue rule's id to its ``file:line``. Raises :class:`~checker.problems.CheckerError` for an
+    id that is not in the report.
+    """
+    what, item = look_up(report, identifier)
+    book = _Book(report, rule_place)
+    lines = {"group": book.group, "claim": book.claim, "article": book.article}[what](item)
+    return "\n".join(printable(line).rstrip() for line in lines) + "\n"
+
+
+class _Book:
+    """The report's claims and articles by id."""
+
+    def __init__(self, report: Json, rule_place: Callable[[str], str | None]) -> None:
+        self.report = report
+        self.rule_place = rule_place
+        self.claims: dict[str, Json] = {c["id"]: c for c in report["claims"]}
+        self.articles: dict[str, Json] = {a["id"]: a for a in report["articles"]}
+
+    def where(self, claim: Json) -> str:
+        article = self.articles.get(claim["article"], {})
+        place = f"{article.get('path') or claim['article']}:{claim.get('line') or 1}"
+        return f"{article.get('outlet', '?')}, {article.get('published') or 'undated'}, {place}"
+
+    def article(self, article: Json) -> Iterator[str]:
+        yield f"article {article['id']}: {article.get('outlet')}, {article.get('published') or 'undated'}"
+        for key in ("path", "title", "author", "agency", "url", "sha256"):
+            if article.get(key):
+                yield f"  {key}: {article[key]}"
+        for key, value in (article.get("provenance") or {}).items():
+            yield f"  {key} was read from {value}"
+        own = [c for c in self.report["claims"] if c["article"] == article["id"]]
+        yield f"  {len(own)} claims"
+        for claim in own:
+            yield f"    {claim['id']}  line {claim.get('line')}: {_speaker(claim)}: {_short(claim['text'], 80)}"
+
+    def group(self, group: Json) -> Iterator[str]:
+        yield f"group {group['id']}: {group['verdict']}"
+        sets = group.get("origin_sets") or []
+        yield f"  independent origins: {group.get('origins')}"
+        for i, origin in enumerate(sets, 1):
+            names = [str(self.articles.get(a, {}).get("outlet", a)) for a in origin]
+            yield f"    {i}. {' = '.join(names)}" + ("  (one text or one owner)" if len(names) > 1 else "")
+        yield f"  speakers: {SPOKEN.get(str(group.get('speakers')), str(group.get('speakers')))}"
+        if group.get("stated_by"):
+            yield f"  in the outlet's own words too: {', '.join(group['stated_by'])}"
+        for note in group.get("notes") or []:
+            yield f"  note: {note}"
+        yield "  claims:"
+        for identifier in group["claims"]:
+            claim = self.claims.get(identifier)
+            if claim is not None:
+                yield f"    {identifier}  {self.where(claim)} · {_speaker(claim)}"
+                yield f"      {_short(claim['text'])}"
+        yield "  evidence:" if group["evidence"] else "  evidence: none; no other claim agrees or conflicts with it"
+        for item in group["evidence"]:
+            yield from self.evidence(item)
+        alignments = group.get("alignments") or []
+        if alignments:
+            yield "  alignments:"
+        for pair in alignments:
+            yield from self.alignment(pair)
+        yield f"  fingerprint: {group['fingerprint']}"
+
+    def evidence(self, item: Json) -> Iterator[str]:
+        place = f" at {item['origin']}" if item.get("origin") else ""
+        yield f"    {item['relation']} ({item['kind']}, {item['level']}): rule {item['rule']}{place}"
+        yield f"      {item['message']}"
+        for side in ("left", "right"):
+            there = item[side]
+            claim = self.claims.get(there["claim"])
+            value = f" = {there['value']}" if there.get("value") and there["value"] != there["text"] else ""
+            where = self.where(claim) if claim else there["claim"]
+            yield f"      {side:<5} {there['start']}-{there['end']} “{_short(there['text'])}”{value}  [{where}]"
+        if item.get("diff"):
+            yield f"      diff  {_diff(item['diff'])}"
+        yield f"      fingerprint {item['fingerprint']}"
+
+    def alignment(self, pair: Json) -> Iterator[str]:
+        yield f"    {pair['left']} with {pair['right']}"
+        parts = pair.get("parts") or []
+        if parts:
+            terms = " + ".join(f"{p['name']} {p['value']:.2f} x {p['weight']:g}" for p in parts)
+            total = sum(p["value"] * p["weight"] for p in parts)
+            yield f"      {terms} = {total:.1f}" + (
+                "" if abs(total - pair["score"]) < 0.06 else f", score {pair['score']:.1f}"
+            )
+        else:
+            yield f"      score {pair['score']:.1f}"
+        for veto in pair.get("vetoes") or []:
+            yield f"      veto: {veto}"
+
+    def claim(self, claim: Json) -> Iterator[str]:
+        yield f"claim {claim['id']}: {self.where(claim)}"
+        yield f"  {_short((claim.get('sentence') or {}).get('text') or claim['text'])}"
+        for part in ("source", "cue", "content"):
+            for span in claim[part]:
+                yield f"  {part:<8} {span['start']}-{span['end']} “{_short(span['text'])}”"
+        yield f"  kind     {claim['kind']}, stance {claim.get('stance', 'neutral')}" + (
+            ", negated (did not say)" if claim.get("negated") else ""
+        )
+        yield from self.found(claim)
+        yield from self.speaker(claim)
+        if claim.get("within"):
+            outer = self.claims.get(claim["within"])
+            yield f"  within   {claim['within']}" + (f", what {_speaker(outer)} says" if outer else "")
+        inner = [c for c in self.report["claims"] if c.get("within") == claim["id"]]
+        for held in inner:
+            yield f"  holds    {held['id']}, what {_speaker(held)} says: {_short(held['text'], 80)}"
+        if claim.get("copies"):
+            yield f"  copies   said again in the same article: {', '.join(map(str, claim['copies']))}"
+        yield from _facts(claim.get("facts") or {})
+        for group in self.report["groups"]:
+            if claim["id"] in group["claims"]:
+                others = len(group["claims"]) - 1
+                yield f"  group    {group['id']}: {group['verdict']}, with {others} other claim{'s' * (others != 1)}"
+
+    def found(self, claim: Json) -> Iterator[str]:
+        by = " and ".join(claim.get("found_by") or []) or "unknown"
+        scores = claim.get("scores") or {}
+        parts = ", ".join(f"{name} {value:g}" for name, value in scores.items())
+        yield f"  found by {by}; confidence {claim.get('confidence', 0):g}" + (f" ({parts})" if parts else "")
+        if claim.get("rule"):
+            place = self.rule_place(str(claim["rule"]))
+            yield f"  cue rule {claim['rule']}" + (f" at {place}" if place else "")
+
+    def speaker(self, claim: Json) -> Iterator[str]:
+        speaker = claim.get("speaker")
+        if speaker is None:
+            yield "  speaker  unresolved: no name in the article or the story fits the source's words"
+            return
+        how = FOUND_BY.get(str(speaker.get("found_by")), str(speaker.get("found_by")))
+        body = f", speaking for {speaker['body']}" if speaker.get("body") else ""
+        yield f"  speaker  {speaker['name']} ({speaker.get('type', 'person')}{body}), {how}; id {speaker['id']}"
+        names = [n for n in speaker.get("names") or [] if n != speaker["name"]]
+        if names:
+            yield f"           also known as {', '.join(names)}"
+        if speaker.get("external"):
+            yield f"           external id {speaker['external']}"
+
+
+SPOKEN = {
+    "one": "one: the outlets agree or differ on what this speaker said",
+    "several": "several: different speakers on one fact",
+    "unknown": "not all known",
+}
+
+
+def _facts(facts: Json) -> Iterator[str]:
+    for quantity in facts.get("quantities") or []:
+        low, high = quantity.get("low"), quantity.get("high")
+        number = str(low) if low == high else f"{'…' if low is None else low} to {'…' if high is None else high}"
+        about = "about " if quantity.get("approximate") else ""
+        counted = " ".join(filter(None, [quantity.get("unit"), " ".join(quantity.get("counts") or [])]))
+        yield f"  figure   “{quantity['text']}” = {about}{number} {counted}"
+    for date in facts.get("dates") or []:
+        first, last = date.get("first"), date.get("last")
+        yield f"  date     “{date['text']}” = {first if first == last else f'{first} to {last}'}"
+    for mention in facts.get("mentions") or []:
+        yield f"  name     {mention['text']} ({mention['type']}, {mention['role']} of {mention['verb']})"
+    if facts.get("negated"):
+        yield "  polarity negated"
+    if facts.get("modality", "fact") != "fact":
+        yield f"  modality {facts['modality']}"
+
+
+def _speaker(claim: Json) -> str:
+    if claim.get("speaker"):
+        return str(claim["speaker"]["name"])
+    source = " … ".join(str(s["text"]) for s in claim.get("source") or [])
+    return f"“{source}” (unresolved)" if source else "unnamed speaker"
+
+
+def _short(text: str, limit: int = LIMIT) -> str:
+    line = " ".join(str(text).split())
+    return line if len(line) <= limit else line[:limit] + " […]"
+
+
+def _diff(steps: list[Json]) -> str:
+    out = []
+    for step in steps:
+        if step["op"] == "equal":
+            out.append(step["left"])
+        else:
+            grade = f" ({step['grade']})" if step.get("grade") else ""
+            out.append(
+                f"[-{step['left']}-]" * bool(step["left"]) + f"{{+{step['right']}+}}" * bool(step["right"]) + grade
+            )
+    return " ".join(out)

@@ -1,0 +1,269 @@
+"""Making a view: groups become entries with their sides, marks, headlines and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.records import Article, Claim, Evidence, Place, Report, Speaker, Verdict
+from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
+from checker.render.view import (
+    LEVELS,
+    SECTIONS,
+    Dispute,
+    Entry,
+    Section,
+    Shown,
+    Side,
+    View,
+    count,
+    date_of,
+    label_of,
+)
+
+
+def view_of(report: Report) -> View:
+    """Everything that renderers show of *report*."""
+    maker = _Maker(report)
+    entries = sorted((maker.entry(v) for v in report.verdicts), key=_urgency)
+    ids = [*(v.group.id for v in report.verdicts), *(c.id for c in report.claims)]
+    return View(report, tuple(entries), _outlets(report), _summary(report, entries), _scope(report), _handles(ids))
+
+
+def _urgency(entry: Entry) -> tuple[int, int, tuple[str, str, str, int], str]:
+    first = entry.claims[0] if entry.claims else None
+    place = (
+        (
+            first.date,
+            first.outlet,
+            first.where,
+            first.claim.attribution.content[0].start if first.claim.attribution.content else 0,
+        )
+        if first
+        else ("", "", "", 0)
+    )
+    return SECTIONS.index(entry.section), LEVELS[entry.level], place, entry.verdict.group.id
+
+
+def _outlets(report: Report) -> tuple[str, ...]:
+    """Outlets in a fixed order that keeps those of one origin together."""
+    named = {a.id: plain(a.outlet) for a in report.articles}
+    groups = sorted(tuple(sorted(named[i] for i in origin if i in named)) for origin in report.origins)
+    return tuple(dict.fromkeys([*(o for g in groups for o in g), *sorted(named.values())]))
+
+
+def _summary(report: Report, entries: Sequence[Entry]) -> str:
+    sizes = {s: sum(e.section == s for e in entries) for s in SECTIONS}
+    unique = f"{sizes['unique'] + sizes['copied']:,} unique" + (
+        f" ({sizes['copied']:,} copied)" if sizes["copied"] else ""
+    )
+    return (
+        f"{sizes['conflicting']:,} conflicting, {sizes['corroborated']:,} corroborated, {unique}; "
+        f"{count(len(report.claims), 'claim')} in {count(len(report.articles), 'article')}"
+    )
+
+
+def _scope(report: Report) -> str:
+    """The second line: how many voices there really are, and what could not be told."""
+    outlets = count(len({plain(a.outlet) for a in report.articles}), "outlet")
+    placed = {i for origin in report.origins for i in origin}
+    origins = len(report.origins) + sum(a.id not in placed for a in report.articles)
+    unknown = sum(c.speaker is None for c in report.claims)
+    undated = sum(a.published is None for a in report.articles)
+    said = [f"{outlets}, {count(origins, 'independent origin')}"]
+    said += [f"{count(unknown, 'claim')} of unresolved speakers"] if unknown else []
+    said += [f"{count(undated, 'article')} without a date"] if undated else []
+    said += [count(len(report.problems), "problem")] if report.problems else []
+    return "; ".join(said)
+
+
+def _handles(ids: Iterable[str], least: int = 6) -> dict[str, str]:
+    """Every id's shortest beginning, *least* characters or more, that no other id shares."""
+    ordered = sorted(set(ids))
+    out = {}
+    for i, one in enumerate(ordered):
+        near = [ordered[j] for j in (i - 1, i + 1) if 0 <= j < len(ordered)]
+        out[one] = one[: max([least, *(_shared(one, other) + 1 for other in near)])]
+    return out
+
+
+def _shared(one: str, other: str) -> int:
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
+
+
+class _Maker:
+    """Looks ids up while entries are made."""
+
+    def __init__(self, report: Report) -> None:
+        self.articles = {a.id: a for a in report.articles}
+        self.claims = {c.id: c for c in report.claims}
+        self.within = {c.attribution.id: c for c in report.claims}
+
+    def entry(self, verdict: Verdict) -> Entry:
+        known = [self.claims[i] for i in verdict.group.claims if i in self.claims]
+        marks: dict[str, list[Mark]] = {}
+        for item in verdict.evidence:
+            if item.relation == "agrees":
+                continue
+            for i in {item.left.claim, item.right.claim} & self.claims.keys():
+                found = marks_of(item, self.claims[i], self.articles[self.claims[i].article])
+                marks.setdefault(i, []).extend(found)
+        shown = sorted((self.shown(c, marks.get(c.id, ())) for c in known), key=_order)
+        parts = {
+            r: self.disputes([e for e in verdict.evidence if e.relation == r])
+            for r in ("conflicts", "differs", "agrees")
+        }
+        section: Section = verdict.label
+        if verdict.label == "unique" and len({s.article.outlet for s in shown}) > 1:
+            section = "copied"
+        topic = spoken(shown) + (f", {_topic(parts['conflicts'][0].first)}" if parts["conflicts"] else "")
+        return Entry(
+            verdict,
+            section,
+            self.headline(shown, parts["conflicts"], section),
+            topic,
+            tuple(shown),
+            parts["conflicts"],
+            parts["differs"],
+            _news(parts["agrees"], parts["conflicts"]),
+            tuple(plain(n) for n in verdict.notes),
+        )
+
+    def shown(self, claim: Claim, marks: Iterable[Mark]) -> Shown:
+        article = self.articles[claim.article]
+        whole = sentence(claim, article)
+        line, column = article.place(whole.start)
+        where = f"{label_of(article)}:{line}"
+        return Shown(
+            claim, article, self.speaker(claim), where, line, column, date_of(article), excerpt(article, whole, marks)
+        )
+
+    def speaker(self, claim: Claim) -> str:
+        """The speaker's name, or the article's words for an unresolved one; with the claim that this one stands in."""
+        name = speaker_name(claim, self.articles[claim.article])
+        outer = self.within.get(claim.attribution.within or "")
+        seen = {claim.id}
+        while outer is not None and outer.id not in seen:
+            seen.add(outer.id)
+            name += f", as told by {speaker_name(outer, self.articles[outer.article])}"
+            outer = self.within.get(outer.attribution.within or "")
+        return name
+
+    def disputes(self, evidence: Sequence[Evidence]) -> tuple[Dispute, ...]:
+        """Evidence gathered by rule and pair of values, the gravest and best attested first."""
+        heaps: dict[tuple[str, ...], list[tuple[Evidence, bool]]] = {}
+        for item in evidence:
+            left, right = value_of(item.left), value_of(item.right)
+            turned = right.casefold() < left.casefold()
+            key = (item.rule, item.kind, *sorted((left.casefold(), right.casefold())))
+            heaps.setdefault(key, []).append((item, turned))
+        out = []
+        for heap in heaps.values():
+            heap.sort(key=lambda pair: (LEVELS[pair[0].level], self.rank(pair[0].left), self.rank(pair[0].right)))
+            first, turned = heap[0]
+            lefts = [(e.right if t != turned else e.left).claim for e, t in heap]
+            rights = [(e.left if t != turned else e.right).claim for e, t in heap]
+            sides = (
+                Side(value_of(first.left), self.names(lefts), self.voices(lefts)),
+                Side(value_of(first.right), self.names(rights), self.voices(rights)),
+            )
+            out.append(Dispute(first, sides, tuple(e for e, _ in heap)))
+        return tuple(
+            sorted(
+                out,
+                key=lambda d: (
+                    LEVELS[d.first.level],
+                    -len(d.evidence),
+                    d.first.kind,
+                    d.first.rule,
+                    d.sides[0].value,
+                    d.sides[1].value,
+                ),
+            )
+        )
+
+    def rank(self, place: Place) -> tuple[str, str, str, int, str]:
+        """Where a place comes in time and name of outlet, so that later articles never displace earlier evidence."""
+        claim = self.claims.get(place.claim)
+        if claim is None:
+            return "", "", "", place.span.start, place.claim
+        article = self.articles[claim.article]
+        return date_of(article), plain(article.outlet), label_of(article), place.span.start, claim.id
+
+    def voices(self, claims: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({self.speaker(self.claims[i]) for i in claims if i in self.claims}))
+
+    def names(self, claims: Iterable[str]) -> tuple[str, ...]:
+        found = {plain(self.articles[self.claims[i].article].outlet) for i in claims if i in self.claims}
+        return tuple(sorted(found))
+
+    def headline(self, shown: Sequence[Shown], disputes: Sequence[Dispute], section: Section) -> str:
+        if section != "conflicting" or not disputes:
+            return spoken(shown)
+        first = disputes[0].first
+        left, right = self.claims.get(first.left.claim), self.claims.get(first.right.claim)
+        if left is None or right is None or left.speaker is None or right.speaker is None:
+            return f"Accounts differ on {_topic(first)}"
+        if left.speaker.id == right.speaker.id:
+            return f"Reports differ on what {plain(left.speaker.name)} said: {_topic(first)}"
+        names = sorted({plain(left.speaker.name), plain(right.speaker.name)})
+        return f"{' and '.join(names)} disagree on {_topic(first)}"
+
+
+TOPICS = {
+    "number": "a figure",
+    "unit": "a unit",
+    "date": "a date",
+    "negation": "whether it is so",
+    "antonym": "opposite words",
+    "quantifier": "how many",
+    "actor": "who did it",
+    "place": "a place",
+    "speaker": "who said it",
+    "wording": "the words quoted",
+    "dispute": "whether it is so",
+    "update": "a later figure",
+}
+
+
+def _news(agreements: Sequence[Dispute], disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    """Agreements that say more than that outlets of one side of a dispute agree with each other."""
+    taken = {side.value.casefold() for d in disputes for side in d.sides}
+    return tuple(a for a in agreements if not {s.value.casefold() for s in a.sides} & taken)
+
+
+def _topic(evidence: Evidence) -> str:
+    return TOPICS.get(evidence.kind, f"the {evidence.kind}")
+
+
+def _order(shown: Shown) -> tuple[str, str, str, int, str]:
+    start = shown.claim.attribution.content[0].start if shown.claim.attribution.content else 0
+    return shown.date, shown.outlet, label_of(shown.article), start, shown.claim.id
+
+
+def value_of(place: Place) -> str:
+    """The normalised value of a piece of evidence, or its words, on one line."""
+    return plain(place.value or place.text)
+
+
+def spoken(shown: Sequence[Shown]) -> str:
+    """Who speaks in a group: the distinct speakers, most claims first."""
+    names: dict[str, int] = {}
+    for item in shown:
+        names[item.speaker] = names.get(item.speaker, 0) + 1
+    ranked = sorted(names, key=lambda n: (-names[n], n))
+    return "; ".join(ranked[:3]) + (f" and {len(ranked) - 3} more" if len(ranked) > 3 else "")
+
+
+def speaker_name(claim: Claim, article: Article) -> str:
+    """The resolved name, or the article's own words with "(unresolved)"; a spokesperson's body is named."""
+    speaker: Speaker | None = claim.speaker
+    if speaker is not None:
+        name = plain(speaker.name)
+        return f"{name} for {plain(speaker.body)}" if speaker.body and plain(speaker.body) != name else name
+    words = plain(" … ".join(s.text(article.text) for s in claim.attribution.source))
+    return f"“{words[:80]}” (unresolved)" if words else "unnamed speaker"
