@@ -1,8 +1,8 @@
 """Runs the examples that stand inside the rules, through the same engine that reads articles.
 
-All cue examples are parsed in one batch and all pairs in another, so that a run costs little more than loading the model.
-An example marked ``todo`` may fail; one that is marked and holds is a failure, because the mark would hide it when it
-breaks again.
+All cue examples are parsed in one batch and all pairs in another, so that a run costs little more than loading the
+model. An example marked ``todo`` may fail; one that is marked and holds is a failure, because the mark would hide it
+when it breaks again.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ def check(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text
     raise SystemExit(2 if any(p.severity == "error" for p in problems) else 0)
 
 
-@app.command()
-def test(
+@app.command("test")
+def run_examples(
     paths: Paths = None,
     rules: Rules = None,
     only: Annotated[

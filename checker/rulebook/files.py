@@ -15,8 +15,9 @@ from pydantic import ValidationError
 from checker.records import Problem
 from checker.rule import Rule
 from checker.rulebook.messages import meant, problems_of
+from checker.rulebook.node import Node, short
 from checker.rulebook.registry import SECTIONS, adapter, model_of
-from checker.rulebook.source import Node, Refused, parse, read_text, short
+from checker.rulebook.source import Refused, parse, read_text
 
 VERSION = 1
 SUFFIXES = (".yaml", ".yml")
@@ -194,6 +195,18 @@ def validated(section: str, node: Node) -> Rule | list[Problem]:
         rule = adapter(section).validate_python({**node.plain(), "origin": node.place})
     except ValidationError as error:
         return problems_of(error, node, section, model_of(section))
-    if not isinstance(rule, Rule):  # a stage's model that does not derive from Rule
-        raise TypeError(f"the model of section '{section}' is not a Rule")
-    return rule
+    except (ArithmeticError, AttributeError, LookupError, TypeError) as error:
+        # a validator of a stage that trips over odd text: one rule is lost, with its place, not the run
+        return [
+            Problem(
+                "R106",
+                "error",
+                f"the rule cannot be read: {short(str(error), 100)}",
+                node.path,
+                node.line,
+                node.column,
+                "check its values",
+            )
+        ]
+    whole: Rule = rule
+    return whole

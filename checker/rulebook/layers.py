@@ -6,20 +6,16 @@ The same id written in full twice is an error that names both places, so no rule
 
 from __future__ import annotations
 
-import os
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.records import Problem
 from checker.rule import Rule
-from checker.rulebook.files import SUFFIXES, RawEntry, RuleFile, read_file, validated
+from checker.rulebook.files import RawEntry, RuleFile, read_file, validated
 from checker.rulebook.messages import meant
-from checker.rulebook.source import Node
-
-MAX_FILES = 2_000
-MAX_FOLDERS = 2_000
+from checker.rulebook.node import Node
+from checker.rulebook.project import MAX_FILES, Project, builtin_folder, label_of, project_at, rule_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +50,6 @@ class Stack:
     def error(self, code: str, message: str, at: Node, hint: str = "") -> None:
         """Note a problem at *at*."""
         self.problems.append(Problem(code, "error", message, at.path, at.line, at.column, hint))
-
-
-def builtin_folder() -> Path:
-    """Where the shipped rules lie: inside the package in a wheel, else the top-level ``rules/`` of the checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent / "rules"
-
-
-def label_of(path: Path) -> str:
-    """*path* as messages name it: relative to the working folder where it lies below, with forward slashes."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path.as_posix()
-    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
-
-
-def rule_files(folder: Path) -> Iterator[Path]:
-    """The rule files below *folder* in a fixed order; hidden files and folders are passed over."""
-    found: list[Path] = []
-    for walked, (root, folders, names) in enumerate(os.walk(folder)):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        named = [Path(root, n) for n in names if n.lower().endswith(SUFFIXES) and not n.startswith(".")]
-        found += [p for p in named if p.is_file()]
-        if len(found) > MAX_FILES or walked > MAX_FOLDERS:
-            break
-    yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
 
 
 def add_layer(stack: Stack, path: Path, layer: str, *, asked_by: Node | None = None, labels: str | None = None) -> None:
@@ -240,88 +208,6 @@ def merge(below: Node, above: Node) -> Node:
         old = entries.get(name)
         entries[name] = (key, merge(old[1], value) if old and old[1].entries and value.entries else value)
     return Node(entries, below.path, below.line, below.column, 1 + sum(v.size for _, v in entries.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What a project's configuration says: where its rules lie and which model it wants."""
-
-    rules: tuple[Path, ...] = ()
-    model: str | None = None
-    problems: tuple[Problem, ...] = ()
-
-
-def project_at(folder: Path) -> Project:
-    """The configuration in force at *folder*: ``checker.toml`` or ``[tool.checker]`` of ``pyproject.toml``, there or
-    above; without one, or where it names no rules, the ``rules/`` beside it."""
-    here = folder.absolute()
-    for place in (here, *here.parents):
-        for name in ("checker.toml", "pyproject.toml"):
-            found = _config(place / name)
-            if found is not None:
-                return found
-    rules = here / "rules"
-    return Project((rules,) if rules.is_dir() and any(rule_files(rules)) else ())
-
-
-def _config(path: Path) -> Project | None:
-    """What *path* configures; None where it does not exist or has nothing to say to us."""
-    label = label_of(path)
-    try:
-        if not path.is_file():
-            return None
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        return _unreadable(path, label, str(error))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return _unreadable(path, label, str(error))
-    if path.name == "pyproject.toml":
-        tool = table.get("tool")
-        table = tool.get("checker") if isinstance(tool, dict) else None  # type: ignore[assignment]
-        if not isinstance(table, dict):
-            return None
-    return _settings(path, label, table)
-
-
-def _unreadable(path: Path, label: str, why: str) -> Project | None:
-    if path.name == "pyproject.toml":
-        return None  # not ours to complain about
-    return Project(
-        problems=(
-            Problem(
-                "R114",
-                "error",
-                f"the configuration cannot be read: {why}",
-                label,
-                hint="it must be TOML, for example: rules = ['rules']",
-            ),
-        )
-    )
-
-
-def _settings(path: Path, label: str, table: dict[str, object]) -> Project:
-    problems: list[Problem] = []
-
-    def wrong(message: str, hint: str) -> None:
-        problems.append(Problem("R114", "error", message, label, hint=hint))
-
-    for key in table:
-        if key not in {"rules", "model"}:
-            wrong(f"there is no setting '{key}'", meant(key, ["rules", "model"]))
-    model = table.get("model")
-    if model is not None and not isinstance(model, str):
-        wrong("'model' must be the name of a spaCy model in quotes", "model = 'en_core_web_sm'")
-        model = None
-    named = table.get("rules")
-    if isinstance(named, str):
-        named = [named]
-    if named is None:
-        beside = path.parent / "rules"
-        return Project((beside,) if beside.is_dir() and any(rule_files(beside)) else (), model, tuple(problems))
-    if not isinstance(named, list) or not all(isinstance(n, str) for n in named):
-        wrong("'rules' must be a path or a list of paths in quotes", "rules = ['rules']")
-        named = []
-    return Project(tuple(path.parent / n for n in named), model, tuple(problems))
 
 
 def build(paths: Sequence[Path], project: Path | None, builtin: Path | None) -> tuple[Stack, Project]:

@@ -8,7 +8,7 @@ from typing import Any
 from checker.records import Problem
 from checker.rulebook.layers import Entry
 from checker.rulebook.lemmas import Lemmas
-from checker.rulebook.source import Node
+from checker.rulebook.node import Node
 
 # section -> (what such a word is called, the keys that hold it)
 _ONCE = {

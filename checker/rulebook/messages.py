@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 
 from checker.problems import printable
 from checker.records import Problem
-from checker.rulebook.registry import SECTIONS, field_type, keys_of, models_in
-from checker.rulebook.source import Node, short
+from checker.rulebook.node import Node, short
+from checker.rulebook.registry import SECTIONS, field_type, keys_of, kinds_of, models_in
 
 Loc = Sequence[int | str]
 
@@ -66,10 +66,10 @@ def problems_of(error: ValidationError, node: Node, section: str, rule_type: Any
     flat = [pair for pairs in found.values() for pair in pairs]
     # a union of forms fails once for each form: what is wrong inside the form that was meant says most
     kept = [(loc, p) for loc, p in flat if not (p.code == "R106" and any(_inside(other, loc) for other, _ in flat))]
-    return _together(_one_each(kept))
+    return _together(_one_each(kept), section)
 
 
-def _together(problems: list[Problem]) -> list[Problem]:
+def _together(problems: list[Problem], section: str) -> list[Problem]:
     """Missing keys of one mapping as one problem, less those that an unknown key was meant to be."""
     misspelt = {(p.path, p.hint.removeprefix("did you mean ").rstrip("?")) for p in problems if p.code == "R104"}
     missing: dict[tuple[str | None, int, int, str], list[str]] = {}
@@ -82,6 +82,8 @@ def _together(problems: list[Problem]) -> list[Problem]:
     for (path, line, column, subject), keys in missing.items():
         many = "keys" if len(keys) > 1 else "key"
         add = "add " + ", ".join(f"{k.strip(chr(39))}: …" for k in keys)
+        if keys == ["'kind'"]:
+            add = f"add kind: {', '.join(kinds_of(section))}"
         out.append(Problem("R105", "error", f"{subject} needs the {many} {', '.join(keys)}", path, line, column, add))
     return out
 

@@ -69,16 +69,7 @@ SECTIONS: dict[str, Section] = {
 def model_of(section: str) -> Any:
     """The rule type of *section*: a model, or a union of models told apart by ``kind``."""
     known = SECTIONS[section]
-    try:
-        return getattr(importlib.import_module(known.module), known.model)
-    except (ImportError, AttributeError):  # until every stage has its rules
-        from pydantic import ConfigDict
-
-        from checker.rule import Rule
-
-        return type(
-            "Anything", (Rule,), {"model_config": ConfigDict(frozen=True, extra="allow"), "__module__": __name__}
-        )
+    return getattr(importlib.import_module(known.module), known.model)
 
 
 @cache

@@ -10,10 +10,10 @@ from checker.problems import printable
 from checker.records import Problem
 from checker.rulebook.book import Rulebook
 from checker.rulebook.layers import Entry
+from checker.rulebook.node import Node, short
 from checker.rulebook.pointing import as_json as problem_json
 from checker.rulebook.pointing import pointed
 from checker.rulebook.registry import SECTIONS
-from checker.rulebook.source import Node, short
 
 
 def check_report(book: Rulebook, problems: Sequence[Problem], *, as_json: bool) -> str:

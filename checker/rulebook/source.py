@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
-from checker.problems import printable
 from checker.records import Problem
+from checker.rulebook.node import Node, short
+from checker.rulebook.syntax import character_problem, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -24,65 +25,6 @@ MAX_NODES = 200_000
 MAX_PROBLEMS = 200
 _EMPTY = frozenset({"", "~", "null"})
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Node:
-    """A value of a rule file and where it stands.
-
-    ``data`` is text, None (nothing written), a tuple of nodes (a list) or a dict from key to (key node, value node).
-    ``line`` and ``column`` count from 1; ``size`` counts this node and everything below it, aliases written out.
-    """
-
-    __slots__ = ("column", "data", "line", "path", "size")
-
-    def __init__(self, data: Any, path: str, line: int, column: int, size: int = 1) -> None:
-        self.data: str | tuple[Node, ...] | dict[str, tuple[Node, Node]] | None = data
-        self.path = path
-        self.line = line
-        self.column = column
-        self.size = size
-
-    @property
-    def place(self) -> str:
-        """``file:line``."""
-        return f"{self.path}:{self.line}"
-
-    @property
-    def entries(self) -> dict[str, tuple[Node, Node]]:
-        """The entries of a mapping; of anything else, none."""
-        return self.data if isinstance(self.data, dict) else {}
-
-    @property
-    def items(self) -> tuple[Node, ...]:
-        """The items of a list; of anything else, none."""
-        return self.data if isinstance(self.data, tuple) else ()
-
-    def get(self, key: str) -> Node | None:
-        """The value under *key* of a mapping."""
-        entry = self.entries.get(key)
-        return entry[1] if entry else None
-
-    def plain(self) -> Any:
-        """The value without its places: str, None, list or dict. Depth is at most :data:`MAX_DEPTH`."""
-        if isinstance(self.data, dict):
-            return {key: value.plain() for key, (_, value) in self.data.items()}
-        if isinstance(self.data, tuple):
-            return [item.plain() for item in self.data]
-        return self.data
-
-    def what(self) -> str:
-        """What the value is, in words: "nothing", "a list", "a mapping" or the text itself."""
-        if self.data is None:
-            return "nothing"
-        if isinstance(self.data, str):
-            return f"'{short(self.data)}'"
-        return "a list" if isinstance(self.data, tuple) else "a mapping of keys"
-
-
-def short(text: str, limit: int = 40) -> str:
-    """*text* on one line, cut to *limit* characters, safe to print."""
-    line = printable(text)
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 class Refused(Exception):
@@ -322,90 +264,9 @@ def parse(text: str, label: str) -> tuple[Node | None, list[Problem]]:
     except Refused as refused:
         return None, [*reader.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, _syntax(error, text, label)]
+        return None, [*reader.problems, syntax_problem(error, text, label)]
     except yaml.reader.ReaderError as error:
-        at = error.position if isinstance(error.position, int) else 0
-        before = text[:at] if at <= len(text) else text
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
-        return None, [
-            *reader.problems,
-            Problem(
-                "R101",
-                "error",
-                f"the character U+{code:04X} is not allowed",
-                label,
-                before.count("\n") + 1,
-                column,
-                "delete it; it may be invisible",
-            ),
-        ]
+        return None, [*reader.problems, character_problem(error, text, label)]
     except yaml.YAMLError as error:
         return None, [*reader.problems, Problem("R101", "error", f"not YAML: {short(str(error), 120)}", label, 1, 1)]
     return reader.root or Node(None, label, 1, 1), reader.problems
-
-
-# what libyaml says -> what a rule writer understands, and what to do about it
-_PLAINER: tuple[tuple[str, str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        "a colon followed by a space inside text",
-        "put the whole text in quotes, or check that this line is indented like the one above",
-    ),
-    ("cannot start any token", "this character cannot start a value", "put the text in quotes"),
-    (
-        "could not find expected ':'",
-        "a key without a colon",
-        "write 'key: value'; is a quotation mark left open above?",
-    ),
-    ("found unexpected end of stream", "this quotation mark is never closed", "close it"),
-    (
-        "did not find expected '-' indicator",
-        "a list item expected here",
-        "start it with '- ' and indent it like the others",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "this '{' is not closed, or a ',' is missing after it",
-        "close it, or put the text in quotes",
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "this '[' is not closed, or a ',' is missing after it",
-        "close it, or put the text in quotes",
-    ),
-    ("block sequence entries are not allowed", "a list may not start here", "put the '- ' on a line of its own"),
-    (
-        "did not find expected key",
-        "a key expected here",
-        "check the indentation and the quotation marks of the line above",
-    ),
-    ("unknown escape character", "a backslash in double quotes", "use single quotes, or write the backslash twice"),
-    (
-        "did not find expected <document start>",
-        "text outside of the list or mapping above",
-        "check the indentation of this line",
-    ),
-    ("undefined tag handle", "'!' cannot start plain text", "put the text in quotes"),
-    ("did not find expected node content", "a value is missing here", "write a value or take the sign out"),
-)
-
-# errors whose cause is where the quotation or bracket opens, not where the reader gave up
-_AT_START = ("unexpected end of stream", "expected ',' or ")
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, label: str) -> Problem:
-    said = str(error.problem or error.context or "not YAML")
-    mark = error.problem_mark or error.context_mark
-    if any(sign in said for sign in _AT_START) and error.context_mark is not None:
-        mark = error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    message, hint = next(((plain, todo) for sign, plain, todo in _PLAINER if sign in said), (short(said, 100), ""))
-    lines = text.split("\n")
-    row = lines[line - 1] if line <= len(lines) else ""
-    if ("cannot start any token" in said and row[:column].endswith("\t")) or row[: len(row) - len(row.lstrip())].count(
-        "\t"
-    ):
-        tab = row.index("\t") + 1
-        return Problem("R101", "error", "a tab in the indentation", label, line, tab, "indent with spaces")
-    return Problem("R101", "error", f"not YAML: {message}", label, line, column, hint)
