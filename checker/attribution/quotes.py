@@ -82,8 +82,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def unclosed(quotes: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations that end without a closing mark and that no later paragraph takes up again."""
     outer = [q for q in quotes if q.depth == 0]
-    after: list[Quotation | None] = [*outer[1:], None]
-    return tuple(q for q, b in zip(outer, after, strict=True) if not q.closed and not (b is not None and b.follows))
+    taken_up = [q.follows for q in outer[1:]] + [False]
+    return tuple(q for q, goes_on in zip(outer, taken_up, strict=False) if not q.closed and not goes_on)
 
 
 def _paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -1,0 +1,95 @@
+"""A draft: an attribution while it is being put together, before ids, nesting and confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.records import Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Who said what, in progress.
+
+    ``lemma`` is the cue's head in dictionary form, with its particle or preposition ("call for"); ``complement`` names
+    the construction that joins cue and content; ``head`` is the token number of the cue's head, -1 for none. ``reports``
+    is "speech" or "attitude". ``scores`` are the parts behind the confidence.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    lemma: str = ""
+    complement: str = ""
+    head: int = -1
+    rule: str | None = None
+    reports: str = "speech"
+    meaning: str = "neutral"
+    negated: bool = False
+    found_by: tuple[str, ...] = ("rule",)
+    scores: tuple[tuple[str, float], ...] = ()
+
+
+def merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """*spans* in text order, joined where they touch, overlap or are parted by blanks only."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if span.start >= span.end:
+            continue
+        if out and (span.start <= out[-1].end or not text[out[-1].end : span.start].strip()):
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def minus(span: Span, holes: Iterable[Span]) -> list[Span]:
+    """What is left of *span* when *holes* are taken out."""
+    out, start = [], span.start
+    for hole in sorted(holes):
+        if hole.end <= start or hole.start >= span.end:
+            continue
+        if hole.start > start:
+            out.append(Span(start, hole.start))
+        start = max(start, hole.end)
+    if start < span.end:
+        out.append(Span(start, span.end))
+    return out
+
+
+def tidy(span: Span, text: str) -> Span:
+    """*span* without blanks, commas, colons and dashes at its ends; quotation marks, brackets and full stops stay."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:.–—-)"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:–—-("):
+        end -= 1
+    return Span(start, end)
+
+
+def solid(span: Span, text: str) -> bool:
+    """Whether *span* holds at least one letter or digit."""
+    return any(c.isalnum() for c in text[span.start : span.end])
+
+
+def length(spans: Iterable[Span]) -> int:
+    """Characters in *spans*."""
+    return sum(s.end - s.start for s in spans)
+
+
+def overlap(left: Iterable[Span], right: Iterable[Span]) -> int:
+    """Characters that two sets of disjoint spans share."""
+    others = list(right)
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in others)
+
+
+def kind_of(content: Iterable[Span], quoted: Iterable[Span], text: str) -> Kind:
+    """direct where every word of *content* stands in quotation marks, mixed where some do, else indirect."""
+    marks, inside, outside = sorted(quoted), 0, 0
+    for span in content:
+        holes = [q for q in marks if q.overlaps(span)]
+        rest = sum(c.isalnum() for piece in minus(span, holes) for c in text[piece.start : piece.end])
+        outside += rest
+        inside += sum(c.isalnum() for c in text[span.start : span.end]) - rest
+    return "indirect" if not inside else "mixed" if outside else "direct"

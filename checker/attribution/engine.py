@@ -1,0 +1,96 @@
+"""The attribution engine: article in, attributions out, by rules alone or by the learned tagger with rules above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from checker.attribution import parsing, ruled
+from checker.attribution.drafts import Draft
+from checker.attribution.lexicon import Lexicon
+from checker.attribution.quotes import Quotation, quotations, unclosed
+from checker.attribution.reliability import packaged
+from checker.attribution.rules import Cues
+from checker.attribution.settle import settle
+from checker.records import Article, Attribution, Problem, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from checker.attribution.tagger import Tagger
+
+Mode = Literal["hybrid", "rules"]
+
+
+class Engine:
+    """Finds who said what. Build one and use it for many articles; it keeps no state between them.
+
+    *attitudes* adds beliefs, wishes and acts to what was said. *tagger* is for tests; the packaged one is loaded when
+    first needed.
+    """
+
+    def __init__(self, nlp: Language, cues: Cues, *, engine: Mode = "hybrid", attitudes: bool = False,
+                 tagger: Tagger | None = None) -> None:
+        self.nlp = nlp
+        self.lexicon = Lexicon(cues)
+        self.mode = engine
+        self.attitudes = attitudes
+        self.table = packaged()
+        self._tagger = tagger
+
+    def parse(self, article: Article) -> Doc:
+        """The article through spaCy; ``token.idx`` is an offset into ``article.text``."""
+        return parsing.parse(self.nlp, article)
+
+    def attributions(self, doc: Doc, article: Article) -> tuple[tuple[Attribution, ...], tuple[Problem, ...]]:
+        """All attributions of *article* in text order, and what is wrong with its quotation marks."""
+        quotes = _in_body(article)
+        drafts = self.drafts(doc, article.text, quotes)
+        found = settle(drafts, article.text, [q.span for q in quotes if q.depth == 0], article.id, self.confidence)
+        return found, tuple(_problem(article, q) for q in unclosed(quotes))
+
+    def drafts(self, doc: Doc, text: str, quotes: Sequence[Quotation]) -> list[Draft]:
+        """What the engine finds before nesting and ids, attitudes only where they are asked for."""
+        drafts = ruled.find(doc, text, quotes, self.lexicon, self.table)
+        return [d for d in drafts if self.attitudes or d.reports == "speech"]
+
+    def confidence(self, draft: Draft) -> float:
+        """The chance, 0 to 1, that a careful reader would mark *draft* too."""
+        return min(0.99, dict(draft.scores).get("cue", 0.5))
+
+    def mark(self, doc: Doc) -> Doc:
+        """Fill ``doc.spans`` and ``doc._.attributions`` of a parsed document, for spaCy pipelines."""
+        if not doc.has_extension("attributions"):
+            type(doc).set_extension("attributions", default=())
+        article = Article("doc", "", doc.text, Span(0, len(doc.text)), "")
+        found, _ = self.attributions(doc, article)
+        for name in ("source", "cue", "content"):
+            spans = [doc.char_span(s.start, s.end, label=name.upper(), span_id=a.id, alignment_mode="expand")
+                     for a in found for s in getattr(a, name)]
+            doc.spans[f"{name}s"] = [s for s in spans if s is not None]
+        doc._.attributions = found
+        return doc
+
+
+def _in_body(article: Article) -> tuple[Quotation, ...]:
+    """Quotations of the article's body, at offsets of the whole text."""
+    body = article.body
+    text = article.text
+    blank = " " * body.start + text[body.start : body.end]
+    return quotations(blank)
+
+
+def _problem(article: Article, quotation: Quotation) -> Problem:
+    line, column = article.place(quotation.span.start)
+    what = "a quotation is never closed" if quotation.opened else "a quotation is closed but never opened"
+    return Problem("W311", "warning", what, article.path, line, column, "read as ending with its paragraph")
+
+
+def engine_for(nlp: Language, *, engine: str, attitudes: bool, rules: Sequence[str]) -> Engine:
+    """An engine with the shipped cue rules and those of the files *rules*, for the spaCy component."""
+    import importlib
+    load = importlib.import_module("checker.rulebook").load  # above this stage; a component has no pipeline to ask
+    book = load([Path(p) for p in rules])
+    return Engine(nlp, book.cues, engine="rules" if engine == "rules" else "hybrid", attitudes=attitudes)

@@ -1,0 +1,119 @@
+"""Cue rules made ready for look-up: by lemma, by phrase, and the constructions to ignore."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.attribution.rules import CueRule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BRITISH = (("ise", "ize"), ("yse", "yze"), ("our", "or"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the rules know of one word: its rules in the order of the file, speech before attitude."""
+
+    rules: tuple[CueRule, ...]
+
+    @property
+    def first(self) -> CueRule:
+        """The rule that explains the word."""
+        return self.rules[0]
+
+    def takes(self, complement: str) -> CueRule | None:
+        """The first rule under which the word takes *complement*."""
+        return next((r for r in self.rules if complement in r.takes), None)
+
+    def preposition(self, word: str) -> CueRule | None:
+        """The first rule under which the object of the preposition *word* is content."""
+        return next((r for r in self.rules if word in r.prepositions), None)
+
+
+class Lexicon:
+    """The cue rules by the words they name."""
+
+    def __init__(self, rules: Iterable[CueRule]) -> None:
+        self.rules = tuple(rules)
+        words: dict[tuple[str, str], list[CueRule]] = defaultdict(list)
+        for rule in self.rules:
+            for pos, group in (("VERB", rule.verbs), ("NOUN", rule.nouns), ("ADJ", rule.adjectives)):
+                for word in group:
+                    words[pos, word.lower()].append(rule)
+        self._words = {key: Entry(tuple(sorted(found, key=lambda r: r.reports != "speech")))
+                       for key, found in words.items()}
+        self._phrases = _by_first((p.lower().split(), r) for r in self.rules for p in r.phrases)
+        self._ignored = _by_any((p.split(), r) for r in self.rules for p in r.ignore)
+
+    def verb(self, lemma: str) -> Entry | None:
+        """What is known of a verb, by its lemma or "lemma particle"; British and American spellings are one."""
+        return self._words.get(("VERB", lemma))
+
+    def noun(self, lemma: str) -> Entry | None:
+        """What is known of a noun."""
+        return self._words.get(("NOUN", lemma))
+
+    def adjective(self, lemma: str) -> Entry | None:
+        """What is known of an adjective."""
+        return self._words.get(("ADJ", lemma))
+
+    def phrases_at(self, token: Token) -> list[tuple[int, CueRule]]:
+        """(number of tokens, rule) of every phrase that begins at *token*, longest first."""
+        found = []
+        for words, rule in self._phrases.get(token.lemma_.lower(), []) + (
+                self._phrases.get(token.lower_, []) if token.lower_ != token.lemma_.lower() else []):
+            length = _match(token.doc, token.i, words)
+            if length:
+                found.append((length, rule))
+        return sorted(found, key=lambda f: -f[0])
+
+    def ignored(self, head: Token) -> CueRule | None:
+        """The rule whose ``ignore`` takes out the construction in which *head* stands, if any."""
+        for words, at, rule in self._ignored.get(head.lemma_.lower(), []):
+            for start in range(head.i - 3 * at, head.i - at + 1) if "*" in words[:at] else (head.i - at,):
+                if start >= 0 and _match(head.doc, start, words, through=head.i):
+                    return rule
+        return None
+
+
+def _by_first(phrases: Iterable[tuple[list[str], CueRule]]) -> dict[str, list[tuple[list[str], CueRule]]]:
+    out: dict[str, list[tuple[list[str], CueRule]]] = defaultdict(list)
+    for words, rule in phrases:
+        out[words[0]].append((words, rule))
+    return dict(out)
+
+
+def _by_any(phrases: Iterable[tuple[list[str], CueRule]]) -> dict[str, list[tuple[list[str], int, CueRule]]]:
+    """Every word of a construction leads to it, with its place there."""
+    out: dict[str, list[tuple[list[str], int, CueRule]]] = defaultdict(list)
+    for words, rule in phrases:
+        for at, word in enumerate(words):
+            if word != "*" and not word.isupper():
+                out[word.lower()].append((words, at, rule))
+    return dict(out)
+
+
+def _match(doc: Doc, start: int, words: Sequence[str], through: int = -1) -> int:
+    """Number of tokens from *start* that *words* match (0: none); ``*`` is up to three tokens, NAME a name."""
+    i = start
+    for n, word in enumerate(words):
+        if i >= len(doc):
+            return 0
+        token = doc[i]
+        if word == "*":
+            return next((i - start + skip + rest for skip in range(4)
+                         if (rest := _match(doc, i + skip, words[n + 1 :]))), 0)
+        if word == "NAME":
+            if token.pos_ not in ("PROPN", "PRON") and token.dep_ not in ("poss", "det", "compound"):
+                return 0
+            while i + 1 < len(doc) and doc[i + 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART"):
+                i += 1
+        elif word.lower() not in (token.lower_, token.lemma_.lower()):
+            return 0
+        i += 1
+    return i - start if through < 0 or start <= through < i or "*" in words else 0

@@ -1,0 +1,125 @@
+"""The rules engine: every attribution that cue rules and the parse can find in one document, as drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.attribution import clauses, tree
+from checker.attribution.clauses import Found
+from checker.attribution.drafts import Draft, merged, minus, overlap, solid, tidy
+from checker.attribution.lexicon import Lexicon
+from checker.attribution.quoted import Grid, Linked, link
+from checker.attribution.quotes import Quotation
+from checker.attribution.reliability import Reliability
+from checker.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+THRESHOLD = 0.35
+
+
+def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, table: Reliability) -> list[Draft]:
+    """Drafts in text order, nested ones among them; overlaps are not yet settled."""
+    grid = Grid(doc, quotes)
+    linked = link(doc, text, grid, lexicon)
+    taken = {n: item.verb for item in linked for n in item.quotes if item.verb >= 0}
+    drafts = [d for item in linked if item.verb >= 0 for d in [_quoted(doc, text, grid, item, lexicon, table)] if d]
+    busy = {d.head for d in drafts}
+    for found in clauses.verbs(doc, lexicon):
+        if found.verb in busy or lexicon.ignored(doc[found.verb]):
+            continue
+        draft = _clause(doc, text, grid, found, taken, table)
+        if draft is not None:
+            drafts.append(draft)
+    return sorted(drafts, key=lambda d: (d.content[0], d.cue[:1]))
+
+
+def _spans(doc: Doc, stretches: Sequence[tuple[int, int]]) -> list[Span]:
+    return [tree.span(doc, s, e) for s, e in stretches]
+
+
+def _clause(doc: Doc, text: str, grid: Grid, found: Found, taken: dict[int, int], table: Reliability) -> Draft | None:
+    named = found.rule is not None and clauses.named(found)
+    chance = table.chance(found.lemma, found.complement, named=named)
+    if chance < THRESHOLD:
+        return None
+    content = _respect(grid, _spans(doc, found.content), grid.inside[found.verb], found.verb, taken)
+    content = [t for s in content for t in [tidy(s, text)] if solid(t, text)]
+    source = [s for s in _spans(doc, found.source)]
+    content = [p for s in content for p in minus(s, source)]
+    content = [t for s in content for t in [tidy(s, text)] if solid(t, text)]
+    if not content:
+        return None
+    rule = found.rule
+    return Draft(
+        merged(source, text), merged(_spans(doc, found.cue), text), merged(content, text), found.lemma, found.complement,
+        found.verb, rule.id if rule else None, rule.reports if rule else "attitude", rule.meaning if rule else "neutral",
+        found.negated, ("rule",), (("cue", chance),))
+
+
+def _respect(grid: Grid, spans: list[Span], home: int, verb: int, taken: dict[int, int]) -> list[Span]:
+    """Spans made consistent with quotation marks: whole quotations in, those of another cue out."""
+    out = list(spans)
+    if home >= 0:  # the cue itself is quoted: nothing outside its quotation is content
+        inner = grid.outer[home].inner
+        return [Span(max(s.start, inner.start), min(s.end, inner.end)) for s in out
+                if min(s.end, inner.end) > max(s.start, inner.start)]
+    for n, quote in enumerate(grid.outer):
+        for k, span in enumerate(out):
+            if not quote.span.overlaps(span):
+                continue
+            if taken.get(n, verb) != verb:
+                rest = minus(span, [quote.span])
+                out[k] = rest[0] if rest else Span(span.start, span.start)
+            elif (not span.covers(quote.span) and not quote.span.covers(span)) or quote.inner == span or (
+                    quote.span.covers(span) and overlap([span], [quote.inner]) > 0.6 * (quote.inner.end - quote.inner.start)):
+                out[k] = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
+    return out
+
+
+def _quoted(doc: Doc, text: str, grid: Grid, item: Linked, lexicon: Lexicon, table: Reliability) -> Draft | None:
+    verb = doc[item.verb]
+    if lexicon.ignored(verb):
+        return None
+    lemma, entry = clauses.lemma_of(verb, lexicon)
+    rule = (entry.takes("quotation") or entry.first) if entry else None
+    chance = table.chance(lemma, "quotation", named=entry is not None and entry.takes("quotation") is not None)
+    marks = [grid.outer[n].span for n in item.quotes]
+    who = tree.subject(verb)
+    if who is not None and grid.inside[who.i] >= 0:
+        who = None
+    source = [tree.span(doc, *tree.phrase(who))] if who is not None else []
+    source = [p for s in source for p in minus(s, marks)][:1]
+    source = [tidy(s, text) for s in source if solid(s, text)]
+    cue = [t.i for t in tree.cue_tokens(verb) if grid.inside[t.i] < 0]
+    content = list(marks)
+    if item.side == "before":
+        content = _widened(doc, text, grid, item, verb.i, source)
+    return Draft(
+        merged(source, text), merged(_spans(doc, tree.runs([*cue, verb.i])), text), merged(content, text), lemma, "quotation",
+        verb.i, rule.id if rule else None, "speech", rule.meaning if rule else "neutral", tree.negated(verb), ("rule",),
+        (("cue", chance),))
+
+
+def _widened(doc: Doc, text: str, grid: Grid, item: Linked, verb: int, source: list[Span]) -> list[Span]:
+    """A mixed content: quoted words inside a clause are widened to the clause that the cue brings."""
+    first = grid.outer[item.quotes[0]]
+    start, end = grid.tokens[item.quotes[0]]
+    before = text[: first.span.start].rstrip()[-1:]
+    content = [grid.outer[n].span for n in item.quotes]
+    if before in (":", ",") and text[first.inner.start : first.inner.start + 1].isupper():
+        return content
+    heads = [c for c in doc[verb].children if c.dep_ in ("ccomp", "dobj", "xcomp", "oprd", "prep") and c.i > verb]
+    low, high = start, end
+    for c in heads:
+        a, b = tree.stretch(c)
+        if a <= end and b >= start - 1 and grid.inside[c.i] != -2:
+            low, high = min(low, a), max(high, b)
+    low = max(low, verb + 1)
+    s, e = tree.trimmed(doc, low, high)
+    whole = Span(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) if s < e else first.span
+    if whole.end < first.span.end or whole.start > first.span.start:
+        whole = Span(min(whole.start, first.span.start), max(whole.end, first.span.end))
+    return [tidy(whole, text), *content[1:]] if not any(whole.overlaps(x) for x in source) else content

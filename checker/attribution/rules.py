@@ -1,0 +1,74 @@
+"""Cue rules: which words report, what they take, what they mean. Written by people in ``rules/cues.yaml``."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+from pydantic import Field, field_validator, model_validator
+
+from checker.rule import Model, Rule
+
+Meaning = Literal[
+    "neutral", "denial", "admission", "promise", "accusation", "question", "demand", "hedge", "distancing", "praise"]
+Reports = Literal["speech", "attitude"]
+Complement = Literal["quotation", "clause", "question", "infinitive", "gerund", "object", "small-clause", "preposition"]
+
+CLAUSAL: tuple[Complement, ...] = ("quotation", "clause", "question")
+
+
+class Finds(Model):
+    """What an example must yield; parts left out are not looked at. Punctuation at the ends does not count."""
+
+    source: str | None = Field(default=None, description="The words that name who speaks; '' for none.")
+    cue: str | None = Field(default=None, description="The reporting words.")
+    content: str | None = Field(default=None, description="What is reported; several pieces joined by ' … '.")
+
+
+class CueTest(Model):
+    """An example that stands inside the rule: a text, and what the rules engine must find in it."""
+
+    text: str = Field(min_length=1)
+    finds: Finds | tuple[Finds, ...] | Literal["nothing"]
+    todo: str = Field(default="", description="Why the example does not pass yet; a todo that passes is an error.")
+
+
+class CueRule(Rule):
+    """Words that report what somebody said (or thinks, wants, does: ``reports: attitude``).
+
+    Words are dictionary forms and match every form: ``say`` finds "said". ``phrases`` are several words ("make clear",
+    "in the words of"); a phrase that begins with a verb takes that verb's complements. ``ignore`` are constructions in
+    which the words report nothing ("that said", "needless to say"); ``*`` in them stands for up to three words and
+    ``NAME`` for a name. ``pattern`` is a token pattern of spaCy's Matcher for what words cannot express.
+    """
+
+    verbs: tuple[str, ...] = Field(default=(), description="Verbs in their dictionary form.")
+    nouns: tuple[str, ...] = Field(default=(), description="Nouns that take content: 'the claim that', 'his denial of'.")
+    adjectives: tuple[str, ...] = Field(default=(), description="Adjectives that take content: 'certain that'.")
+    phrases: tuple[str, ...] = Field(default=(), description="Several words in dictionary form: 'make clear'.")
+    pattern: tuple[dict[str, Any], ...] = Field(default=(), description="A token pattern of spaCy's Matcher.")
+    takes: tuple[Complement, ...] = Field(default=CLAUSAL, description="What may follow and be content.")
+    prepositions: tuple[str, ...] = Field(
+        default=(), description="Prepositions whose object is content: 'called for a ban' (takes: preposition).")
+    meaning: Meaning = "neutral"
+    reports: Reports = Field(default="speech", description="'speech' is a claim by default, 'attitude' on request.")
+    ignore: tuple[str, ...] = Field(default=(), description="Constructions that report nothing: 'that said'.")
+    tests: tuple[CueTest, ...] = ()
+
+    @field_validator("verbs", "nouns", "adjectives", "phrases", "prepositions", "takes", "ignore", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        """A single string is a list of words parted by commas or spaces for words, one entry for phrases with commas."""
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",")) if "," in value else (value,)
+        return value
+
+    @model_validator(mode="after")
+    def _does_something(self) -> CueRule:
+        if not (self.verbs or self.nouns or self.adjectives or self.phrases or self.pattern or self.ignore):
+            raise ValueError("a cue rule needs verbs, nouns, adjectives, phrases, a pattern or ignore")
+        if self.prepositions and "preposition" not in self.takes:
+            raise ValueError("prepositions need 'preposition' among takes")
+        return self
+
+
+Cues: TypeAlias = tuple[CueRule, ...]

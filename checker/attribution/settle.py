@@ -1,0 +1,83 @@
+"""Drafts become attributions: who stands within whom, overlaps of one level settled, ids, kinds, confidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from checker.attribution.drafts import Draft, kind_of, length, minus, overlap, solid, tidy
+from checker.records import Attribution, Span
+
+
+def settle(drafts: Sequence[Draft], text: str, quoted: Sequence[Span], article: str,
+           confidence: Callable[[Draft], float]) -> tuple[Attribution, ...]:
+    """Attributions in text order; contents of one level never overlap, nested ones name the one they stand within."""
+    kept = _nested(_unique(drafts), text, confidence)
+    ids = [_identity(draft, article) for draft, _ in kept]
+    out = []
+    for n, (draft, parent) in enumerate(kept):
+        out.append(Attribution(
+            ids[n], draft.source, draft.cue, draft.content, kind_of(draft.content, quoted, text),
+            ids[parent] if parent is not None else None, draft.rule, draft.found_by, round(confidence(draft), 4),
+            draft.meaning, draft.negated, draft.scores))
+    return tuple(out)
+
+
+def _identity(draft: Draft, article: str) -> str:
+    places = ";".join(f"{s.start}-{s.end}" for group in (draft.source, draft.cue, draft.content) for s in (*group, Span(0, 0)))
+    return hashlib.sha256(f"{article}|{places}".encode()).hexdigest()[:12]
+
+
+def _unique(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each content; the first wins where two say the same."""
+    seen: set[tuple[tuple[Span, ...], tuple[Span, ...]]] = set()
+    out = []
+    for draft in drafts:
+        if draft.content and (draft.cue, draft.content) not in seen:
+            seen.add((draft.cue, draft.content))
+            out.append(draft)
+    return out
+
+
+def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]) -> list[tuple[Draft, int | None]]:
+    """(draft, number of the draft it stands within) in text order. Wide contents are placed first."""
+    order = sorted(range(len(drafts)), key=lambda n: (-length(drafts[n].content), drafts[n].content[0].start, n))
+    placed: list[tuple[Draft, int | None]] = []
+    for n in order:
+        draft: Draft | None = drafts[n]
+        anchor = drafts[n].cue[:1] or drafts[n].content[:1]
+        holders = [k for k, (d, _) in enumerate(placed) if overlap(d.content, anchor)]
+        parent = min(holders, key=lambda k: (length(placed[k][0].content), k)) if holders else None
+        if parent is not None and not _inside(drafts[n], placed[parent][0]):
+            draft = _clipped(drafts[n], placed[parent][0].content, text)
+        rivals = [d for d, p in placed if p == parent and overlap(d.content, drafts[n].content)]
+        if draft is not None and rivals:
+            draft = _beside(draft, rivals, text)
+        if draft is not None:
+            placed.append((draft, parent))
+    final = sorted(range(len(placed)), key=lambda k: (placed[k][0].content[0], placed[k][0].cue[:1]))
+    place = {k: n for n, k in enumerate(final)}
+    return [(placed[k][0], place[p] if (p := placed[k][1]) is not None else None) for k in final]
+
+
+def _inside(draft: Draft, holder: Draft) -> bool:
+    return overlap(draft.content, holder.content) == length(draft.content)
+
+
+def _clipped(draft: Draft, room: Sequence[Span], text: str) -> Draft | None:
+    """*draft* with what of it lies inside *room*; None where little is left."""
+    content = [Span(max(s.start, r.start), min(s.end, r.end)) for s in draft.content for r in room if s.overlaps(r)]
+    content = [t for s in content for t in [tidy(s, text)] if solid(t, text)]
+    if length(content) * 2 < length(draft.content):
+        return None
+    return replace(draft, content=tuple(sorted(content)))
+
+
+def _beside(draft: Draft, rivals: Sequence[Draft], text: str) -> Draft | None:
+    """*draft* without what stands in *rivals* already; None where little is left."""
+    holes = [s for r in rivals for s in r.content]
+    content = [t for s in draft.content for p in minus(s, holes) for t in [tidy(p, text)] if solid(t, text)]
+    if length(content) * 2 < length(draft.content):
+        return None
+    return replace(draft, content=tuple(sorted(content)))
