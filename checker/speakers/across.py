@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -43,7 +43,7 @@ def resolve(people: Sequence[ArticlePeople], aliases: Sequence[Alias] = ()) -> d
 class Cluster:
     """Entities of several articles taken to be one."""
 
-    def __init__(self, members: Iterable[tuple[Key, Entity]]) -> None:
+    def __init__(self, members: Iterable[tuple[Key, Entity]], rules: Mapping[str, Alias]) -> None:
         self.members = sorted(members, key=lambda m: m[0])
         self.names: Counter[str] = Counter()
         for _, entity in self.members:
@@ -60,7 +60,11 @@ class Cluster:
         self.gender = genders.pop() if len(genders) == 1 else ""
         self.bodies = tuple(sorted({e.body for e in entities if e.body}))
         self.alias = min((e.alias for e in entities if e.alias), default=None)
-        self.full = tuple(sorted({parse(n) for n in self.names if len(parse(n).parts) > 1},
+        rule = rules.get(self.alias or "")
+        if rule is not None:
+            self.type = rule.type
+        known = (*self.names, *((rule.name, *rule.names) if rule else ()))
+        self.full = tuple(sorted({parse(n) for n in known if len(parse(n).parts) > 1},
                                  key=lambda n: (n.parts, n.suffix)))
 
     @property
@@ -96,8 +100,10 @@ class Story:
             for entity in one.entities:
                 self._entity[one.article, entity.key] = entity
         self._parent = {key: key for key in self._entity}
+        self._members = {key: [key] for key in self._entity}
         self._merge()
         self.clusters = self._clusters()
+        self._named = {letters(_bare(n)): c for c in reversed(self.clusters) if c.given for n in c.names}
         self._of = {key: c for c in self.clusters for key, _ in c.members}
         self._ids = self._identify()
 
@@ -113,12 +119,13 @@ class Story:
         roots = sorted({self._root(k) for k in keys})
         for other in roots[1:]:
             self._parent[other] = roots[0]
+            self._members[roots[0]] += self._members.pop(other)
 
     def _clusters(self) -> list[Cluster]:
         groups: dict[Key, list[tuple[Key, Entity]]] = defaultdict(list)
         for key, entity in self._entity.items():
             groups[self._root(key)].append((key, entity))
-        return [Cluster(groups[root]) for root in sorted(groups)]
+        return [Cluster(groups[root], self._aliases) for root in sorted(groups)]
 
     def _merge(self) -> None:
         given = {k: e for k, e in self._entity.items() if e.given}
@@ -146,11 +153,20 @@ class Story:
     def _join_apart(self, keys: Iterable[Key]) -> bool:
         """Join the keys' clusters unless that would put two entities of one article together."""
         roots = sorted({self._root(k) for k in keys})
-        members = [k for k in self._entity if self._root(k) in set(roots)] if len(roots) > 1 else []
-        if len({k[0] for k in members}) < len(members):
+        members = [k for root in roots for k in self._members[root]] if len(roots) > 1 else []
+        if len({k[0] for k in members}) < len(members) or self._never(members):
             return False
         self._join(roots)
         return len(roots) > 1
+
+    def _never(self, keys: Iterable[Key]) -> bool:
+        """Whether an alias rule forbids one of the entities' names to another of them."""
+        entities = [self._entity[k] for k in keys]
+        rules = [self._aliases[e.alias] for e in entities if e.alias in self._aliases]
+        if len({r.id for r in rules}) > 1:
+            return True
+        barred = {letters(n) for r in rules for n in r.never}
+        return bool(barred) and any(letters(n) in barred for e in entities for n, _ in e.names)
 
     def _compatible_names(self) -> None:
         people = [c for c in self._clusters() if c.given and c.full and c.type != "document"]
@@ -249,17 +265,22 @@ class Story:
         return found
 
     def _speaker(self, one: ArticlePeople, resolution: Resolution, found_by: FoundBy) -> Speaker:
-        members = []
+        members: list[Cluster] = []
+        outside: list[Speaker] = []
         for key in resolution.entities:
             cluster = self._of[one.article, key]
             entity = self._entity[one.article, key]
-            if not entity.given and entity.offices:
-                holder = self._holder(entity.offices[0], one)
+            if not entity.given and entity.offices and not is_spokesperson(entity.offices[0]):
+                rule = self._rule_for(entity.offices[0], one)
+                holder = self._holder(entity.offices[0], rule)
+                if holder is None and rule is not None:
+                    outside.append(_by_rule(rule))
+                    continue
                 if holder is not None:
                     cluster, found_by = holder, "role"
             if cluster not in members:
                 members.append(cluster)
-        singles = [self._single(c, found_by, resolution.body) for c in members]
+        singles = [*(self._single(c, found_by, resolution.body) for c in members), *outside]
         if len(singles) == 1:
             return singles[0]
         names = [s.name for s in singles]
@@ -280,27 +301,32 @@ class Story:
 
     def _body_name(self, words: str) -> str:
         """The full name of whom a spokesperson speaks for, where the story knows it."""
-        plain = letters(_bare(words))
-        for cluster in self.clusters:
-            if cluster.given and any(letters(_bare(n)) == plain for n in cluster.names):
-                return self.display(cluster)
-        return words
+        known = self._named.get(letters(_bare(words)))
+        return self.display(known) if known is not None else words
 
-    def _holder(self, office: str, one: ArticlePeople) -> Cluster | None:
-        """The one holder of *office* that the story, or an alias on the day of the article, names."""
+    def _rule_for(self, office: str, one: ArticlePeople) -> Alias | None:
+        """The one alias rule whose office fits best on the day of the article."""
+        scores = [(rule.holds_office(office, one.published), rule) for rule in self._aliases.values()]
+        best = max((s for s, _ in scores), default=0)
+        top = [rule for s, rule in scores if s == best]
+        return top[0] if best > 0 and len(top) == 1 else None
+
+    def _holder(self, office: str, rule: Alias | None) -> Cluster | None:
+        """The one holder of *office* that the story names, or that *rule* does."""
+        if rule is not None:
+            return next((c for c in self.clusters if c.alias == rule.id), None)
         asked = role(office)
-        if is_spokesperson(office):
-            return None
-        for rule in self._aliases.values():
-            if any(o.held(one.published) and fits(asked, role(o.title)) for o in rule.offices):
-                known = next((c for c in self.clusters if c.alias == rule.id), None)
-                if known is not None:
-                    return known
         scores = [(max((fits(asked, role(o)) for o in c.offices), default=0), c) for c in self.clusters
                   if c.given and c.type == "person"]
         best = max((s for s, _ in scores), default=0)
         top = [c for s, c in scores if s == best]
         return top[0] if best >= 4 and len(top) == 1 else None
+
+
+def _by_rule(rule: Alias) -> Speaker:
+    """The speaker that an alias rule names and no article does."""
+    return Speaker(_digest(f"{rule.type}\0{rule.name}\0"), rule.name, "role", rule.type, None,
+                   tuple(sorted({rule.name, *rule.names, *rule.handles})), rule.external)
 
 
 def _equal_name(left: Cluster, right: Cluster) -> bool:

@@ -32,6 +32,7 @@ class Bearer:
     mentions: list[Mention] = field(default_factory=list)
     alias: str | None = None
     canonical: str = ""
+    known: tuple[str, ...] = ()  # names that an alias rule gives it, printed here or not
 
     def add(self, mention: Mention) -> None:
         """Count *mention* as one of this entity's."""
@@ -49,6 +50,7 @@ class Bearer:
         self.kind = self.kind or other.kind
         self.alias = self.alias or other.alias
         self.canonical = self.canonical or other.canonical
+        self.known = self.known or other.known
 
     @property
     def name(self) -> str:
@@ -109,6 +111,7 @@ class Roster:
         self._ambiguous: dict[str, Bearer] = {}
         self._by_head: dict[str, list[Bearer]] | None = None
         self._aliases = {letters(n): a for a in aliases for n in a.every_name()}
+        self._never = {a.id: frozenset(letters(n) for n in a.never) for a in aliases if a.never}
         names = [m for m in mentions if m.kind == "name"]
         for mention in names:
             if len(parse(mention.text).parts) > 1 or mention.body_like:
@@ -168,9 +171,9 @@ class Roster:
         rule = self._aliases.get(letters(mention.text))
         name = parse(mention.text)
         known = self._aliased.get(rule.id) if rule else self._by_name.get((*name.parts, name.suffix))
-        if known is None and not mention.body_like:
+        if known is None and not mention.body_like and name.parts:
             near = self._by_part.get(name.family, []) + self._by_part.get(name.parts[0], [])
-            known = next((b for b in near[:40] if _one_person(b, mention)), None)
+            known = next((b for b in near[:40] if _one_person(b, mention) and not self._barred(b, mention)), None)
         if known is None:
             known = self._new(mention)
             if mention.body_like:
@@ -185,8 +188,21 @@ class Roster:
                 self._by_part[part].append(bearer)
         bearer.add(mention)
         if rule:
-            self._aliased[rule.id] = bearer
-            bearer.alias, bearer.canonical = rule.id, rule.name
+            self._call(bearer, rule)
+
+    def _call(self, bearer: Bearer, rule: Alias) -> None:
+        """Give the entity the names of an alias rule."""
+        self._aliased[rule.id] = bearer
+        bearer.alias, bearer.canonical, bearer.known = rule.id, rule.name, (rule.name, *rule.names)
+        if rule.type != "person":
+            bearer.kind = "body"
+        for part in {p for n in bearer.known for p in parse(n).parts}:
+            if bearer not in self._by_part[part]:
+                self._by_part[part].append(bearer)
+
+    def _barred(self, bearer: Bearer, mention: Mention) -> bool:
+        """Whether an alias rule says that the name is never this entity's."""
+        return letters(mention.text) in self._never.get(bearer.alias or "", ())
 
     def _place_short(self, mention: Mention, sure: set[int]) -> None:
         rule = self._aliases.get(letters(mention.text))
@@ -195,10 +211,11 @@ class Roster:
             self._note(known, mention, rule)
             return
         part = fold(mention.text)
-        pool = [b for b in self._by_part.get(part, []) if holds_any(b, mention.text)]
+        pool = [b for b in self._by_part.get(part, [])
+                if holds_any(b, mention.text) and not self._barred(b, mention)]
         people = [b for b in pool if b.kind != "body"
                   and (id(b) in sure or mention.titled or any(parse(n).family == part for n in b.names))]
-        full = [b for b in people if any(len(parse(n).parts) > 1 for n in b.names)]
+        full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
         chosen = _choose(full, part, mention)
         if chosen is None and full:
             chosen = self._ambiguous.get(part)
@@ -291,8 +308,7 @@ class Roster:
             owner = Bearer(mention.start)
             self.bearers.append(owner)
         if rule:
-            owner.alias, owner.canonical = rule.id, rule.name
-            self._aliased[rule.id] = owner
+            self._call(owner, rule)
         owner.add(mention)
 
 
@@ -315,14 +331,14 @@ def handle_of(plain: str, name: str) -> bool:
 def holds_any(bearer: Bearer, text: str) -> bool:
     """Whether one of the bearer's names has all parts of *text*."""
     short = parse(text)
-    return any(holds(parse(n), short) for n in bearer.names)
+    return any(holds(parse(n), short) for n in (*bearer.names, *bearer.known))
 
 
 def _one_person(bearer: Bearer, mention: Mention) -> bool:
     if bearer.kind == "body":
         return False
     name = parse(mention.text)
-    for text in bearer.names:
+    for text in (*bearer.names, *bearer.known):
         other = parse(text)
         if len(other.parts) > 1 and compatible(name, other):
             same_given = name.given[:1] == other.given[:1]
@@ -338,7 +354,7 @@ def _choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
         full = [b for b in full if b.gender in ("", mention.gender)]
     if not full:
         return None
-    family = [b for b in full if any(parse(n).family == part for n in b.names)]
+    family = [b for b in full if any(parse(n).family == part for n in (*b.names, *b.known))]
     pool = family or full
     if len(pool) == 1:
         return pool[0]

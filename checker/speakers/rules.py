@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from checker.rule import Model, Rule
+from checker.speakers.names import letters
+from checker.speakers.roles import fits, role
 
 
 class Office(Model):
@@ -31,20 +33,44 @@ class Office(Model):
         return (self.since is None or self.since <= day) and (self.to is None or day <= self.to)
 
 
+class AliasTest(Model):
+    """An example: whether *words* (a name, handle or office) mean this one, in an article of the day *on*."""
+
+    words: str = Field(min_length=1, description="A name, handle or office as papers print it.")
+    on: dt.date | None = Field(default=None, description="The article's date, for offices.")
+    means: bool = Field(default=True, description="Whether the words mean this one.")
+    todo: str = Field(default="", description="Why the example does not hold yet; a todo that holds is an error.")
+
+
 class Alias(Rule):
     """One person or body and everything that papers call it.
 
-    ``names`` and ``handles`` always mean this one; ``offices`` mean it on the days they were held; ``never`` lists names
-    that must not be taken for it, however alike they look.
+    ``names`` and ``handles`` always mean this one; ``offices`` mean it on the days they were held; ``never`` lists
+    names that must not be taken for it, however alike they look.
     """
 
     name: str = Field(min_length=1, description="The name to show.")
-    type: str = Field(default="person", pattern="^(person|body|document)$", description="person, body or document.")
+    type: Literal["person", "body", "document"] = Field(default="person", description="person, body or document.")
     names: tuple[str, ...] = Field(default=(), description="Other names and spellings.")
     handles: tuple[str, ...] = Field(default=(), description="Accounts, with or without @.")
     offices: tuple[Office, ...] = Field(default=(), description="Offices, with the days they were held.")
     never: tuple[str, ...] = Field(default=(), description="Names that are somebody else's.")
+    tests: tuple[AliasTest, ...] = ()
     external: str | None = Field(default=None, description="An identifier elsewhere, for instance of Wikidata.")
+
+    def means(self, words: str, day: dt.date | None = None) -> bool:
+        """Whether *words* alone mean this one in an article of *day* (None: of unknown date)."""
+        plain = letters(words)
+        if any(letters(n) == plain for n in self.never):
+            return False
+        if any(letters(n) == plain for n in self.every_name()):
+            return True
+        return self.holds_office(words, day) > 0
+
+    def holds_office(self, words: str, day: dt.date | None) -> int:
+        """How well an office in words fits one held on *day*; 0 where none does."""
+        asked = role(words)
+        return max((fits(asked, role(o.title)) for o in self.offices if o.held(day)), default=0)
 
     def every_name(self) -> Iterator[str]:
         """The canonical name, other names and handles."""

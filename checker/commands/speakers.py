@@ -1,0 +1,76 @@
+"""`checker speakers`: who was found, under which names, how each source was resolved, and what stayed unresolved."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from checker.commands.options import (
+    Attitudes,
+    EngineChoice,
+    EngineOption,
+    Inputs,
+    Jobs,
+    Model,
+    Quiet,
+    Rules,
+    exit_code,
+    options,
+    tell,
+)
+
+
+class Listing(StrEnum):
+    """What to print."""
+
+    terminal = "terminal"
+    yaml = "yaml"
+
+
+def speakers(
+    inputs: Inputs,
+    form: Annotated[Listing, typer.Option("--format", help="terminal: the listing. yaml: rules to paste.")] = (
+        Listing.terminal
+    ),
+    rules: Rules = None,
+    model: Model = None,
+    engine: EngineOption = EngineChoice.hybrid,
+    attitudes: Attitudes = False,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """List every speaker with names, offices and sources, the unresolved ones too, and propose rules for aliases.yaml."""
+    import yaml
+
+    from checker import output
+    from checker.articles import read
+    from checker.pipeline import each, load_tools
+    from checker.problems import printable
+    from checker.records import Article, Problem
+    from checker.speakers.across import Story
+    from checker.speakers.listing import lines, mentioned, proposal
+
+    chosen, book = options(rules, model, engine, attitudes, jobs)
+    tools = load_tools(chosen, book)
+    items = list(read(inputs))
+    articles = [i for i in items if isinstance(i, Article)]
+    problems = [*book.problems, *(i for i in items if isinstance(i, Problem))]
+    tell(problems, quiet=quiet)
+    parts = list(each(articles, tools, chosen))
+    people = [p.people for p in parts]
+    story = Story(people, book.aliases)
+    proposed = proposal(story)
+    if form is Listing.terminal:
+        found = mentioned(people, story.speakers(), {a.id: a for a in articles},
+                          {c.attribution.id: c.attribution for p in parts for c in p.claims})
+        for line in lines(found, {a.id: a for a in articles}):
+            output.say(printable(line) + "\n")
+        if proposed:
+            output.say("\nTo correct this, paste what holds into aliases.yaml and change it:\n\n")
+    if proposed or form is Listing.yaml:
+        output.say(yaml.safe_dump({"version": 1, "aliases": proposed}, allow_unicode=True, sort_keys=False, width=100))
+    sys.stdout.flush()
+    raise SystemExit(int(exit_code(problems)))
