@@ -75,8 +75,10 @@ def run(book: Rulebook, nlp: Language, examples: Sequence[Example]) -> list[Outc
     """The outcome of each of *examples*, in their order."""
     order = {id(example): i for i, example in enumerate(examples)}
     out: list[Outcome] = []
-    out += _cues([e for e in examples if e.section == "cues"], book, nlp)
-    out += _pairs([e for e in examples if e.section in {"conflicts", "thresholds"}], book, nlp)
+    if cues := [e for e in examples if e.section == "cues"]:
+        out += _cues(cues, book, nlp)
+    if pairs := [e for e in examples if e.section in {"conflicts", "thresholds"}]:
+        out += _pairs(pairs, book, nlp)
     out += [_origin(e, book) for e in examples if e.section == "origins"]
     return sorted(out, key=lambda o: order[id(o.example)])
 
