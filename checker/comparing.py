@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from checker.alignment.score import aligned_pair, score
+from checker.alignment.score import aligned, score
 from checker.facts.extract import facts_of
 from checker.records import Article, Attribution, Claim, Evidence, Span, Speaker
 from checker.verdicts.conflicts import conflicts
@@ -72,8 +72,8 @@ def judged(name: str, left: Claim, right: Claim, first: Article, second: Article
     """The comparison of two claims that are ready: aligned or not, and if so, in conflict or not."""
     alignment = score(left, right, thresholds=book.thresholds)
     evidence = conflicts(left, right, book.conflicts, left_article=first, right_article=second)
-    against = [e for e in evidence if e.relation == "conflicts" and e.level == "error"]
-    if not aligned_pair(alignment, book.thresholds):
+    against = [e for e in evidence if e.relation == "conflicts"]
+    if not aligned(alignment, book.thresholds.pair):
         return Comparison(name, "unrelated", None, alignment.score, ())
     if against:
         return Comparison(name, "conflicting", against[0].kind, alignment.score, evidence)

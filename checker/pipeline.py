@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from checker.alignment.group import align
+from checker.alignment.group import Aligned, align
 from checker.facts.extract import facts_of
-from checker.records import Article, Attribution, Claim, Problem, Report, Span, Speaker, Verdict
+from checker.records import Article, Attribution, Claim, Evidence, Problem, Report, Span, Speaker, Verdict
 from checker.rulebook import Rulebook
 from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
@@ -149,7 +149,7 @@ def check(
     narration = tuple(c for p in parts for c in p.narration)
     aligned = align(claims, articles, book.thresholds, narration=narration)
     origins = origins_of(articles, book.origins)
-    verdicts = _verdicts(aligned.claims, aligned.groups, aligned.stated, articles, origins, book)
+    verdicts = tuple(_verdicts(aligned, articles, origins, book))
     progress("comparing", 1, 1)
     found = (*problems, *book.problems, *(q for p in parts for q in p.problems))
     return Report(
@@ -164,20 +164,16 @@ def check(
     )
 
 
-def _verdicts(claims, groups, stated, articles, origins, book) -> tuple[Verdict, ...]:  # type: ignore[no-untyped-def]
-    by_id, article_of = {c.id: c for c in claims}, {a.id: a for a in articles}
-    out = []
-    for group in groups:
-        evidence = tuple(
-            e
-            for link in group.alignments
-            for e in conflicts(
-                by_id[link.left],
-                by_id[link.right],
-                book.conflicts,
-                left_article=article_of[by_id[link.left].article],
-                right_article=article_of[by_id[link.right].article],
-            )
-        )
-        out.append(judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated.get(group.id, ())))
-    return tuple(out)
+def _verdicts(
+    aligned: Aligned, articles: Sequence[Article], origins: tuple[tuple[str, ...], ...], book: Rulebook
+) -> Iterator[Verdict]:
+    """The verdict on every group, with the evidence of the pairs that tie it together."""
+    by_id, article_of = {c.id: c for c in aligned.claims}, {a.id: a for a in articles}
+    for group in aligned.groups:
+        evidence: list[Evidence] = []
+        for link in group.alignments:
+            left, right = by_id[link.left], by_id[link.right]
+            first, second = article_of[left.article], article_of[right.article]
+            evidence += conflicts(left, right, book.conflicts, left_article=first, right_article=second)
+        stated = aligned.stated.get(group.id, ())
+        yield judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated)
