@@ -66,6 +66,7 @@ CODES: dict[str, str] = {
     "W218": "a report of checker itself is no article",
     "W219": "a link that leads out of the folder is not followed",
     "W220": "one id was given to two articles",
+    "W221": "the format may hide or garble part of the text",
     "W301": "an article holds no attribution",
     "W311": "a quotation is never closed",
     "E401": "a model is not installed",

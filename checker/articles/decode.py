@@ -41,12 +41,12 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(data: bytes, path: str | None) -> Decoded:
+def decode(data: bytes, path: str | None, *, declared: str | None = None) -> Decoded:
     """*data* as text, line ends untouched.
 
-    A byte-order mark decides; then strict UTF-8; then UTF-8 with some broken bytes replaced, where most of what is
-    not ASCII is sound; then the encoding that charset-normalizer finds likeliest (W211). Raises E203 for no data and
-    E204 for data that is no text.
+    A byte-order mark decides; then strict UTF-8; then the encoding that the file has *declared*; then UTF-8 with some
+    broken bytes replaced, where most of what is not ASCII is sound; then the encoding that charset-normalizer finds
+    likeliest (W211). Raises E203 for no data and E204 for data that is no text.
     """
     if not data:
         raise UnreadableError("E203", "the file is empty")
@@ -61,12 +61,15 @@ def decode(data: bytes, path: str | None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
+        stated = _codec(declared)
+        if stated:
+            return Decoded(data.decode(stated, "replace"), stated)
         return _guess(data, error, path)
 
 
-def text_of(data: bytes, path: str | None) -> Decoded:
+def text_of(data: bytes, path: str | None, *, declared: str | None = None) -> Decoded:
     """As :func:`decode`, with line ends made ``\\n``."""
-    found = decode(data, path)
+    found = decode(data, path, declared=declared)
     if "\r" not in found.text:
         return found
     return Decoded(found.text.replace("\r\n", "\n").replace("\r", "\n"), found.encoding, found.problems)
@@ -104,6 +107,19 @@ def _refuse_binary(head: bytes) -> None:
     odd = len(head) - len(head.translate(None, _CONTROLS))
     if odd > 0.01 * len(head) and odd > 1:
         raise UnreadableError("E204", "the file is not text", hint="remove it, or save it as UTF-8 text")
+
+
+def _codec(declared: str | None) -> str | None:
+    """The codec of a declared character set that is not UTF-8, as browsers take it (latin-1 means cp1252)."""
+    try:
+        info = codecs.lookup(declared or "")
+    except (LookupError, ValueError):
+        return None
+    if not getattr(info, "_is_text_encoding", True) or info.name.startswith(
+        ("utf", "idna", "punycode", "unicode", "raw")
+    ):
+        return None
+    return "cp1252" if info.name in {"iso8859-1", "ascii"} else info.name
 
 
 def _guess(data: bytes, error: UnicodeDecodeError, path: str | None) -> Decoded:

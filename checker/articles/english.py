@@ -28,10 +28,10 @@ _OTHERS: dict[str, frozenset[str]] = {
     for name, words in {
         "French": "le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette il elle ont été par",
         "German": "der die das und ist nicht ein eine zu den von mit auf für sich dem des im auch werden hat sie es wird",
-        "Spanish": "el la los las de del que y en un una por con para no se su al lo como más pero fue ha es este",
-        "Portuguese": "o a os as de do da dos das que e em um uma por com para não se no na ao mais foi é como seu",
+        "Spanish": "el la los las de del que y en un una por con para no se su al lo como más pero fue",
+        "Portuguese": "o a os as de do da dos das que e em um uma por com para não se no na ao mais foi",
         "Italian": "il lo la gli le di del della che e un una per con non si in da al dei nel sono ha è anche più",
-        "Dutch": "de het een en van is dat in te op zijn voor met die niet aan er om ook als maar bij door naar heeft",
+        "Dutch": "de het een en van is dat in te op zijn voor met die niet aan er om ook als maar bij door",
         "Indonesian": "yang dan di dari untuk dengan pada ini itu tidak dalam akan ke oleh juga telah adalah kepada mereka",
         "Turkish": "ve bir bu için ile da de olarak çok daha olan ne gibi en kadar sonra ancak olduğu dedi var",
         "Polish": "i w na z do nie się że to jest o jak po za od dla przez ale oraz był tym który są",

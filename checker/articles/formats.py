@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.articles.documents import read_docx, read_pdf
 from checker.articles.draft import Reader
 from checker.articles.jsontext import read_json, read_jsonl
+from checker.articles.mail import read_eml, read_mhtml
+from checker.articles.page import read_html
+from checker.articles.subtitles import read_subtitles
+from checker.articles.tables import read_csv
 from checker.articles.text import read_markdown, read_text
+from checker.articles.warc import read_warc
+from checker.articles.wire import read_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,11 @@ _TEXT = Format("text", read_text)
 _MARKDOWN = Format("markdown", read_markdown)
 JSONL = Format("jsonl", read_jsonl)
 _JSON = Format("json", read_json)
+_HTML = Format("html", read_html, "html")
+_MHTML = Format("mhtml", read_mhtml, "html")
+_CSV = Format("csv", read_csv)
+_XML = Format("xml", read_xml)
+_SUBTITLES = Format("transcript", read_subtitles)
 
 FORMATS: dict[str, Format] = {
     ".txt": _TEXT,
@@ -31,6 +43,24 @@ FORMATS: dict[str, Format] = {
     ".json": _JSON,
     ".jsonl": JSONL,
     ".ndjson": JSONL,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
+    ".mhtml": _MHTML,
+    ".mht": _MHTML,
+    ".eml": Format("eml", read_eml, "html"),
+    ".csv": _CSV,
+    ".tsv": _CSV,
+    ".xml": _XML,
+    ".rss": _XML,
+    ".atom": _XML,
+    ".nitf": _XML,
+    ".newsml": _XML,
+    ".srt": _SUBTITLES,
+    ".vtt": _SUBTITLES,
+    ".pdf": Format("pdf", read_pdf, "docs"),
+    ".docx": Format("docx", read_docx, "docs"),
+    ".warc": Format("warc", read_warc, "warc"),
 }
 
 

@@ -23,16 +23,21 @@ _DROPPED = frozenset(
 noscript object option script select style svg template textarea title video""".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# Words in a class or id that mark what is not the article; whole words, so that "shareholder" is none of them.
+# One class or id of what is not the article: "share-buttons", "article-related-links", but not "has-sidebar".
 _BOILERPLATE = re.compile(
-    r"(?<![a-z])(?:ads?|advert(?:isement)?s?|also-read|author-bio|breadcrumbs?|captions?|comments?|cookies?|disclaimer|"
-    r"follow-us|footer|hidden|most-read|most-popular|navbar|newsletters?|outbrain|pagination|paywall|popup|print-only|"
-    r"promos?|read-more|recommended|related|share|sharing|sidebar|sign-?up|skip-link|social|sponsored|sr-only|"
-    r"subscribe|subscription|taboola|tags?|toolbar|trending|visually-hidden)(?![a-z])"
+    r"(?!has-|with-|no-|content-|is-)(?:[a-z0-9]{1,20}-){0,2}?(?:ads?|advert(?:isement)?s?|also-read|author-bio|"
+    r"breadcrumbs?|captions?|comments?|cookies?|disclaimer|follow-us|footer|most-read|most-popular|navbar|newsletters?|"
+    r"outbrain|pagination|popup|print-only|promos?|read-more|recommended|related|share|sharing|sidebar|sign-?up|"
+    r"skip-link|social|sponsored|sr-only|subscribe|taboola|tags|toolbar|trending|visually-hidden)"
+    r"(?:-(?:area|articles?|bar|block|box|buttons?|container|form|inline|items?|links?|list|media|module|news|posts?|"
+    r"section|signup|slot|stories|story|tools?|unit|widget|wrap|wrapper|[0-9]{1,4})){0,2}"
+)
+_POINTERS = (
+    r"also read|read more|read also|more on this|related|recommended|trending|advertisement|share this|follow us|"
+    r"sign up|subscribe|click here|watch|listen|photo|image credit|file photo|getty images|see also"
 )
 _BOILER_TEXT = re.compile(
-    r"(?:also read|read more|read also|more on this|related|recommended|trending|advertisement|share this|follow us|"
-    r"sign up|subscribe|click here|watch|listen|photo|image credit|file photo|getty images|see also)\b[^.]{0,200}\Z|"
+    rf"(?:{_POINTERS})\b[^.!?”\"]{{0,200}}\Z|"
     r"(?:also read|read more|read also|see also|watch|listen)\s*[:|>\u2013\u2014-]|advertisement\W*\Z",
     re.IGNORECASE,
 )
@@ -91,10 +96,15 @@ def main_text(found: list[Paragraph]) -> list[Paragraph]:
     inside = [each for each in body if each.inside]
     if sum(len(each.text) for each in inside) >= 0.3 * sum(len(each.text) for each in body):
         body = inside
-    kept = [each for each in body if not _BOILER_TEXT.match(each.text)]
+    kept = [each for each in body if not boilerplate(each.text)]
     # Menus and teasers are blocks of a few words; a page of nothing else is given as it is.
     long = [each for each in kept if len(each.text) >= 25 or each.text[-1] in ".!?”\"’'…:"]
     return long or kept
+
+
+def boilerplate(text: str) -> bool:
+    """Whether a block is a pointer to something else ("Read more: …", "Advertisement") and not part of the article."""
+    return bool(_BOILER_TEXT.match(text))
 
 
 def _gather(state: _State, token: Text) -> None:
@@ -149,9 +159,9 @@ def _count(state: _State, name: str, dropped: bool, step: int) -> None:
 def _marked(tag: Tag) -> bool:
     if not tag.attributes:
         return False
-    told = tag.get("class") + " " + tag.get("id")
+    told = (tag.get("class") + " " + tag.get("id")).lower().replace("_", "-").replace("--", "-").split()
     return (
-        bool(_BOILERPLATE.search(told.lower().replace("_", "-")))
+        any(_BOILERPLATE.fullmatch(each) for each in told[:20] if len(each) <= 60)
         or "hidden" in tag.names()
         or tag.get("aria-hidden") == "true"
         or tag.get("role") in {"navigation", "complementary", "contentinfo", "banner"}

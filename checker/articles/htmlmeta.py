@@ -1,0 +1,120 @@
+"""What a page says of itself: outlet, title, date, byline and address, each with where it was found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from checker.articles.dates import published
+from checker.articles.draft import Said
+from checker.articles.markup import Tag, tokens
+
+# Meta names in order of trust; a value found under an earlier name wins over one under a later name.
+_META: dict[str, tuple[str, ...]] = {
+    "outlet": ("og:site_name", "citation_journal_title", "dc.publisher", "application-name", "twitter:site"),
+    "title": ("og:title", "citation_title", "dc.title", "twitter:title", "headline"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "citation_publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "publish-date",
+        "publish_date",
+        "pubdate",
+        "dc.date.issued",
+        "dc.date",
+        "date",
+    ),
+    "author": ("author", "article:author", "citation_author", "parsely-author", "sailthru.author", "dc.creator", "byl"),
+    "url": ("og:url", "twitter:url"),
+}
+_ARTICLE = ("NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "OpinionNewsArticle",
+            "AnalysisNewsArticle", "BackgroundNewsArticle", "WebPage")  # fmt: skip
+_JSON_LD = 1 << 20
+
+
+def metadata(markup: str) -> tuple[tuple[str, Said], ...]:
+    """The fields that the page gives, the best value of each: JSON-LD, then meta tags, then what stands in the page."""
+    found: dict[str, dict[int, Said]] = {name: {} for name in _META}
+    for rank, (name, said) in _tagged(markup):
+        found[name].setdefault(rank, said)
+    return tuple((name, ranked[min(ranked)]) for name, ranked in found.items() if ranked)
+
+
+def _tagged(markup: str) -> Iterator[tuple[int, tuple[str, Said]]]:
+    """(rank, (field, value)) of all that the tags say; a lower rank is the better witness."""
+    for tag in tokens(markup):
+        if not isinstance(tag, Tag) or tag.closing:
+            continue
+        if tag.name == "meta":
+            yield from _meta(tag)
+        elif tag.name == "script" and "ld+json" in tag.get("type").lower():
+            yield from _json_ld(tag.content)
+        elif tag.name == "title" and tag.content.strip():
+            yield 80, ("title", Said(tag.content, "title element"))
+        elif tag.name == "link" and tag.get("rel").lower() == "canonical" and tag.get("href").startswith("http"):
+            yield 5, ("url", Said(tag.get("href"), "link canonical"))
+        elif tag.name == "time" and published(tag.get("datetime")):
+            yield 90, ("published", Said(tag.get("datetime"), "time element"))
+        elif tag.attributes and "datepublished" in tag.get("itemprop").lower():
+            value = tag.get("content") or tag.get("datetime")
+            if published(value):
+                yield 40, ("published", Said(value, "itemprop datePublished"))
+
+
+def _meta(tag: Tag) -> Iterator[tuple[int, tuple[str, Said]]]:
+    name = (tag.get("property") or tag.get("name") or tag.get("itemprop")).strip().lower()
+    value = tag.get("content").strip()
+    if not value:
+        return
+    for field, names in _META.items():
+        if name in names:
+            if field == "author" and value.startswith(("http:", "https:", "//")):
+                continue  # a profile page, not a name
+            if field == "published" and not published(value):
+                continue
+            yield 10 + names.index(name), (field, Said(value.lstrip("@"), f"meta {name}"))
+
+
+def _json_ld(content: str) -> Iterator[tuple[int, tuple[str, Said]]]:
+    if len(content) > _JSON_LD:
+        return
+    try:
+        data = json.loads(content.strip().removesuffix(";"), strict=False)
+    except (ValueError, RecursionError):
+        return
+    for item in _items(data):
+        kinds = item.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        ranks = [_ARTICLE.index(kind) for kind in kinds if isinstance(kind, str) and kind in _ARTICLE]
+        if not ranks:
+            continue
+        rank = 4 if min(ranks) == len(_ARTICLE) - 1 else 0
+        for field, key in (("title", "headline"), ("published", "datePublished"), ("outlet", "publisher"),
+                           ("author", "author")):  # fmt: skip
+            value = _name(item.get(key))
+            if value and (field != "published" or published(value)):
+                yield rank, (field, Said(value, f"JSON-LD {key}"))
+
+
+def _items(data: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD block: itself, a list, or its ``@graph``; at most two levels down."""
+    for item in data if isinstance(data, list) else [data]:
+        if isinstance(item, dict):
+            yield item
+            graph = item.get("@graph")
+            if isinstance(graph, list):
+                yield from (each for each in graph if isinstance(each, dict))
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, str):
+        return "" if value.startswith(("http:", "https:")) else value.strip()
+    if isinstance(value, dict):
+        return _name(value.get("name"))
+    if isinstance(value, list):
+        return ", ".join(name for each in value[:10] if not isinstance(each, list) and (name := _name(each)))
+    return ""

@@ -1,0 +1,76 @@
+"""E-mail (``.eml``) and pages saved as MHTML: the readable part of a MIME message."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr
+
+from checker.articles.decode import text_of
+from checker.articles.draft import Draft, Opened, Said, UnreadableError
+from checker.articles.layout import unwrapped
+from checker.articles.page import page
+from checker.records import Problem
+
+_HEADER = 2000
+_SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
+
+
+def read_eml(file: Opened) -> Iterator[Draft | Problem]:
+    """A message: its plain text, else its HTML. The sender's name is the outlet, the subject the title."""
+    message = message_from_bytes(file.read(), policy=policy.compat32)
+    fields: list[tuple[str, Said]] = []
+    name, address = parseaddr(header(message, "From"))
+    if name or "@" in address:
+        fields.append(("outlet", Said(name or address.rpartition("@")[2], "header From")))
+    fields += [(field, Said(value, f"header {key}")) for field, key in (("title", "Subject"), ("published", "Date"))
+               if (value := header(message, key))]  # fmt: skip
+    plain, marked = part(message, "text/plain"), part(message, "text/html")
+    if plain is not None and (text := decoded(plain, file.path).strip()):
+        signature = _SIGNATURE.search(text)
+        body = unwrapped(text[: signature.start()] if signature else text)
+        yield Draft(body, tuple(fields))
+    elif marked is not None:
+        yield from page(decoded(marked, file.path), file.path, known=fields, mapped=False, reader="eml")
+    else:
+        raise UnreadableError("E206", "the message holds no text", hint="is it an e-mail saved whole?")
+
+
+def read_mhtml(file: Opened) -> Iterator[Draft | Problem]:
+    """``.mhtml`` and ``.mht``: the first page of the archive; its address is the one it was saved from."""
+    message = message_from_bytes(file.read(), policy=policy.compat32)
+    marked = part(message, "text/html")
+    if marked is None:
+        raise UnreadableError("E206", "no page in this archive", hint="save it again as a single file")
+    url = header(message, "Snapshot-Content-Location") or header(marked, "Content-Location")
+    known = [("url", Said(url, "saved from"))] if url.startswith("http") else []
+    yield from page(decoded(marked, file.path), file.path, known=known, mapped=False, reader="mhtml")
+
+
+def header(message: Message, name: str) -> str:
+    """A header as text on one line, "" where it is absent; at most 2,000 characters are looked at."""
+    value = str(message.get(name, ""))[:_HEADER]
+    with contextlib.suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
+        value = str(make_header(decode_header(value)))
+    return " ".join(value.split())
+
+
+def part(message: Message, kind: str) -> Message | None:
+    """The first part of the content type *kind* that is no attachment."""
+    for each in message.walk():
+        if each.get_content_type() == kind and each.get_content_disposition() != "attachment":
+            return each
+    return None
+
+
+def decoded(message: Message, path: str) -> str:
+    """The text of a part in its own character set, line ends ``\\n``."""
+    data = message.get_payload(decode=True)
+    if not isinstance(data, bytes) or not data.strip():
+        return ""
+    return text_of(data, path, declared=message.get_content_charset()).text

@@ -1,0 +1,109 @@
+"""Saved web pages: the main text by trafilatura where it is installed, else by the plain reader.
+
+trafilatura finds the main text (extra ``html``); outlet, title, date, byline and address come from the page's own
+metadata, because a date that is guessed from the text would look like a stated one.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from checker.articles.decode import decode
+from checker.articles.draft import Draft, Opened, Said, UnreadableError
+from checker.articles.htmlmeta import metadata
+from checker.articles.htmlplain import Paragraph, boilerplate, main_text, paragraphs
+from checker.records import Problem
+
+_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w.:-]{1,40})", re.IGNORECASE)
+_KEY = 40
+
+
+def read_html(file: Opened) -> Iterator[Draft | Problem]:
+    """``.html`` and ``.htm``."""
+    data = file.read()
+    declared = _CHARSET.search(data, 0, 4096)
+    decoded = decode(data, file.path, declared=declared[1].decode("ascii", "replace") if declared else None)
+    yield from decoded.problems
+    yield from page(decoded.text, file.path)
+
+
+def page(
+    markup: str,
+    path: str,
+    *,
+    known: Sequence[tuple[str, Said]] = (),
+    mapped: bool = True,
+    whole: bool = True,
+    line: int = 1,
+    reader: str = "",
+) -> Iterator[Draft | Problem]:
+    """The article of one page. *known* fields outrank the page's own; *mapped* tells whether lines of *markup* are
+    lines of the file. Raises E203 where the page holds no text.
+    """
+    plain = paragraphs(markup, keep_all=True)
+    kept = main_text([each for each in plain if not each.dropped])
+    texts = [each.text for each in kept]
+    used = reader or "html plain"
+    extract = extractor()
+    if extract:
+        found = [text for text in extract(markup) if not boilerplate(text)]
+        # trafilatura gives up on pages that are little else than markup; the plain reader does not.
+        if sum(map(len, found)) >= 0.3 * sum(map(len, texts)):
+            texts, used = found, reader or "html trafilatura"
+    else:
+        yield Problem("W216", "warning", "pages are read by a plain reader, which may keep some boilerplate", path,
+                      hint="pip install 'claim-checker[html]'")  # fmt: skip
+    fields = dict(known)
+    for name, said in metadata(markup):
+        fields.setdefault(name, said)
+    if heading := next((each.text for each in plain if each.heading and not each.dropped), None):
+        fields.setdefault("title", Said(heading, "first heading"))
+    headings = {each.text for each in plain if each.heading} | ({fields["title"].value} if "title" in fields else set())
+    texts = [text for text in texts if text not in headings]
+    if not texts:
+        raise UnreadableError("E203", "the page holds no text", line=line, hint="was it saved after it had loaded?")
+    yield Draft(
+        "\n\n".join(texts),
+        tuple(fields.items()),
+        line=line,
+        lines=tuple(places(texts, plain)) if mapped else (),
+        whole=whole,
+        reader=used,
+    )
+
+
+@functools.cache
+def extractor() -> Callable[[str], list[str]] | None:
+    """trafilatura's main text as a list of blocks (none where it finds none); None where it cannot be imported."""
+    try:
+        from trafilatura import extract
+    except ImportError:
+        return None
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+    def blocks(markup: str) -> list[str]:
+        text = extract(markup, output_format="txt", include_comments=False, include_tables=True, deduplicate=False)
+        return [" ".join(block.split()) for block in (text or "").split("\n") if block.strip()]
+
+    return blocks
+
+
+def places(texts: Sequence[str], plain: Sequence[Paragraph]) -> Iterator[tuple[int, int, int]]:
+    """(offset, line, column) of each of *texts* that stands in the page: found again by its first words."""
+    starts: dict[str, list[Paragraph]] = {}
+    for each in reversed(plain):
+        starts.setdefault(_key(each.text), []).append(each)
+    offset = 0
+    for text in texts:
+        candidates = starts.get(_key(text))
+        if candidates:
+            each = candidates.pop() if len(candidates) > 1 else candidates[0]
+            yield offset, each.line, each.column
+        offset += len(text) + 2
+
+
+def _key(text: str) -> str:
+    return "".join(text.removeprefix("- ")[: 2 * _KEY].split())[:_KEY]
