@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from pydantic import Field, field_validator, model_validator
 
+from checker.pattern import Pattern
 from checker.rule import Model, Rule
 
 Meaning = Literal[
@@ -45,7 +46,7 @@ class CueRule(Rule):
     nouns: tuple[str, ...] = Field(default=(), description="Nouns that take content: 'the claim that', 'his denial of'.")
     adjectives: tuple[str, ...] = Field(default=(), description="Adjectives that take content: 'certain that'.")
     phrases: tuple[str, ...] = Field(default=(), description="Several words in dictionary form: 'make clear'.")
-    pattern: tuple[dict[str, Any], ...] = Field(default=(), description="A token pattern of spaCy's Matcher.")
+    pattern: Pattern = Field(default=(), description="A token pattern in the form of spaCy's Matcher.")
     takes: tuple[Complement, ...] = Field(default=CLAUSAL, description="What may follow and be content.")
     prepositions: tuple[str, ...] = Field(
         default=(), description="Prepositions whose object is content: 'called for a ban' (takes: preposition).")

@@ -21,7 +21,7 @@ _ONCE = {
 def lint(entries: Sequence[Entry]) -> list[Problem]:
     """What is wrong between rules, with words that can never match, and with rules nobody can trust."""
     live = [e for e in entries if not e.disabled]
-    return [*listed_twice(live), *never_matches(live), *without_examples(live)]
+    return [*listed_twice(live), *never_matches(live), *never_asked(live), *without_examples(live)]
 
 
 def _problem(code: str, message: str, at: Node, hint: str, *, warning: bool = False) -> Problem:
@@ -100,6 +100,29 @@ def never_matches(entries: Sequence[Entry]) -> Iterator[Problem]:
                         node,
                         f"write '{' '.join((base, *word.split()[1:]))}'",
                     )
+
+
+def never_asked(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Conflict rules that another rule of their kind always answers for.
+
+    Rules with ``about`` are asked first, then the general ones, each in the order of their ids, and the first that
+    covers a pair of figures decides (:func:`checker.verdicts.conflicts.conflicts`).
+    """
+    rules = [e for e in entries if e.section == "conflicts"]
+    asked: dict[str, list[Entry]] = {}
+    for entry in sorted(rules, key=lambda e: (not getattr(e.rule, "about", ()), e.rule.id)):
+        rule: Any = entry.rule
+        about = {word.casefold() for word in getattr(rule, "about", ())}
+        before = asked.setdefault(rule.kind, [])
+        taken = [e for e in before if not (their := {w.casefold() for w in getattr(e.rule, "about", ())}) or their & about]
+        general = next((e for e in before if not getattr(e.rule, "about", ())), None)
+        covered = {w.casefold() for e in taken for w in getattr(e.rule, "about", ())}
+        first = general if not about else (taken[0] if taken and about <= covered else None)
+        if first is not None:
+            at = entry.node.get("id") or entry.node
+            yield _problem("R119", f"'{rule.id}' is never asked: '{first.rule.id}' ({first.node.place}) answers first", at,
+                           "make it narrower with about:, or change the other one")
+        before.append(entry)
 
 
 def without_examples(entries: Sequence[Entry]) -> Iterator[Problem]:
