@@ -28,7 +28,7 @@ RENDERERS: dict[str, Renderer] = {
     "markdown": Renderer(".md", "checker.render.markdown", "for pull requests and CI summaries"),
     "json": Renderer(".json", "checker.render.json_", "everything, for programs; explain, diff and baselines read it"),
     "jsonl": Renderer(".jsonl", "checker.render.jsonl", "one group a line"),
-    "html": Renderer(".html", "checker.render.html", "one file to open in a browser"),
+    "html": Renderer(".html", "checker.render.html_", "one file to open in a browser"),
     "csv": Renderer(".csv", "checker.render.csv_", "for a spreadsheet"),
     "junit": Renderer(".xml", "checker.render.junit", "for a CI's test view"),
     "sarif": Renderer(".sarif", "checker.render.sarif", "for code scanning"),

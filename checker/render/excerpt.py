@@ -59,6 +59,16 @@ def plain(text: str | None) -> str:
     return _clean(text or "", ()).text
 
 
+def uncrowded(text: str) -> str:
+    """*text* without the combining characters past :data:`COMBINING_LIMIT` on one letter."""
+    out, piled = [], 0
+    for char in text:
+        piled = piled + 1 if unicodedata.combining(char) else 0
+        if piled <= COMBINING_LIMIT:
+            out.append(char)
+    return "".join(out)
+
+
 def sentence(claim: Claim, article: Article) -> Span:
     """From the first to the last word of the claim's source, cue and content, and on to where their sentences end.
 

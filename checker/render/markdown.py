@@ -13,7 +13,7 @@ from checker.problems import line_of
 from checker.records import Change, Report
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.gfm import escape, in_html, marked
-from checker.render.matrix import LEGEND, matrix_of
+from checker.render.matrix import SIDES, matrix_of
 from checker.render.options import RenderOptions
 from checker.render.view import (
     KINDS,
@@ -171,7 +171,7 @@ def _matrix(view: View) -> str:
         lines.append(_row([f"[{row.number}](#g-{anchor})", what, *(_cell(c) for c in row.cells)]))
     more = len(matrix.rows) - MATRIX_ROWS
     rest = f"\n\n{count(more, 'further row')} left out" if more > 0 else ""
-    return "\n".join(lines) + f"{rest}\n\n{LEGEND.split('   .')[0]}\n\n"
+    return "\n".join(lines) + f"{rest}\n\n{SIDES}\n\n"
 
 
 def _row(cells: Iterable[str]) -> str:

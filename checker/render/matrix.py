@@ -11,7 +11,7 @@ from checker.render.view import Dispute, Entry, View
 
 SHORT = 10
 NAME = 12
-LEGEND = "A and B: opposing sides   yes: reports it   .: silent"
+SIDES = "A and B: opposing sides; yes: reports it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Matrix:
                 cells = "".join("  " + set_cell_size(c[i], s) for _, c, s in part)
                 yield (set_cell_size(_label(row), label) + cells).rstrip()
             at = end
-        yield LEGEND if any("A" in r.cells for r in self.rows) else LEGEND.split("   ", 1)[1]
+        yield f"{SIDES}; .: silent"
 
     def _column(self, i: int) -> tuple[list[str], list[str], int]:
         """(the outlet's name in lines, the cells, the width)."""

@@ -1,0 +1,294 @@
+"""The report as one HTML file: nothing is fetched, it reads without its script, and no text of an article is markup.
+
+The content security policy allows only this file's own style sheet and script, by their hashes. Every text passes
+:func:`text_of`; the page is put together from strings, since a template engine would add nothing but a dependency.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+
+from checker.problems import line_of
+from checker.records import Change, Report
+from checker.render.excerpt import Excerpt, plain, shorten
+from checker.render.html_articles import articles_section
+from checker.render.matrix import SIDES, Row, matrix_of
+from checker.render.options import RenderOptions
+from checker.render.view import (
+    KINDS,
+    SECTIONS,
+    SPEAKERS,
+    Dispute,
+    Entry,
+    Section,
+    Shown,
+    View,
+    agreed_on,
+    count,
+)
+from checker.render.viewing import view_of
+
+HEADINGS: dict[Section, str] = {
+    "conflicting": "Conflicting",
+    "corroborated": "Corroborated",
+    "copied": "Copied: one origin only",
+    "unique": "Unique",
+}
+TAGS: dict[Section, str] = {
+    "conflicting": "conflict", "corroborated": "corroborated", "copied": "copied", "unique": "unique",
+}  # fmt: skip
+NOWHERE = "base-uri 'none'; form-action 'none'"
+SENTENCE_LIMIT = 1200
+MATRIX_ROWS = 500
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The page."""
+    return "".join(_Page(view_of(report), options).parts())
+
+
+def text_of(text: str) -> str:
+    """*text* on one line as HTML text or attribute value."""
+    return html.escape(plain(text))
+
+
+def anchor(identifier: str) -> str:
+    """An id as part of an HTML id and a fragment."""
+    return re.sub(r"[^A-Za-z0-9_-]", "-", identifier)
+
+
+def _asset(name: str) -> tuple[str, str]:
+    """(an asset's text, its hash for the content security policy)."""
+    text = (files("checker.render") / "assets" / name).read_text(encoding="utf-8")
+    return text, "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+class _Page:
+    """Puts the page together; numbers outlets and speakers for the filters."""
+
+    def __init__(self, view: View, options: RenderOptions) -> None:
+        self.view = view
+        self.options = options
+        self.numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
+        self.outlets = {name: f"o{i}" for i, name in enumerate(sorted(view.outlets))}
+        speakers = sorted({s.speaker for e in view.entries for s in e.claims if s.claim.speaker})
+        self.speakers = {name: f"s{i}" for i, name in enumerate(speakers)}
+        self.kinds = sorted({plain(d.first.kind) for e in view.entries for d in e.disputes})
+
+    def parts(self) -> Iterator[str]:
+        style, style_hash = _asset("report.css")
+        script, script_hash = _asset("report.js")
+        policy = f"default-src 'none'; style-src '{style_hash}'; script-src '{script_hash}'; {NOWHERE}"
+        yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        yield f"<title>Claim check: {text_of(self.view.summary)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        yield '<a class="skip" href="#groups">Skip to the findings</a>\n'
+        yield f'<header>\n<h1>Claim check</h1>\n<p class="summary">{text_of(self.view.summary)}</p>\n'
+        yield f'<p class="soft">{text_of(self.view.scope)}</p>\n'
+        if self.options.review is not None and self.options.review.counts:
+            yield f"<p><strong>{text_of(self.options.review.counts)}</strong></p>\n"
+        yield "</header>\n<main>\n"
+        yield self.filters()
+        yield self.matrix()
+        yield self.timeline()
+        yield '<div id="groups" tabindex="-1">\n'
+        for name in SECTIONS:
+            yield from self.section(name)
+        yield "</div>\n"
+        yield articles_section(self.view, self.numbers, self.outlets)
+        yield self.problems()
+        yield f'</main>\n<footer><p class="summary">{text_of(self.view.summary)}</p>\n'
+        made = f"rules {self.view.report.rules}, model {self.view.report.model}"
+        yield f'<p class="soft">{text_of(made)}</p></footer>\n'
+        yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+    def filters(self) -> str:
+        verdicts: list[tuple[str, str]] = [(HEADINGS[s], s) for s in SECTIONS if self.view.section(s)]
+        selects = [
+            ("verdict", "Verdict", verdicts),
+            ("outlets", "Outlet", list(self.outlets.items())),
+            ("speakers", "Speaker", list(self.speakers.items())),
+            ("kinds", "Kind of conflict", [(kind, anchor(kind)) for kind in self.kinds]),
+        ]
+        fields = "".join(_select(name, label, known) for name, label, known in selects if len(known) > 1)
+        return (
+            f'<form id="filters" hidden aria-label="Filters">\n{fields}'
+            '<label>Words<input name="words" type="search" autocomplete="off"></label>\n'
+            '<button type="reset">Show all</button>\n<button type="button" id="unfold">Unfold</button>\n'
+            '<button type="button" id="fold">Fold</button>\n<output id="shown" aria-live="polite"></output>\n</form>\n'
+        )
+
+    def matrix(self) -> str:
+        matrix = matrix_of(self.view)
+        if len(matrix.outlets) < 2 or not matrix.rows:
+            return ""
+        head = "".join(f'<th scope="col">{text_of(o)}</th>' for o in matrix.outlets)
+        rows = "".join(self.row(row) for row in matrix.rows[:MATRIX_ROWS])
+        more = len(matrix.rows) - MATRIX_ROWS
+        cut = f"; {count(more, 'further row')} left out" if more > 0 else ""
+        return _table("map", "Who reports what", f"{SIDES}; an empty cell: silent{cut}", head, rows)
+
+    def row(self, row: Row) -> str:
+        entry = row.entry
+        key = anchor(entry.verdict.group.id)
+        cells = "".join(f'<td class="{entry.section}">{text_of(c)}</td>' if c else "<td></td>" for c in row.cells)
+        tag = f'<span class="tag {entry.section}">{TAGS[entry.section]}</span>'
+        return f'<tr data-group="{key}"><th scope="row">{tag} {self.link(entry)}</th>{cells}</tr>\n'
+
+    def timeline(self) -> str:
+        """Groups whose claims were published on more than one day, with the days across."""
+        days = sorted({a.published.isoformat() for a in self.view.report.articles if a.published})
+        if len(days) < 2:
+            return ""
+        rows: list[str] = []
+        for entry in self.view.entries:
+            told: dict[str, list[str]] = {}
+            for shown in entry.claims:
+                if shown.article.published:
+                    told.setdefault(shown.date, []).append(_said(entry, shown))
+            if len(told) > 1 and len(rows) < MATRIX_ROWS:
+                cells = "".join(f"<td>{'<br>'.join(map(text_of, dict.fromkeys(told.get(d, ()))))}</td>" for d in days)
+                rows.append(f'<tr><th scope="row">{self.link(entry)}</th>{cells}</tr>\n')
+        head = "".join(f'<th scope="col"><time datetime="{d}">{d}</time></th>' for d in days)
+        caption = "Claims told on more than one day, with the figures of conflicts"
+        return _table("timeline", "When it was published", caption, head, "".join(rows)) if rows else ""
+
+    def link(self, entry: Entry) -> str:
+        key = anchor(entry.verdict.group.id)
+        return f'<a href="#g-{key}">{self.numbers[id(entry)]}. {text_of(entry.topic)}</a>'
+
+    def section(self, name: Section) -> Iterator[str]:
+        entries = self.view.section(name)
+        if not entries:
+            return
+        yield f'<section data-groups="{name}">\n<h2>{HEADINGS[name]} ({len(entries):,})</h2>\n'
+        for entry in entries:
+            yield self.entry(entry)
+        yield "</section>\n"
+
+    def entry(self, entry: Entry) -> str:
+        key = anchor(entry.verdict.group.id)
+        data = {
+            "group": key,
+            "verdict": entry.section,
+            "outlets": " ".join(self.outlets[o] for o in entry.outlets if o in self.outlets),
+            "speakers": " ".join(
+                dict.fromkeys(self.speakers[s.speaker] for s in entry.claims if s.speaker in self.speakers)
+            ),
+            "kinds": " ".join(dict.fromkeys(anchor(plain(d.first.kind)) for d in entry.disputes)),
+        }
+        listed = " ".join(f'data-{name}="{value}"' for name, value in data.items())
+        headline = entry.headline if entry.section == "conflicting" else f"{entry.headline}: {entry.gist}"
+        facts = [entry.spread, SPEAKERS[entry.verdict.speakers], f"id {self.view.handle(entry.verdict.group.id)}"]
+        if entry.section == "conflicting":
+            facts.insert(0, entry.level)
+        opened = " open" if entry.section == "conflicting" else ""
+        return (
+            f'<details class="{entry.section}" {listed}{opened}>\n'
+            f'<summary><span class="tag">{TAGS[entry.section]}</span> '
+            f"<h3>{self.numbers[id(entry)]}. {text_of(headline)}</h3> "
+            f'<span class="spread">{text_of(" · ".join(facts))}</span></summary>\n'
+            f'<div class="inside" id="g-{key}" tabindex="-1">\n{"".join(self.remarks(entry))}'
+            f'<div class="claims">\n{"".join(map(_claim, entry.claims))}</div>\n</div>\n</details>\n'
+        )
+
+    def remarks(self, entry: Entry) -> Iterator[str]:
+        if self.options.review is not None:
+            for word in self.options.review.words_for(entry.verdict):
+                yield f"<p><strong>{text_of(word)}</strong></p>\n"
+        for dispute in entry.disputes:
+            yield _dispute(dispute)
+        for dispute in entry.differences:
+            yield f"<p>differs, no conflict: {text_of(dispute.message)}</p>\n"
+        agreed = agreed_on(entry)
+        if agreed:
+            yield f"<p>agrees on: {text_of(agreed)}</p>\n"
+        if entry.verdict.stated_by:
+            yield f"<p>in the outlet's own words too: {text_of(', '.join(entry.verdict.stated_by))}</p>\n"
+        for note in entry.notes:
+            yield f"<p>note: {text_of(note)}</p>\n"
+
+    def problems(self) -> str:
+        found = self.view.report.problems
+        if not found:
+            return ""
+        items = "".join(f"<li>{text_of(line_of(p))}</li>\n" for p in found[:MATRIX_ROWS])
+        return f"<section>\n<h2>Problems ({len(found):,})</h2>\n<ul>\n{items}</ul>\n</section>\n"
+
+
+def _select(name: str, label: str, known: Sequence[tuple[str, str]]) -> str:
+    """A choice among *known*, pairs of text and key."""
+    short = ((shorten(Excerpt(plain(text)), 60).text, key) for text, key in known)
+    options = "".join(f'<option value="{key}">{html.escape(text)}</option>' for text, key in short)
+    return f'<label>{label}<select name="{name}"><option value="">all</option>{options}</select></label>\n'
+
+
+def _table(key: str, heading: str, caption: str, head: str, rows: str) -> str:
+    """A section with a heading and a table that scrolls by itself."""
+    return (
+        f'<section>\n<h2 id="{key}">{heading}</h2>\n'
+        f'<div class="scroll" role="region" aria-labelledby="{key}" tabindex="0">\n<table>\n'
+        f'<caption>{caption}</caption>\n<thead><tr><th scope="col">Claim</th>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
+    )
+
+
+def _said(entry: Entry, shown: Shown) -> str:
+    """``Orle Gazette: 12``, or the outlet alone where its value is long or unknown."""
+    for dispute in entry.disputes:
+        for side in dispute.sides:
+            if shown.outlet in side.outlets and len(side.value) <= 20:
+                return f"{shown.outlet}: {side.value}"
+    return shown.outlet
+
+
+def _dispute(dispute: Dispute) -> str:
+    first, names = dispute.first, dispute.names
+    if first.diff:
+        out = f'<p class="diff">“{_diff(first.diff)}”</p>\n'
+        left, right = map(text_of, names)
+        out += f'<p class="soft"><del>struck out</del>: {left}; <ins>underlined</ins>: {right}</p>\n'
+    else:
+        pairs = zip(dispute.sides, names, strict=True)
+        rows = "".join(f"<dt>{text_of(s.value)}</dt><dd>{text_of(n)}</dd>\n" for s, n in pairs)
+        out = f'<dl class="sides">\n{rows}</dl>\n'
+    rule = f"{first.rule} ({first.origin})" if first.origin else first.rule
+    return out + f'<p>{text_of(first.message)} <span class="soft">{text_of(first.kind)}, {text_of(rule)}</span></p>\n'
+
+
+def _diff(steps: Sequence[Change]) -> str:
+    return " ".join(_step(s) for s in steps)
+
+
+def _step(step: Change) -> str:
+    left, right = text_of(step.left), text_of(step.right)
+    if step.op == "equal":
+        return left
+    return f"<del>{left}</del>" * bool(left) + f"<ins>{right}</ins>" * bool(right)
+
+
+def _claim(shown: Shown) -> str:
+    link = f'<a href="#c-{anchor(shown.claim.id)}">{text_of(shown.where)}</a>'
+    return (
+        f'<div class="claim"><h4>{text_of(shown.outlet)}</h4>'
+        f'<p class="where">{shown.date}, {link} · {text_of(shown.speaker)}, {KINDS[shown.claim.attribution.kind]}</p>'
+        f"<blockquote>{marked(shorten(shown.sentence, SENTENCE_LIMIT).pieces())}</blockquote></div>\n"
+    )
+
+
+def marked(pieces: Iterable[tuple[str, str | None]]) -> str:
+    """Pieces of an excerpt as HTML; marked words are strong or emphasised, a missing word is a caret."""
+    out = []
+    for words, weight in pieces:
+        if weight is None:
+            out.append(html.escape(words))
+        else:
+            tag = "strong" if weight == "material" else "em"
+            out.append(f'<{tag} class="{weight}">{html.escape(words) or "‸"}</{tag}>')
+    return "".join(out)
