@@ -21,7 +21,6 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("decide", "decide"),
     ("diff", "diff"),
     ("rules", "rules"),
-    ("eval", "eval"),
 )
 
 app = typer.Typer(
