@@ -14,14 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.alignment.words import Profile
+from checker.alignment.words import Profile, rarity
 
-KEYS = 14
+KEYS = 18
 """Telling words a claim is filed under, the rarest first."""
 REFINED = 8
 """How many of its too common keys a claim combines."""
-TELLING = 8.5
-"""Bits from which a stem is a key: about one word in 360."""
+TELLING = 6.5
+"""Bits from which a stem is a key: about one word in 90."""
 FEW = 4
 """A claim with fewer keys than this is filed under its runs of words, too."""
 NEIGHBOURS = 8
@@ -32,8 +32,8 @@ Buckets = dict[Key, list[int]]
 
 def keys_of(profile: Profile) -> tuple[str, ...]:
     """The single keys of one claim, the most telling first."""
-    stems = sorted((-w, k) for k, w in profile.weights.items() if w >= TELLING)
-    words = [k for _, k in stems[:KEYS]]
+    stems = sorted((-rarity(k), k) for k in profile.weights)
+    words = [k for bits, k in stems[:KEYS] if -bits >= TELLING]
     figures = [f"#{f}" for f in sorted(profile.figures)[:4]]
     runs = [" ".join(s) for s in sorted(profile.shingles)] if len(words) + len(figures) < FEW else []
     return (*words, *figures, *runs)

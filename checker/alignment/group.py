@@ -18,7 +18,7 @@ from rapidfuzz.distance import LCSseq
 from checker.alignment.blocking import candidates
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import aligned, score_profiles
-from checker.alignment.words import Profile, profile
+from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
 Pair = tuple[str, str]
@@ -42,7 +42,8 @@ def align(claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thre
     """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it."""
     known = {a.id for a in articles}
     claims = sorted((c for c in claims if c.article in known), key=lambda c: c.id)
-    profiles = {c.id: profile(c) for c in claims}
+    story = story_of(claims)
+    profiles = {c.id: profile(c, story) for c in claims}
     same = copies([profiles[c.id] for c in claims], claims, thresholds)
     claims = [replace(c, copies=tuple(i for i in same[c.id] if i != c.id)) for c in claims]
     heads = [c.id for c in claims if same[c.id][0] == c.id]
@@ -50,12 +51,14 @@ def align(claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thre
     clusters = cluster({h: profiles[h].article for h in heads}, links, thresholds)
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)
-    stated, more = _stated(groups, profiles, narration, thresholds)
+    told = [profile(c, story) for c in narration]
+    stated, more = _stated(groups, profiles, told, {c.id: c for c in narration}, thresholds)
     return Aligned(tuple(claims), tuple(groups), looked_at + more, stated)
 
 
 def copies(profiles: Sequence[Profile], claims: Sequence[Claim], thresholds: Thresholds) -> dict[str, tuple[str, ...]]:
     """For every claim the ids of its copies inside its article, itself among them, the first in the text first."""
+    of = {c.id: c for c in claims}
     at = {c.id: (c.attribution.content[0].start if c.attribution.content else 0, c.id) for c in claims}
     by_article: dict[str, list[Profile]] = defaultdict(list)
     for p in sorted(profiles, key=lambda p: at[p.id]):
@@ -64,13 +67,19 @@ def copies(profiles: Sequence[Profile], claims: Sequence[Claim], thresholds: Thr
     for members in by_article.values():
         classes: list[list[Profile]] = []
         for p in members:
-            home = next((c for c in classes if _is_copy(c[0], p, thresholds.copy_share)), None)
+            home = next((c for c in classes if not _overlap(of[c[0].id], of[p.id])
+                         and _is_copy(c[0], p, thresholds.copy_share)), None)
             if home is None:
                 classes.append([p])
             else:
                 home.append(p)
         out.update({p.id: tuple(q.id for q in c) for c in classes for p in c})
     return out
+
+
+def _overlap(left: Claim, right: Claim) -> bool:
+    """Whether one claim stands inside the other's words: then it is not said twice."""
+    return any(a.overlaps(b) for a in left.attribution.content for b in right.attribution.content)
 
 
 def _is_copy(left: Profile, right: Profile, share: float) -> bool:
@@ -87,7 +96,7 @@ def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pa
     least = min(thresholds.link, thresholds.join) / 2
     for i, j in candidates(profiles, thresholds.too_common):
         looked_at += 1
-        found = score_profiles(profiles[i], profiles[j], thresholds)
+        found = score_profiles(profiles[i], profiles[j], thresholds.weights)
         if aligned(found, least):
             links[found.left, found.right] = found
     return links, looked_at
@@ -146,11 +155,10 @@ def _group(members: Sequence[str], links: Mapping[Pair, Alignment], same: Mappin
     return ClaimGroup(key, every, held)
 
 
-def _stated(groups: Sequence[ClaimGroup], profiles: Mapping[str, Profile], narration: Sequence[Claim],
-            thresholds: Thresholds) -> tuple[dict[str, tuple[Claim, ...]], int]:
+def _stated(groups: Sequence[ClaimGroup], profiles: Mapping[str, Profile], narration: Sequence[Profile],
+            told: Mapping[str, Claim], thresholds: Thresholds) -> tuple[dict[str, tuple[Claim, ...]], int]:
     """For each group the narration of articles outside it that states the same."""
-    told = {c.id: c for c in narration}
-    mixed = sorted((*profiles.values(), *(profile(c) for c in narration)), key=lambda p: p.id)
+    mixed = sorted((*profiles.values(), *narration), key=lambda p: p.id)
     of_claim: dict[str, list[Claim]] = defaultdict(list)
     looked_at = 0
     for i, j in candidates(mixed, thresholds.too_common) if narration else ():
@@ -158,7 +166,7 @@ def _stated(groups: Sequence[ClaimGroup], profiles: Mapping[str, Profile], narra
         if (a.id in told) == (b.id in told):
             continue
         looked_at += 1
-        if aligned(score_profiles(a, b, thresholds), thresholds.narration):
+        if aligned(score_profiles(a, b, thresholds.weights), thresholds.narration):
             claim, sentence = (b, a) if a.id in told else (a, b)
             of_claim[claim.id].append(told[sentence.id])
     out = {}

@@ -6,6 +6,7 @@ say (no figure in either claim, no resolved speaker); :mod:`checker.alignment.sc
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from rapidfuzz import fuzz
@@ -14,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 from checker.alignment.words import Profile
 
 Matcher = Callable[[Profile, Profile], float | None]
-SMALL = 12.0
+SMALL = 10.0
 """Bits added to the smaller claim's mass, so that a claim of one word is not covered by everything that has it."""
 
 
@@ -31,14 +32,8 @@ def cover(left: Profile, right: Profile) -> float:
 
 
 def bulk(left: Profile, right: Profile) -> float:
-    """How much rarity is shared in all, 100 bits being full: a long overlap is no accident."""
-    return min(1.0, sum(w for k, w in left.weights.items() if k in right.weights) / 100.0)
-
-
-def shingles(left: Profile, right: Profile) -> float:
-    """Share of the smaller claim's runs of three words that the other has: the same words in the same order."""
-    small = min(len(left.shingles), len(right.shingles))
-    return len(left.shingles & right.shingles) / (small + 1) if small else 0.0
+    """How much rarity is shared in all, 80 bits being full: a long overlap is no accident."""
+    return min(1.0, sum(w for k, w in left.weights.items() if k in right.weights) / 80.0)
 
 
 def sequence(left: Profile, right: Profile) -> float:
@@ -73,7 +68,15 @@ def speaker(left: Profile, right: Profile) -> float | None:
     return float(left.speaker == right.speaker)
 
 
+def seldom(left: Profile, right: Profile) -> float:
+    """1 for one speaker whom both articles let speak once; the more claims a speaker has, the less it tells."""
+    if left.speaker is None or left.speaker != right.speaker:
+        return 0.0
+    return 1.0 / math.sqrt(max(1, left.says) * max(1, right.says))
+
+
 MATCHERS: dict[str, Matcher] = {
-    "cosine": cosine, "cover": cover, "bulk": bulk, "shingles": shingles, "sequence": sequence,
+    "cosine": cosine, "cover": cover, "bulk": bulk, "sequence": sequence,
     "sorted": sorted_words, "names": names, "figures": figures, "speaker": speaker,
+    "seldom": seldom,
 }

@@ -28,9 +28,10 @@ class PairTest(Model):
 
 
 class Thresholds(Rule):
-    """Weights of the matchers (points, 100 in all) and the scores from which claims count as one statement."""
+    """Weights of the matchers (points, 100 in all) and the scores from which claims are one statement."""
 
     weights: dict[str, Points] = Field(description="Points each matcher can add to the score; they add up to 100.")
+    pair_weights: dict[str, Points] = Field(description="The same for two claims put side by side (compare).")
     link: Points = Field(description="Score from which two claims of different articles are one statement.")
     join: Points = Field(description="Mean score over all pairs of two groups from which the groups become one.")
     pair: Points = Field(description="The same as link, for two claims that somebody put side by side (compare).")
@@ -41,9 +42,10 @@ class Thresholds(Rule):
 
     @model_validator(mode="after")
     def _weights(self) -> Thresholds:
-        unknown = sorted(self.weights.keys() - MATCHERS.keys())
-        if unknown:
-            raise ValueError(f"no matcher is called {unknown[0]!r}; there are {', '.join(sorted(MATCHERS))}")
-        if abs(sum(self.weights.values()) - 100) > 0.5:
-            raise ValueError(f"the weights add up to {sum(self.weights.values()):g}, not 100")
+        for weights in (self.weights, self.pair_weights):
+            unknown = sorted(weights.keys() - MATCHERS.keys())
+            if unknown:
+                raise ValueError(f"no matcher is called {unknown[0]!r}; there are {', '.join(sorted(MATCHERS))}")
+            if abs(sum(weights.values()) - 100) > 0.5:
+                raise ValueError(f"the weights add up to {sum(weights.values()):g}, not 100")
         return self

@@ -1,31 +1,36 @@
 """How alike two claims are: a weighted sum of what the matchers say, and the vetoes that outrank it.
 
 The score (0 to 100) is the sum of its parts, each a matcher's value (0 to 1) times its weight from
-``rules/thresholds.yaml``. A veto is a reason in words why the two are not one statement whatever the score.
+``rules/thresholds.yaml``: one set of weights for the claims of a story, one for two claims put side by side, where
+nothing is known of who speaks and what everybody speaks of. A veto is a reason in words why the two are not one
+statement whatever the score.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.alignment.matchers import MATCHERS
 from checker.alignment.rules import Thresholds
-from checker.alignment.words import Profile, profile
+from checker.alignment.words import Profile, Story, profile
 from checker.records import Alignment, Claim, Part
 
 SILENT = 0.5
 """What a matcher counts for that has nothing to say."""
 
 
-def score(left: Claim, right: Claim, *, thresholds: Thresholds) -> Alignment:
-    """The alignment of two claims; which is left and which right makes no difference to score and vetoes."""
-    return score_profiles(profile(left), profile(right), thresholds)
+def score(left: Claim, right: Claim, *, thresholds: Thresholds, story: Story | None = None) -> Alignment:
+    """The alignment of two claims, of *story* or, without one, side by side; swapping them changes nothing."""
+    weights = thresholds.weights if story else thresholds.pair_weights
+    return score_profiles(profile(left, story or Story()), profile(right, story or Story()), weights)
 
 
-def score_profiles(left: Profile, right: Profile, thresholds: Thresholds) -> Alignment:
-    """:func:`score` for claims whose profiles are at hand."""
+def score_profiles(left: Profile, right: Profile, weights: Mapping[str, float]) -> Alignment:
+    """:func:`score` for claims whose profiles are at hand, with points per matcher."""
     if right.id < left.id:
         left, right = right, left
     parts = []
-    for name, weight in thresholds.weights.items():
+    for name, weight in weights.items():
         value = MATCHERS[name](left, right)
         parts.append(Part(name, round(SILENT if value is None else value, 4), weight))
     total = round(sum(p.value * p.weight for p in parts), 2)
