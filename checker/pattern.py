@@ -73,7 +73,7 @@ def _lower(value: str | Words) -> str | Words:
         if len(word.split()) > 1:
             raise PydanticCustomError(
                 "R116",
-                "a token is one word, '{word}' can never match | write one '- {{…}}' for each word",
+                "a token is one word, '{word}' can never match | write one token for each word",
                 {"word": word},
             )
     return value

@@ -57,6 +57,7 @@ def read_file(path: Path, label: str) -> RuleFile:
     try:
         file.text = read_text(path, label)
     except Refused as refused:
+        file.text = refused.text
         file.problems.append(refused.problem)
         return file
     root, problems = parse(file.text, label)
@@ -88,7 +89,7 @@ def _top(file: RuleFile, root: Node) -> None:
             _section(file, name, key, value)
         elif name != "version":
             file.error("R104", f"a rule file has no key '{short(name)}'", key, meant(name, known))
-    if not any(name in SECTIONS or name == "extends" for name in root.entries):
+    if not file.problems and not any(name in SECTIONS or name == "extends" for name in root.entries):
         file.error("R103", "the file holds no rules", root, f"add one of {', '.join(f'{name}:' for name in SECTIONS)}")
 
 
@@ -96,12 +97,11 @@ def _version(file: RuleFile, root: Node) -> bool:
     """Whether the file is of a version this code reads; a file without a version is read all the same."""
     version = root.get("version")
     if version is None:
-        if "version" in root.entries:
-            file.error(
-                "R106", "nothing stands after 'version'", root.entries["version"][0], f"write 'version: {VERSION}'"
-            )
-        else:
-            file.error("R105", "a rule file needs the key 'version'", root, f"start it with 'version: {VERSION}'")
+        file.error("R105", "a rule file needs the key 'version'", root, f"start it with 'version: {VERSION}'")
+        return True
+    if version.data is None:
+        key = root.entries["version"][0]
+        file.error("R106", "nothing stands after 'version'", key, f"write 'version: {VERSION}'")
         return True
     text = version.data if isinstance(version.data, str) else ""
     if text == str(VERSION):
@@ -160,11 +160,17 @@ def _entry(file: RuleFile, section: str, item: Node) -> RawEntry | None:
                 "R104",
                 f"an entry with '{form}' has no key '{short(extra)}'",
                 key,
-                "put it under 'change:'" if form == "change" else "only 'id' and 'disable' may stand here",
+                _beside(form, extra),
             )
     if not _form_fits(file, form, *item.entries[form]):
         return None
     return RawEntry(section, form, name, item)
+
+
+def _beside(form: Form, extra: str) -> str:
+    if extra in _FORMS:
+        return "choose one of 'change' and 'disable'"
+    return "put it under 'change:'" if form == "change" else "only 'id' and 'disable' may stand here"
 
 
 def _form_fits(file: RuleFile, form: Form, key: Node, value: Node) -> bool:

@@ -61,7 +61,7 @@ def add_layer(stack: Stack, path: Path, layer: str, *, asked_by: Node | None = N
     if asked_by is not None and any(_same(real, other) for other in stack.open):
         stack.error("R115", f"'{asked_by.data}' extends itself", asked_by, "take this line out")
         return
-    stack.open.append(real)
+    stack.open.append(real if path.is_dir() else real.parent)
     _add(stack, path, layer, asked_by, labels)
     stack.open.pop()
 

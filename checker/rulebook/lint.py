@@ -110,19 +110,23 @@ def never_asked(entries: Sequence[Entry]) -> Iterator[Problem]:
     """
     rules = [e for e in entries if e.section == "conflicts"]
     asked: dict[str, list[Entry]] = {}
-    for entry in sorted(rules, key=lambda e: (not getattr(e.rule, "about", ()), e.rule.id)):
+    for entry in sorted(rules, key=lambda e: (not _about(e), e.rule.id)):
         rule: Any = entry.rule
-        about = {word.casefold() for word in getattr(rule, "about", ())}
         before = asked.setdefault(rule.kind, [])
-        taken = [e for e in before if not (their := {w.casefold() for w in getattr(e.rule, "about", ())}) or their & about]
-        general = next((e for e in before if not getattr(e.rule, "about", ())), None)
-        covered = {w.casefold() for e in taken for w in getattr(e.rule, "about", ())}
-        first = general if not about else (taken[0] if taken and about <= covered else None)
+        if about := _about(entry):
+            taken = [e for e in before if _about(e) & about]
+            first = taken[0] if taken and about <= frozenset().union(*map(_about, taken)) else None
+        else:
+            first = next((e for e in before if not _about(e)), None)
         if first is not None:
             at = entry.node.get("id") or entry.node
-            yield _problem("R119", f"'{rule.id}' is never asked: '{first.rule.id}' ({first.node.place}) answers first", at,
-                           "make it narrower with about:, or change the other one")
+            message = f"'{rule.id}' is never asked: '{first.rule.id}' ({first.node.place}) answers first"
+            yield _problem("R119", message, at, "make it narrower with about:, or change the other one")
         before.append(entry)
+
+
+def _about(entry: Entry) -> frozenset[str]:
+    return frozenset(word.casefold() for word in getattr(entry.rule, "about", ()))
 
 
 def without_examples(entries: Sequence[Entry]) -> Iterator[Problem]:

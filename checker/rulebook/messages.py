@@ -15,6 +15,7 @@ from checker.rulebook.registry import SECTIONS, field_type, keys_of, kinds_of, m
 
 Loc = Sequence[int | str]
 
+_DATE = "a date such as 2024-05-31"
 _EXPECTED = {
     "string": "text",
     "list": "a list",
@@ -29,15 +30,26 @@ _EXPECTED = {
     "float": "a number",
     "decimal": "a number",
     "bool": "yes or no",
-    "date": "a date such as 2024-05-31",
-    "date_from_datetime": "a date such as 2024-05-31",
+    "date": _DATE,
+    "date_from_datetime": _DATE,
 }
 _SHAPES = {
+    _DATE: "write year, month and day",
     "a list": "write [one, two] or a line with '- ' for each",
     "text": "write plain words, or put it in quotes",
     "keys and values": "write 'key: value' lines, indented",
     "a whole number": "write digits, such as 40",
     "a number": "write digits, such as 0.5",
+}
+
+
+_FITS = {
+    "'id'": "use small letters, digits, '-' and '.'",
+    "'OP'": "write '!', '?', '+', '*', '{2}' or '{1,3}', in quotes",
+}
+_NO_SUCH = {
+    "REGEX": "regular expressions are not allowed; name the words with IN",
+    "ENT_TYPE": "entities are not recognised here; use POS: PROPN",
 }
 
 
@@ -150,7 +162,7 @@ def _subject(section: str, top: Node, walked: Loc) -> str:
             return f"a '{short(kind.data)}' rule"
         noun = SECTIONS[section].noun
         return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-    return "an example" if named[-1] == "tests" else f"'{named[-1]}'"
+    return {"tests": "an example", "pattern": "a token"}.get(named[-1], f"'{named[-1]}'")
 
 
 def _problem(detail: Any, top: Node, section: str, rule_type: Any) -> tuple[Problem, Loc]:
@@ -168,23 +180,34 @@ def _problem(detail: Any, top: Node, section: str, rule_type: Any) -> tuple[Prob
         known = [k for m in _models_at(rule_type, top, walked[:-1]) for k in keys_of(m)]
         unused = list(dict.fromkeys([*known, *(("change", "disable") if len(walked) == 1 else ())]))
         code, message = "R104", f"{_subject(section, top, walked[:-1])} has no key '{short(name)}'"
-        hint = "regular expressions are not allowed; name the words with IN" if name == "REGEX" else meant(name, unused)
-    elif sort == "union_tag_invalid":
-        tags = [t.strip(" '") for t in str(context.get("expected_tags", "")).split(",")]
-        entry = node.entries.get(str(context.get("discriminator", "")).strip("'"))
-        at = entry[1] if entry else node
-        code, message, hint = "R107", f"there is no kind {at.what()}", meant(str(at.data or ""), tags)
-    elif sort == "union_tag_not_found":
-        first = next(iter(node.entries.values()), None)
-        at = first[0] if first else node
-        code, message, hint = "R105", f"{_subject(section, top, walked)} needs the key 'kind'", "add 'kind: …'"
+        hint = _NO_SUCH.get(name) or meant(name, unused)
+    elif sort in {"union_tag_invalid", "union_tag_not_found"}:
+        at, code, message, hint = _kind(node, section, _subject(section, top, walked))
     else:
         at = key if node.data is None and key is not None else node
-        code, message, hint = _value(sort, context, detail, node, key)
+        holder = next((str(part) for part in reversed(walked) if isinstance(part, str)), "")
+        code, message, hint = _value(sort, context, detail, node, key, holder)
     return Problem(code, "error", printable(message), at.path, at.line, at.column, printable(hint)), tuple(walked)
 
 
-def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None) -> tuple[str, str, str]:
+def _kind(node: Node, section: str, subject: str) -> tuple[Node, str, str, str]:
+    """(place, code, message, hint) of a rule whose ``kind`` is missing, unknown or no word."""
+    known = list(kinds_of(section))
+    if "kind" not in node.entries:
+        for name, (key, _) in node.entries.items():
+            if name not in {"id", "change", "disable"} and (form := suggestion(name, ["change", "disable"])):
+                return key, "R104", f"{subject} has no key '{short(name)}'", f"did you mean '{form}'?"
+        first = next(iter(node.entries.values()), None)
+        return first[0] if first else node, "R105", f"{subject} needs the key 'kind'", "add 'kind: …'"
+    key, value = node.entries["kind"]
+    if value.data is None:
+        return key, "R106", "nothing stands after 'kind'", meant("", known)
+    if not isinstance(value.data, str):
+        return value, "R106", f"'kind' cannot be {value.what()}", meant("", known)
+    return value, "R107", f"there is no kind {value.what()}", meant(value.data, known)
+
+
+def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None, holder: str) -> tuple[str, str, str]:
     """(code, message, hint) of a value that does not fit."""
     name = f"'{short(str(key.data))}'" if key is not None else "this"
     stem = sort.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float").removesuffix("_inexact")
@@ -208,11 +231,11 @@ def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None) -
         hint = _SHAPES.get(expected, "")
     elif sort == "string_pattern_mismatch":
         message = f"{node.what()} cannot be an id" if name == "'id'" else f"{name} cannot be {node.what()}"
-        hint = "use small letters, digits, '-' and '.'" if name == "'id'" else f"it must fit {context.get('pattern')}"
+        hint = _FITS.get(name, f"it must fit {context.get('pattern')}")
     elif sort in {"string_too_short", "too_short"}:
         least = context.get("min_length", 1)
         message = f"{name} is empty" if least == 1 else f"{name} needs at least {least}"
-        hint = "fill it in or take it out"
+        hint = "fill it in or take it out" if least == 1 else "add to it or take it out"
     elif sort in {"value_error", "assertion_error"}:
         message, _, hint = str(context.get("error", detail["msg"])).partition(" | ")
     else:

@@ -28,18 +28,19 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Refused(Exception):
-    """A file that is given up, with the problem that says why."""
+    """A file that is given up, with the problem that says why; ``text`` is as much of it as can be shown."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, text: str = "") -> None:
         super().__init__(problem.message)
         self.problem = problem
+        self.text = text
 
 
 def read_text(path: Path, label: str) -> str:
     """The text of a rule file without its byte-order mark. Raises :class:`Refused`."""
 
-    def refuse(code: str, message: str, hint: str, line: int = 0, column: int = 0) -> Refused:
-        return Refused(Problem(code, "error", message, label, line, column, hint))
+    def refuse(code: str, message: str, hint: str, line: int = 0, column: int = 0, text: str = "") -> Refused:
+        return Refused(Problem(code, "error", message, label, line, column, hint), text)
 
     try:
         with path.open("rb") as file:
@@ -61,9 +62,9 @@ def read_text(path: Path, label: str) -> str:
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8-sig", "replace")
         line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
-        raise refuse(
-            "R101", f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8", line, column
-        ) from None
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        shown = raw.decode("utf-8-sig", "replace")
+        raise refuse("R101", message, "save the file as UTF-8", line, column, shown) from None
 
 
 class _Open:
