@@ -33,7 +33,8 @@ class Profile:
     ``weights`` maps each content stem to its rarity in bits, less where the whole story is about it; ``mass`` is their
     sum and ``norm`` the root of the sum of their squares. ``names`` are stems of proper nouns, ``figures`` the numbers
     as normalised texts, ``words`` all words in order (lower case, no punctuation), ``shingles`` their runs of three.
-    ``direct`` tells that all is in quotation marks; ``speaker`` is the resolved speaker's id, ``says`` how many claims of the article are that speaker's.
+    ``direct`` tells that all is in quotation marks; ``speaker`` is the resolved speaker's id, ``says`` how many claims
+    of the article are that speaker's.
     """
 
     id: str

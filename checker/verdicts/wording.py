@@ -181,12 +181,10 @@ def _words(text: str) -> list[str]:
 
 
 def quoted(claim: Claim) -> tuple[str, ...]:
-    """The words of a claim that stand in quotation marks, piece by piece; none for an indirect claim."""
+    """The words of a claim that stand in quotation marks, piece by piece; a word or three in marks are no quotation."""
     if claim.attribution.kind == "direct":
         return (claim.text.translate(_MARKS).strip(),)
-    if claim.attribution.kind == "mixed":
-        return tuple(found.strip() for found in _QUOTED.findall(claim.text) if len(_words(found)) >= ENOUGH)
-    return ()
+    return tuple(found.strip() for found in _QUOTED.findall(claim.text) if len(_words(found)) >= ENOUGH)
 
 
 def compare(left: Claim, right: Claim) -> tuple[Change, ...]:
