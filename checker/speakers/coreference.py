@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from checker.speakers.lexicon import (
     FEMALE_NOUNS,
     MALE_NOUNS,
     MEDIA_WORDS,
-    PARTIES,
     PERSON_NOUNS,
 )
 from checker.speakers.mentions import clean, low
@@ -34,6 +34,10 @@ IT = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
+    "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
+    " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
+    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor".split())
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences
 
@@ -54,9 +58,13 @@ class Seen:
 class Reading:
     """An article read once from start to end; afterwards every pronoun token of the third person has its bearer."""
 
-    def __init__(self, doc: Doc, roster: Roster, quoted: list[bool], speakers: dict[int, int]) -> None:
+    def __init__(self, doc: Doc, roster: Roster, quoted: list[bool], speakers: dict[int, int],
+                 told: Mapping[int, Sequence[range]]) -> None:
         """*quoted* tells for each token whether it is inside a quotation's content, *speakers* which token ends a
-        content and which one names its source: {last token of an attribution: token of its source}."""
+        content and which one names its source: {last token of an attribution: token of its source}. *told* has the
+        content tokens of each source token: people seldom call themselves by name, so those named there are not who
+        speaks."""
+        self._told = told
         self._doc, self._roster, self._quoted = doc, roster, quoted
         self._sentence, self._paragraph = _numbers(doc)
         self._seen: deque[Seen] = deque(maxlen=WINDOW)
@@ -88,7 +96,7 @@ class Reading:
                 if spoke is not None:
                     self._spoke = (spoke, self._paragraph[i])
 
-    def _pronoun(self, token: Token, gender: str) -> Bearer | None:
+    def _pronoun(self, token: Token, gender: str, least: float = 0.0) -> Bearer | None:
         best: tuple[float, int] | None = None
         chosen: Bearer | None = None
         totals: dict[int, float] = {}
@@ -96,6 +104,7 @@ class Reading:
         here, paragraph = self._sentence[token.i], self._paragraph[token.i]
         inside = self._quoted[token.i]
         barred = _co_arguments(token)
+        named = {id(b) for span in self._told.get(token.i, ()) for i in span if (b := self._roster.of(i)) is not None}
         for seen in reversed(self._seen):
             distance = here - seen.sentence
             if distance > FAR:
@@ -104,7 +113,7 @@ class Reading:
             if not _may_be(bearer, gender):
                 continue
             key = id(bearer)
-            if seen.token in barred:
+            if seen.token in barred or (key in named and key not in totals):
                 totals[key] = totals.get(key, 0.0) - 6.0
                 bearers[key] = bearer
                 continue
@@ -127,11 +136,11 @@ class Reading:
             bearer = bearers[key]
             if bearer.gender == gender:
                 total += 1.5
-            total += 1.0 if bearer.kind == "person" else -1.0
+            total += 1.0 if bearer.kind == "person" else -1.0 if " " in bearer.name else -3.0
             rank = (total, -bearer.first)
             if best is None or rank > best:
                 best, chosen = rank, bearer
-        return chosen if best is not None and best[0] > 0 else None
+        return chosen if best is not None and best[0] > least else None
 
     def definite(self, token: Token) -> Bearer | None:
         """The bearer that a definite noun takes up ("the senator", "the Vermont senator", "the company")."""
@@ -150,7 +159,7 @@ class Reading:
         chosen: Bearer | None = None
         recent = {id(s.bearer): s.token for s in self._seen}
         for bearer in self._roster.holders(asked):
-            if bearer.kind == "body":
+            if bearer.kind in ("body", "place"):
                 continue
             score = max((fits(asked, role(r)) for r in bearer.roles), default=0)
             if score <= 0:
@@ -162,9 +171,10 @@ class Reading:
 
     def _generic(self, token: Token, word: str) -> Bearer | None:
         """A plain noun of a person that fits nobody's role: the person in focus, where just one is near."""
-        if word not in MALE_NOUNS and word not in FEMALE_NOUNS and word not in PARTIES and token.dep_ not in SUBJECTS:
+        if word not in TAKEN_UP or token.dep_ not in SUBJECTS:
             return None
-        return None
+        gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else ""
+        return self._pronoun(token, gender, 4.0)
 
     def _body(self, token: Token, word: str) -> Bearer | None:
         extra = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
@@ -213,7 +223,7 @@ def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
 
 
 def _may_be(bearer: Bearer, gender: str) -> bool:
-    return bearer.kind not in ("body", "place") and bearer.gender in ("", gender)
+    return bearer.kind not in ("body", "place") and (not gender or bearer.gender in ("", gender))
 
 
 def _co_arguments(token: Token) -> frozenset[int]:
@@ -221,7 +231,13 @@ def _co_arguments(token: Token) -> frozenset[int]:
     if token.dep_ == "poss" or token.lower_ in ("his", "her", "hers"):
         return frozenset()
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    return frozenset(c.i for c in verb.children if c.i != token.i and c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj"))
+    others = [c for c in verb.children if c.i != token.i]
+    if verb.dep_ in ("parataxis", "ccomp"):  # "Of NAME, he said, ..." hangs on the quoted verb
+        others += [c for c in verb.head.lefts if c.dep_ == "prep" and c.i < token.i]
+    objects = [g for c in others if c.dep_ in ("prep", "agent") and c.lower_ in ("of", "about", "to", "with", "for", "on",
+                                                                              "by", "from", "against") for g in c.children]
+    return frozenset(c.i for c in (*others, *objects) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj",
+                                                                    "pobj"))
 
 
 def is_definite(token: Token) -> bool:

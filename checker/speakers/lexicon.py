@@ -96,6 +96,10 @@ SURNAMES = frozenset(  # title words that are family names too
     "king prince bishop dean judge justice pope major marshal coach head boss page knight abbot lord speaker cardinal"
     " sergeant deputy officer chancellor chief director captain general priest guy star cook baker brown young marshall"
     .split())
+PLACE_LAST = frozenset(
+    "district street avenue road boulevard county city island islands river lake valley hills park bay beach square"
+    " province heights airport port mountain mountains desert coast peninsula village town township north south east"
+    " west ocean sea strait gulf region territory".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep"
@@ -150,4 +154,12 @@ GENERIC: dict[str, frozenset[str]] = {
     "professor": frozenset({"professor", "scholar", "doctor"}),
     "doctor": frozenset({"doctor", "physician", "surgeon"}),
     "president": frozenset({"president", "president-elect"}),
+    "group": frozenset({"organization", "organisation", "nonprofit", "association", "coalition", "committee", "alliance",
+                        "charity", "union", "movement", "foundation", "pac", "society", "league", "federation", "network"}),
+    "organization": frozenset({"group", "nonprofit", "association", "coalition", "alliance", "charity", "foundation"}),
+    "organisation": frozenset({"group", "nonprofit", "association", "coalition", "alliance", "charity", "foundation"}),
+    "company": frozenset({"firm", "corporation", "maker", "manufacturer", "retailer", "airline", "operator", "bank",
+                          "utility"}),
+    "firm": frozenset({"company", "corporation"}),
+    "newspaper": frozenset({"paper", "magazine"}), "paper": frozenset({"newspaper"}),
 }

@@ -38,6 +38,7 @@ class _Local:
         self._at = _token_index(doc, article)
         quoted = [False] * len(doc)
         speakers: dict[int, int] = {}
+        told: dict[int, list[range]] = {}
         for attribution in self._attributions:
             head = head_of(self._tokens(attribution.source))
             for span in attribution.content:
@@ -48,9 +49,11 @@ class _Local:
             ends = [i for s in (*attribution.content, *attribution.cue, *attribution.source) for i in self._covered(s)]
             if head is not None and ends and attribution.within is None:
                 speakers[max(ends)] = head.i
+            if head is not None:
+                told.setdefault(head.i, []).extend(self._covered(s) for s in attribution.content)
         mentions = names(doc)
         self._roster = Roster(doc, mentions, aliases)
-        self._reading = Reading(doc, self._roster, quoted, speakers)
+        self._reading = Reading(doc, self._roster, quoted, speakers, told)
         self._sources = Sources(doc, self._roster, self._reading)
         self._quoted = quoted
 
@@ -116,7 +119,27 @@ class _Local:
             return Found()
         if head is not None or attribution.source:
             return Found()
-        return self._continued(attribution, found)
+        if attribution.kind == "indirect":
+            return self._from_cue(attribution)
+        return self._continued(attribution, found) or self._from_cue(attribution)
+
+    def _from_cue(self, attribution: Attribution) -> Found:
+        """The grammatical subject of the reporting verb, where the attribution has no source of its own."""
+        cue = self._tokens(attribution.cue)
+        inside = {t.i for t in self._tokens(attribution.content)}
+        verb = next((t for t in cue if t.pos_ == "VERB"), None)
+        for _ in range(4):
+            if verb is None:
+                break
+            subject = next((c for c in verb.children if c.dep_ == "nsubj" or (
+                c.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "hear", "see", "show"))), None)
+            if subject is not None and subject.i not in inside:
+                found = self._sources.find([t for t in subject.subtree if t.i not in inside])
+                return _carried(found, "coreference", "the subject is") if found else Found()
+            if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") or verb.head.i in inside:
+                break
+            verb = verb.head
+        return Found()
 
     def _enclosing(self, attribution: Attribution, head: Token) -> Attribution | None:
         if attribution.within in self._by_id:

@@ -173,6 +173,8 @@ def _inside(token: Token) -> bool:
         after = token.i + 1 < len(token.doc) and token.nbor(1)
         return token.text in ("May", "June", "April", "August") and token.nbor(-1).pos_ == "PROPN" and not (
             after and after.text[0].isdigit())
+    if token.is_stop and token.pos_ == "ADP":
+        return False  # "Attacks On NAME" in a headline
     return token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "CCONJ") or low(token) == "all"
 
 
@@ -214,6 +216,8 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:
         if word in PARTIES and i + 1 < end and doc[i + 1].pos_ == "PROPN" and low(doc[end - 1]) not in BODY_LAST:
             first = i + 1
             continue
+        if word in OFFICES and is_given(word) and i == first and i + 2 == end:
+            continue  # "Dean Baker"
         if (word in OFFICES or (word in PERSON_NOUNS and i + 2 < end)) and not (_INITIAL.match(doc[i].text) and word not in ("dr.", "sr.")):
             if i + 1 < end and low(doc[i + 1]) in ("of", "for"):
                 first = _after_of(doc, i, end)
@@ -319,7 +323,8 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
         right = min(right, token.i + 9, stop if stop is not None else len(token.doc))
         for i in range(token.i + 1, right):
             word = token.doc[i]
-            if word.text in (",", "(", ";", "—", "--", '"') or word.lower_ in ("who", "which", "that", "and", "whose"):
+            if word.text in (",", "(", ";", "—", "--", '"') or word.lower_ in ("who", "which", "that", "and", "whose") or (
+                    word.dep_ in ("acl", "relcl")):
                 right = i
                 break
         words = [t for t in token.doc[left:right] if not t.is_space]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import BODY_LAST, GENERIC, MEDIA_WORDS, PARTIES, PERSON_NOUNS
+from checker.speakers.lexicon import BODY_LAST, GENERIC, MEDIA_WORDS, PARTIES, PERSON_NOUNS, PLACE_LAST
 from checker.speakers.mentions import Mention
 from checker.speakers.names import compatible, fold, fullest, holds, initials, letters, parse, skeleton, spelled_like
 from checker.speakers.roles import Role, is_spokesperson, role
@@ -379,8 +379,7 @@ def _kind(doc: Doc, bearer: Bearer) -> str:
     votes = _votes(doc, bearer)
     if not votes:
         return ""
-    (kind, count), = votes.most_common(1)
-    return kind if kind != "place" or count >= max(1, len(bearer.mentions) // 2) else ""
+    return min(votes, key=lambda k: (-votes[k], k))
 
 
 def _votes(doc: Doc, bearer: Bearer) -> Counter[str]:
@@ -391,6 +390,8 @@ def _votes(doc: Doc, bearer: Bearer) -> Counter[str]:
         votes["person"] += 3
     if parts and parts[-1] in BODY_LAST:
         votes["body"] += 4
+    if parts and parts[-1] in PLACE_LAST:
+        votes["place"] += 3
     for mention in bearer.mentions:
         if mention.titled or mention.gender:
             votes["person"] += 3
@@ -406,7 +407,7 @@ def _votes(doc: Doc, bearer: Bearer) -> Counter[str]:
         if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
             votes["place"] += 1
         if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
-            votes["person"] += 2
+            votes["person"] += 1
     if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):
         votes["person"] += 2
     return votes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.records import FoundBy, SpeakerType
 from checker.speakers.coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Reading, is_definite, phrase
 from checker.speakers.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, FORMER, PERSON_NOUNS, SPOKESPERSONS, UNNAMED_NOUNS, UTTERANCES
-from checker.speakers.mentions import low
+from checker.speakers.mentions import clean, low
 from checker.speakers.names import fold
 from checker.speakers.roles import is_spokesperson, role
 from checker.speakers.roster import Bearer, Roster, spoken_for
@@ -53,6 +53,7 @@ class Sources:
     def __init__(self, doc: Doc, roster: Roster, reading: Reading) -> None:
         self._doc, self._roster, self._reading = doc, roster, reading
         self._documents: dict[str, list[Described]] = {}
+        self._unnamed: dict[str, Described] = {}
         self._utterances: dict[str, Found] = {}
         self._last_plural: tuple[int, Found] | None = None
         self._last: tuple[int, Found] | None = None
@@ -63,7 +64,10 @@ class Sources:
         if head is None:
             return Found()
         inside = {t.i for t in tokens}
-        members = [head, *(t for t in head.conjuncts if t.i in inside and t.i > head.i)]
+        members = [head]
+        for other in head.conjuncts:
+            if other.i in inside and other.i > members[-1].i and _side_by_side(self._doc, members[-1].i, other.i):
+                members.append(other)
         parts = [self._one(member, inside) for member in members]
         found = _joined([p for p in parts if p]) if len(members) > 1 else parts[0]
         if found:
@@ -84,7 +88,7 @@ class Sources:
             return Found([referent], [], "coreference", f"'{head.text}'") if referent else Found()
         if (word in RELATIVE and head.pos_ in ("PRON", "SCONJ", "DET")) or word in ("which", "who"):
             return self._relative(head)
-        if word in THEY or word in IT or word in ("both", "those", "these", "this"):
+        if word in THEY or word in IT or word in ("both", "these", "this"):
             return self._plural(head)
         if word in FIRST or word in ("you", "your"):
             return Found()
@@ -157,20 +161,36 @@ class Sources:
             if bearer is not None:
                 return Found([bearer], [], "coreference", f"'{text}'")
             return _described(head, self._of_whom(head, _plain(text)), "body")
+        if singular and is_definite(head) and word in self._unnamed and len(_plain(text).split()) == 1:
+            return Found([], [self._unnamed[word]], "coreference", f"'{text}'")
         if singular and word in PERSON_NOUNS and is_definite(head):
             return _described(head, _plain(text), "unnamed", office=_plain(text))
         first = min(inside, default=head.i)
         opening = self._roster.of(first) if first != head.i and lemma not in PERSON_NOUNS | UNNAMED_NOUNS else None
-        if opening is not None and opening.kind == "person" and not any(c.dep_ == "case" for c in
-                                                                        self._doc[first].head.children):
+        if opening is not None and opening.kind == "person" and not any(
+                t.dep_ in ("poss", "compound", "nmod") for t in self._doc[first : head.i] if t.head.i == head.i):
             return self._with_name(opening, self._doc[first])
         if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
             owners = [c for c in head.children if c.dep_ == "poss"]
             if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
                 return self._one(owners[0], inside)
-            kind: SpeakerType = "body" if head.pos_ == "PROPN" else "unnamed"
-            return _described(head, _plain(text), kind)
+            kind: SpeakerType = "body" if head.tag_ == "NNP" else "unnamed"
+            found = _described(head, self._words(head, inside), kind)
+            if singular:
+                self._unnamed[word] = found.described[0]
+            return found
         return Found()
+
+    def _words(self, head: Token, inside: set[int]) -> str:
+        """An unnamed source in the article's words, less a relative clause or what follows a comma."""
+        start = min((i for i in inside if i >= head.left_edge.i), default=head.i)
+        end = head.i + 1
+        while end in inside and end - start < 14:
+            token = self._doc[end]
+            if token.text in (",", "(", '"', ";", "—", "--") or token.tag_ in ("WP", "WDT") or token.is_space:
+                break
+            end += 1
+        return _plain(clean(self._doc[max(start, head.i - 10) : end].text))
 
     def _of_whom(self, head: Token, words: str) -> str:
         """A body called after a person under that person's full name: "Mr. Roe's office" -> "Jane Roe's office"."""
@@ -210,6 +230,12 @@ class Sources:
         made = Described(plain, "document", body=body, token=head.i)
         earlier.append(made)
         return Found([], [made], "name" if body else "role", f"'{text}'", body)
+
+
+def _side_by_side(doc: Doc, left: int, right: int) -> bool:
+    """Whether nothing but a list stands between two coordinated nouns: no clause, no quotation."""
+    return not any(t.pos_ in ("VERB", "AUX") or t.tag_ in ("WP", "WDT", "WRB") or t.text in ('"', "(", ";")
+                   for t in doc[left + 1 : right])
 
 
 def _person_above(noun: Token, roster: Roster) -> Token:
