@@ -1,0 +1,158 @@
+"""Reports for machines hold what their schemas promise."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from checker.records import Problem, Report
+from checker.render import render
+from checker.render.json_ import extract_line
+from tests.render.fixtures import GAZETTE, hostile, story
+
+jsonschema = pytest.importorskip("jsonschema")
+ROOT = Path(__file__).parents[2]
+REPORTS = pytest.mark.parametrize("report", [story(), hostile(), Report((), (), ())], ids=["story", "hostile", "empty"])
+
+
+def schema(path: Path) -> Any:
+    value = json.loads(path.read_text(encoding="utf-8"))
+    kind = jsonschema.validators.validator_for(value)
+    kind.check_schema(value)
+    return kind(value, format_checker=kind.FORMAT_CHECKER)
+
+
+def published(name: str) -> Any:
+    return schema(ROOT / "docs" / "schema" / f"{name}.schema.json")
+
+
+@REPORTS
+def test_json(report: Report) -> None:
+    value = json.loads(render("json", report))
+    published("report").validate(value)
+    texts = {a.id: a.text for a in report.articles}
+    for claim in value["claims"]:
+        for span in (*claim["source"], *claim["cue"], *claim["content"], claim["sentence"]):
+            assert texts[claim["article"]][span["start"] : span["end"]] == span["text"]
+    assert {c for g in value["groups"] for c in g["claims"]} == {c["id"] for c in value["claims"]}
+
+
+def test_json_schema_notices_what_is_not_in_it() -> None:
+    value = json.loads(render("json", story()))
+    value["claims"][0]["surprise"] = 1
+    del value["groups"][0]["origins"]
+    assert len(list(published("report").iter_errors(value))) == 2
+
+
+@REPORTS
+def test_jsonl_is_one_group_a_line(report: Report) -> None:
+    text = render("jsonl", report)
+    lines = [json.loads(line) for line in text.splitlines() if line]
+    assert [line["id"] for line in lines] == [v.group.id for v in report.verdicts]
+    groups = json.loads(render("json", report))["groups"]
+    for line, group in zip(lines, groups, strict=True):
+        assert [c["id"] for c in line["claims"]] == group["claims"]
+        assert {k: v for k, v in line.items() if k not in ("schema", "claims")} == {
+            k: v for k, v in group.items() if k != "claims"
+        }
+
+
+def test_extract_line() -> None:
+    for report in (story(), hostile()):
+        for article in report.articles:
+            claims = [c for c in report.claims if c.article == article.id]
+            line = extract_line(article, claims, [Problem("W311", "warning", "never closed", article.path, 3, 1)])
+            assert len(line.splitlines()) == 1
+            published("extract").validate(json.loads(line))
+
+
+def test_extract_line_names_the_claim_that_holds_another() -> None:
+    report = story()
+    claims = [c for c in report.claims if c.article == GAZETTE.id]
+    inner, outer = claims[0], claims[1]
+    object.__setattr__(inner.attribution, "within", outer.attribution.id)
+    value = json.loads(extract_line(GAZETTE, claims))
+    assert next(c for c in value["claims"] if c["id"] == inner.id)["within"] == outer.id
+
+
+@REPORTS
+def test_sarif(report: Report) -> None:
+    value = json.loads(render("sarif", report))
+    schema(Path(__file__).parent / "schemas" / "sarif-2.1.0.json").validate(value)
+    results = value["runs"][0]["results"]
+    assert len({r["partialFingerprints"]["checkerConflict/v1"] for r in results}) == len(results)
+    for result in results:
+        assert result["locations"]
+        assert result["relatedLocations"]
+        assert value["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_points_at_the_words() -> None:
+    first = json.loads(render("sarif", story()))["runs"][0]["results"][0]
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "story/gazette.txt"
+    region = place["region"]
+    line = GAZETTE.text.splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"] == "12"
+
+
+def test_sarif_fingerprint_outlives_an_edit_elsewhere() -> None:
+    report = story()
+    edited = [
+        replace(a, path="elsewhere.txt", line=40, mapped=False) if a.id == GAZETTE.id else a for a in report.articles
+    ]
+    before = json.loads(render("sarif", report))["runs"][0]["results"]
+    moved = Report(tuple(edited), report.claims, report.verdicts)
+    after = json.loads(render("sarif", moved))["runs"][0]["results"]
+    assert [r["partialFingerprints"] for r in before] == [r["partialFingerprints"] for r in after]
+
+
+# what Jenkins' xunit plugin (junit-10.xsd), GitLab and GitHub actions that read JUnit agree on
+JUNIT = {
+    "testsuites": ({"testsuite"}, set()),
+    "testsuite": ({"testcase"}, {"name", "tests", "failures", "errors", "skipped", "time"}),
+    "testcase": ({"skipped", "error", "failure"}, {"name", "classname", "time"}),
+    "failure": (set(), {"message", "type"}),
+    "error": (set(), {"message", "type"}),
+    "skipped": (set(), {"message"}),
+}
+
+
+@REPORTS
+def test_junit(report: Report) -> None:
+    root = ElementTree.fromstring(render("junit", report))
+    assert root.tag == "testsuites"
+    for element in root.iter():
+        children, attributes = JUNIT[element.tag]
+        assert {c.tag for c in element} <= children
+        assert set(element.attrib) == attributes
+    suite = root[0]
+    cases = list(suite.iter("testcase"))
+    errors = [p for p in report.problems if p.severity == "error"]
+    assert int(suite.attrib["tests"]) == len(cases) == len(report.verdicts) + len(errors)
+    assert int(suite.attrib["failures"]) == len(list(suite.iter("failure")))
+    assert int(suite.attrib["failures"]) == sum(v.label == "conflicting" for v in report.verdicts)
+    assert int(suite.attrib["errors"]) == len(list(suite.iter("error"))) == len(errors)
+
+
+@REPORTS
+def test_csv(report: Report) -> None:
+    text = render("csv", report)
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert sorted(r["claim id"] for r in rows) == sorted(i for v in report.verdicts for i in v.group.claims)
+    for row in rows:
+        for value in row.values():
+            assert not value.lstrip().startswith(("=", "+", "-", "@", "\t", "\r", "＝", "|"))
+
+
+def test_csv_keeps_what_it_neutralises() -> None:
+    rows = list(csv.DictReader(io.StringIO(render("csv", hostile()).removeprefix("\ufeff"))))
+    assert {"'=cmd()|' /C calc'!A0", "'+1+1", "'-2", "'@SUM(A1)"} <= {r["outlet"] for r in rows}
