@@ -29,6 +29,9 @@ _TIMES = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "s
 _OCCASIONS = {"in", "on", "at", "during", "after", "before", "since", "via", "through", "within", "outside", "while", "when",
               "following", "until", "by"}
 
+_GROUPS = {"as-saying": "clause", "parenthetical": "clause", "relative": "clause", "passive": "object", "is": "clause",
+           "according-to": "clause"}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -81,21 +84,24 @@ def _read(verb: Token, lexicon: Lexicon) -> Found | None:
 
 
 def _group(complement: str) -> str:
-    base = complement.split(":", maxsplit=1)[0]
-    return {"as-saying": "clause", "parenthetical": "clause", "relative": "clause", "passive": "object"}.get(base, base)
+    """The word of a rule's ``takes`` for a complement's label."""
+    base, _, rest = complement.partition(":")
+    if base in ("noun", "adjective"):
+        base = rest.split(":")[0]
+    return _GROUPS.get(base, base)
 
 
 def _content(verb: Token, lemma: str, entry: Entry | None, who: Token | None
              ) -> tuple[str, list[tuple[int, int]], list[int]]:
     """(complement, stretches of the content, further cue tokens) of *verb*."""
     doc = verb.doc
-    clause = next((c for c in tree.children(verb, "ccomp") if c is not who), None)
+    clause = next((c for c in tree.children(verb, "ccomp") if c != who), None)
     if clause is not None:
         label = "question" if _is_question(clause) else "clause"
         if clause.i < verb.i:
             label = "parenthetical"
         small = not any(c.dep_ in ("mark", "aux", "auxpass") for c in clause.children) and clause.pos_ in ("NOUN", "ADJ", "PROPN")
-        pieces = _pieces(doc, clause, verb)
+        pieces = spread(doc, clause, verb)
         if small:
             label = "small-clause"
         elif (child := tree.child(clause, "aux")) is not None and child.lower_ == "to":
@@ -107,14 +113,14 @@ def _content(verb: Token, lemma: str, entry: Entry | None, who: Token | None
     open_clause = tree.child(verb, "xcomp", "oprd")
     saying = _as_saying(verb)
     if saying is not None:
-        return "as-saying", _pieces(doc, saying, verb), []
+        return "as-saying", spread(doc, saying, verb), []
     pieces: list[tuple[int, int]] = []
     used: list[int] = []
     label = ""
     if open_clause is not None:
         to = any(c.lower_ == "to" and c.dep_ == "aux" for c in open_clause.children)
         label = "infinitive" if to else "gerund" if open_clause.tag_ == "VBG" else "small-clause"
-        pieces = _pieces(doc, open_clause, verb)
+        pieces = spread(doc, open_clause, verb)
         if (about is not None and lemma not in ADDRESSED | {"tell"}) or (label == "small-clause" and about is not None):
             pieces = [_np(about, verb), *pieces]
         return label, pieces, used
@@ -122,10 +128,10 @@ def _content(verb: Token, lemma: str, entry: Entry | None, who: Token | None
         return _object(verb, about, entry, passive)
     for prep in tree.children(verb, "prep", "dative"):
         if prep.i > verb.i and entry is not None and (
-                entry.preposition(prep.lower_) or lemma.endswith(" " + prep.lower_)) and not _occasion(prep):
+                entry.preposition(prep.lower_) or lemma.endswith(" " + prep.lower_)) and not occasion(prep):
             inner = tree.child(prep, "pobj", "pcomp", "prep")
             if inner is not None:
-                return f"preposition:{prep.lower_}", _pieces(doc, inner, verb), [prep.i] if prep.i - verb.i <= 3 else []
+                return f"preposition:{prep.lower_}", spread(doc, inner, verb), [prep.i] if prep.i - verb.i <= 3 else []
     if about is not None and entry is not None and entry.takes("object") and lemma in ("ask", "advise", "show", "teach"):
         return "object", [_np(about, verb)], []
     return _around(verb, who)
@@ -135,7 +141,7 @@ def _object(verb: Token, about: Token, entry: Entry | None, passive: bool) -> tu
     """Verb + object, with the prepositional part that belongs to it ("accused X of Y")."""
     pieces = [_np(about, verb)]
     for prep in tree.children(verb, "prep"):
-        if prep.i > verb.i and prep.i > about.i - (10**6 if passive else 0) and not _occasion(prep) and (
+        if prep.i > verb.i and prep.i > about.i - (10**6 if passive else 0) and not occasion(prep) and (
                 (entry is not None and entry.preposition(prep.lower_)) or prep.lower_ in ("as", "of")):
             pieces.append(tree.trimmed(verb.doc, *tree.stretch(prep)))
     return ("passive" if passive else "object"), pieces, []
@@ -160,7 +166,7 @@ def _is_question(clause: Token) -> bool:
     return first.lower_ in _WH and first.dep_ != "relcl"
 
 
-def _occasion(prep: Token) -> bool:
+def occasion(prep: Token) -> bool:
     """Whether a prepositional phrase tells when or where something was said, not what."""
     inner = tree.child(prep, "pobj")
     if prep.lower_ not in _OCCASIONS:
@@ -168,7 +174,7 @@ def _occasion(prep: Token) -> bool:
     return inner is None or inner.lower_ in _TIMES or inner.lemma_.lower() in _TIMES or inner.like_num
 
 
-def _pieces(doc: Doc, head: Token, verb: Token) -> list[tuple[int, int]]:
+def spread(doc: Doc, head: Token, verb: Token) -> list[tuple[int, int]]:
     """The stretches of *head*'s clause without the cue's own words; small gaps of punctuation are closed."""
     own = {t.i for t in verb.subtree}
     below = {t.i for t in head.subtree}

@@ -14,7 +14,8 @@ class Draft:
 
     ``lemma`` is the cue's head in dictionary form, with its particle or preposition ("call for"); ``complement`` names
     the construction that joins cue and content; ``head`` is the token number of the cue's head, -1 for none. ``reports``
-    is "speech" or "attitude". ``scores`` are the parts behind the confidence.
+    is "speech" or "attitude". ``scores`` are the parts behind the confidence;
+    ``verbatim`` tells that the content is the speaker's own text though it has no quotation marks (an embedded tweet).
     """
 
     source: tuple[Span, ...]
@@ -29,6 +30,7 @@ class Draft:
     negated: bool = False
     found_by: tuple[str, ...] = ("rule",)
     scores: tuple[tuple[str, float], ...] = ()
+    verbatim: bool = False
 
 
 def merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:

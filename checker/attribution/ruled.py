@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.attribution import clauses, tree
+from checker.attribution import clauses, layout, nouns, tree
 from checker.attribution.clauses import Found
-from checker.attribution.drafts import Draft, merged, minus, overlap, solid, tidy
+from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.quoted import Grid, Linked, link
 from checker.attribution.quotes import Quotation
@@ -27,11 +27,16 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
     taken = {n: item.verb for item in linked for n in item.quotes if item.verb >= 0}
     drafts = [d for item in linked if item.verb >= 0 for d in [_quoted(doc, text, grid, item, lexicon, table)] if d]
     busy = {d.head for d in drafts}
-    for found in clauses.verbs(doc, lexicon):
+    start = next((t.idx for t in doc if not t.is_space), 0)
+    for found in (*clauses.verbs(doc, lexicon), *nouns.others(doc, lexicon)):
         if found.verb in busy or lexicon.ignored(doc[found.verb]):
             continue
         draft = _clause(doc, text, grid, found, taken, table)
         if draft is not None:
+            drafts.append(draft)
+    for draft in layout.find(text, start, doc[-1].idx + len(doc[-1]) if len(doc) else 0, quotes):
+        taken_up = [d for d in drafts if overlap(d.content, draft.content) > 0.8 * length(draft.content)]
+        if not taken_up:
             drafts.append(draft)
     return sorted(drafts, key=lambda d: (d.content[0], d.cue[:1]))
 

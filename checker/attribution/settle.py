@@ -18,7 +18,8 @@ def settle(drafts: Sequence[Draft], text: str, quoted: Sequence[Span], article: 
     out = []
     for n, (draft, parent) in enumerate(kept):
         out.append(Attribution(
-            ids[n], draft.source, draft.cue, draft.content, kind_of(draft.content, quoted, text),
+            ids[n], draft.source, draft.cue, draft.content,
+            "direct" if draft.verbatim else kind_of(draft.content, quoted, text),
             ids[parent] if parent is not None else None, draft.rule, draft.found_by, round(confidence(draft), 4),
             draft.meaning, draft.negated, draft.scores))
     return tuple(out)

@@ -42,14 +42,14 @@ def subject(verb: Token) -> Token | None:
         seen += 1
         if passive(token):
             found = agent(token)
-            if found is not None or token is verb:
+            if found is not None or token == verb:
                 return found
             found = child(token, "nsubjpass")
         else:
             found = child(token, "nsubj")
         if found is not None and not (found.i > token.i and found.text in ("'", '"')):
             return found
-        if token.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp") and token.head is not token:
+        if token.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp") and token.head != token:
             up = token.head
             if token.dep_ == "advcl" and child(token, "mark") is not None:
                 return None
@@ -59,7 +59,7 @@ def subject(verb: Token) -> Token | None:
                 return possessor(up) or (up if token.dep_ == "advcl" else None)
             token = up
             continue
-        if token.dep_ in ("acl", "relcl") and token.head is not token:
+        if token.dep_ in ("acl", "relcl") and token.head != token:
             return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else None
         return None
     return None

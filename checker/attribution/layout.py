@@ -1,0 +1,112 @@
+"""Attributions told by layout, not by a verb: embedded tweets, transcripts, headlines with a colon, signed quotations.
+
+Pure text. Each is one line (paragraph) of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.attribution.drafts import Draft, solid, tidy
+from checker.attribution.quotes import Quotation
+from checker.records import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_SIGNED = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?P<name>[^\n—―]{{1,120}}?)\s*\((?P<handle>@\w{{1,30}})\)\s*(?P<date>{_DATE})?")
+_TAIL = re.compile(r"(?:\s*(?:\(?\d{1,2}\s*/\s*(?:\d{1,2}|n|N)?\)?|https?://\S+|pic\.twitter\.com/\S+|t\.co/\S+|…))+\s*$")
+_TURN = re.compile(
+    r"^\s*(?P<name>(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,4}|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Prof)\.?\s)?[A-Z][\w.'’-]+"
+    r"(?:\s+[A-Z][\w.'’-]+){0,3}|Q|A)(?:\s*\([^()\n]{1,40}\))?)\s*(?P<colon>:)\s+(?P<said>\S[^\n]*)$")
+_SIGNATURE = re.compile(r"^\s*(?:[—―–]|--)\s*(?P<name>[A-Z@][^\n]{1,80})$")
+_ROLE = re.compile(
+    r"\b(?:police|minister|ministry|president|premier|governor|mayor|report|study|poll|survey|sources?|officials?|expert|"
+    r"experts|chief|commissioner|spokes\w+|coach|judge|court|doctors?|scientists?|researchers?|union|watchdog|UN|WHO|"
+    r"regulator|lawyers?|attorney|senator|MP|CM|PM|chairman|CEO|bishop|government|agency|analysts?|economists?|paper|"
+    r"opposition|party|campaign|coroner|prosecutors?|inquiry|auditor|ombudsman|witness(?:es)?|family|fire service)\b", re.I)
+_NOT_WHO = re.compile(
+    r"^(?:watch|listen|read|see|photos?|pictures?|video|videos|opinion|editorial|analysis|breaking|exclusive|update|live|"
+    r"factbox|explainer|review|note|correction|related|also|more|advertisement|topics?|tags?|source|sources|by|from|"
+    r"date|time|where|when|what|who|how|why|subject|email|e-mail|tel|phone|follow|contact|location|warning|image)\b", re.I)
+
+
+def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Draft]:
+    """Drafts of every line of *text* between *start* and *end* whose layout names its speaker."""
+    lines = [m for m in _LINE.finditer(text, start, end) if m.group().strip()]
+    names = [m["name"] for line in lines if (m := _TURN.match(line.group()[:2000]))]
+    turns = {n for n in names if names.count(n) > 1 or n.isupper() and len(names) > 2} if len(names) < 5000 else set(names)
+    for n, line in enumerate(lines):
+        tweet = _tweet(text, line)
+        if tweet is not None:
+            yield tweet
+            continue
+        turn = _TURN.match(line.group()[:2000])
+        if turn is not None and not _NOT_WHO.match(turn["name"]):
+            told = turn["name"] in turns and len(turns) > 1
+            draft = _turn(text, line, turn, sure=told, headline=n == 0)
+            if draft is not None:
+                yield draft
+                continue
+        signed = _signed(text, line, lines[n + 1] if n + 1 < len(lines) else None, quotes)
+        if signed is not None:
+            yield signed
+
+
+def _tweet(text: str, line: re.Match[str]) -> Draft | None:
+    """``TEXT 1/3 pic.twitter.com/x — NAME (@handle) March 1, 2020``."""
+    signed = None
+    for dash in re.finditer(r"\s[—–―]\s|\s--\s", line.group()):
+        signed = _SIGNED.match(text, line.start() + dash.start(), line.end())
+        if signed is not None:
+            break
+    if signed is None:
+        return None
+    said = text[line.start() : signed.start()]
+    tail = _TAIL.search(said)
+    content = tidy(Span(line.start(), line.start() + (tail.start() if tail else len(said))), text)
+    if not solid(content, text):
+        return None
+    dash = text.index(text[signed.start() : signed.end()].lstrip()[0], signed.start())
+    name = Span(signed.start("name"), signed.end("handle") + 1)
+    return Draft((name,), (Span(dash, dash + 1),), (content,), "—", "tweet", -1, None, "speech",
+                 verbatim=True, scores=(("cue", 0.95),))
+
+
+def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, headline: bool) -> Draft | None:
+    """``NAME: what they said``: a turn of a transcript, or a headline with its speaker in front."""
+    name = turn["name"]
+    said = turn["said"]
+    base = line.start()
+    quoted = said[:1] in "\"“'‘«"
+    words = len(name.split())
+    head = headline and len(said.split()) >= 3 and (words >= 2 or bool(_ROLE.search(name)) or name.isupper())
+    if not (sure or quoted or head):
+        return None
+    if not sure and len(said.split()) < 2:
+        return None
+    content = tidy(Span(base + turn.start("said"), base + turn.end("said")), text)
+    if not solid(content, text):
+        return None
+    colon = base + turn.start("colon")
+    return Draft((Span(base + turn.start("name"), base + turn.end("name")),), (Span(colon, colon + 1),), (content,),
+                 ":", "turn" if sure else "headline", -1, None, "speech", scores=(("cue", 0.9 if sure else 0.6),))
+
+
+def _signed(text: str, line: re.Match[str], after: re.Match[str] | None, quotes: Sequence[Quotation]) -> Draft | None:
+    """A quotation with a dash and a name behind it, in its line or on the next one."""
+    whole = tidy(Span(line.start(), line.end()), text)
+    quote = next((q for q in quotes if q.depth == 0 and q.span.start == whole.start and q.closed), None)
+    if quote is None:
+        return None
+    rest = text[quote.span.end : line.end()]
+    base = quote.span.end
+    if not rest.strip() and after is not None:
+        rest, base = after.group(), after.start()
+    signature = _SIGNATURE.match(rest)
+    if signature is None or len(signature["name"].split()) > 12:
+        return None
+    dash = base + next(i for i, c in enumerate(rest) if not c.isspace())
+    name = tidy(Span(base + signature.start("name"), base + signature.end("name")), text)
+    return Draft((name,), (Span(dash, dash + 1),), (quote.span,), "—", "signed", -1, None, "speech", scores=(("cue", 0.85),))
