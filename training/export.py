@@ -19,7 +19,14 @@ from training.model import Net, base_folder
 
 VERSION = "1"
 DECODE = {"inside_quotation": 2.0, "least": 0.3, "least_short": 0.5, "favour": [0.0, 0.0, 0.0]}
-LINK = {"far": 4, "least": 0.0}
+LINK = {"far": 4, "least_cue": 0.0, "least_source": 0.0}
+
+
+def load(checkpoint: pathlib.Path) -> Net:
+    """The network of a checkpoint."""
+    net = Net()
+    net.load_state_dict(torch.load(checkpoint, weights_only=True))
+    return net
 
 
 def write_float(net: Net, path: pathlib.Path) -> None:
@@ -52,7 +59,11 @@ def export(net: Net, out: pathlib.Path, quantised: bool = True) -> None:
         write_float(net, plain)
         if quantised:
             quantize_dynamic(
-                plain, out / "model.onnx", weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True}
+                plain,
+                out / "model.onnx",
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                extra_options={"MatMulConstBOnly": True},
             )
         else:
             shutil.copy(plain, out / "model.onnx")
@@ -87,9 +98,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--float", action="store_true", help="do not quantise")
     chosen = parser.parse_args(argv)
-    net = Net()
-    net.load_state_dict(torch.load(chosen.checkpoint, weights_only=True))
-    export(net, chosen.out, not chosen.float)
+    export(load(chosen.checkpoint), chosen.out, not chosen.float)
 
 
 if __name__ == "__main__":

@@ -6,20 +6,26 @@ Every random choice is seeded; on two cores it takes about an hour.
 """
 
 import argparse
+import copy
 import hashlib
 import json
 import pathlib
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch.optim import AdamW
+from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.augment import Marked, augment
 from training.data import Example, batches, examples, read
-from training.losses import flat, label_loss, link_loss
+from training.export import export, load
+from training.losses import flat, label_loss, link_loss, with_false_spans
 from training.model import Net, base_folder, pretrained
 
 LINK_WEIGHT = 0.3
@@ -71,73 +77,111 @@ def evaluate(net: Net, items: Sequence[Example]) -> dict[str, float]:
     }
 
 
-def train(data: pathlib.Path, work: pathlib.Path, epochs: int, seed: int, rate: float, size: int) -> Net:
-    """The network after ``epochs``; ``work`` gets a checkpoint of the averaged weights after each."""
-    random.seed(seed)
-    np.random.seed(seed)
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    articles = [a for i, a in read(data / "attribution.train.jsonl") if not held_out(i)]
-    dev = [x for _, a in read(data / "attribution.dev.jsonl") for x in examples(a, tokenizer)]
-    net = pretrained()
-    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE))
-    fresh = ("label.", "link.", "nobody", "gap", "step", "features.")
-    groups = [
-        {"params": [p for n, p in net.named_parameters() if not n.startswith(fresh)], "lr": rate},
-        {"params": [p for n, p in net.named_parameters() if n.startswith(fresh)], "lr": 3 * rate},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    first = epoch_examples(articles, tokenizer, rng, plain=False)
-    steps = epochs * (len(first) // size + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min(1.0, (n + 1) / (0.08 * steps)) * max(0.02, min(1.0, 1.04 * (1 - n / steps)))
-    )
-    print(f"{len(articles)} articles, {len(first)} windows, {steps} steps", flush=True)
-    for epoch in range(epochs):
-        items = first if epoch == 0 else epoch_examples(articles, tokenizer, rng, plain=epoch == epochs - 1)
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A stretch of training in which the learning rate rises to ``rate`` and falls to nothing."""
+
+    epochs: int
+    rate: float
+
+
+class Trainer:
+    """One network in training: its articles, its seed, and where its checkpoints go."""
+
+    def __init__(self, data: pathlib.Path, work: pathlib.Path, seed: int, size: int) -> None:
+        self.work, self.size = work, size
+        self.rng = random.Random(seed)
+        np.random.seed(seed)
+        torch.manual_seed(seed)
+        self.tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        self.articles = [a for i, a in read(data / "attribution.train.jsonl") if not held_out(i)]
+        self.dev = [x for _, a in read(data / "attribution.dev.jsonl") for x in examples(a, self.tokenizer)]
+
+    def run(self, net: Net, cycle: Cycle, name: str) -> Net:
+        """The running mean of the weights at the end of a cycle; a checkpoint of it is kept after each epoch."""
+        average = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
+        optimizer = _optimizer(net, cycle.rate)
+        items = epoch_examples(self.articles, self.tokenizer, self.rng, plain=False)
+        steps = cycle.epochs * (len(items) // self.size + 1)
+        schedule = LambdaLR(optimizer, lambda n: _share(n, steps))
+        print(f"cycle {name}: {len(self.articles)} articles, {len(items)} windows, {steps} steps", flush=True)
+        for epoch in range(cycle.epochs):
+            start = time.time()
+            losses = self._epoch(net, average, items, optimizer, schedule)
+            scores = {key: round(value, 1) for key, value in evaluate(average.module, self.dev).items()}
+            print(f"epoch {epoch}: {time.time() - start:.0f} s, losses {losses} {json.dumps(scores)}", flush=True)
+            self.work.mkdir(parents=True, exist_ok=True)
+            torch.save(average.module.state_dict(), self.work / f"{name}-{epoch}.pt")
+            last = epoch == cycle.epochs - 2
+            items = epoch_examples(self.articles, self.tokenizer, self.rng, plain=last)
+        return average.module
+
+    def _epoch(
+        self, net: Net, average: AveragedModel, items: Sequence[Example], optimizer: AdamW, schedule: LambdaLR
+    ) -> str:
         net.train()
-        start, total, seen = time.time(), np.zeros(2), 0
-        for batch in batches(items, size, rng):
+        total, seen = np.zeros(2), 0
+        for batch in batches(items, self.size, self.rng):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, vectors = net(batch.ids, batch.features, batch.mask)
-            labelled, linked = label_loss(logits, batch), link_loss(net, vectors, batch)[0]
+            labelled = label_loss(logits, batch)
+            linked = link_loss(net, vectors, with_false_spans(logits, batch))[0]
             (labelled + LINK_WEIGHT * linked).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
             average.update_parameters(net)
-            total += (float(labelled), float(linked))
+            total += (labelled.item(), linked.item())
             seen += 1
-            if seen % 50 == 0:
-                print(f"  {seen}: {total[0] / seen:.3f} {total[1] / seen:.3f} {time.time() - start:.0f} s", flush=True)
-        scores = evaluate(average.module, dev)
-        print(
-            f"epoch {epoch}: {time.time() - start:.0f} s, losses {total[0] / seen:.3f} {total[1] / seen:.3f} "
-            + json.dumps({k: round(v, 1) for k, v in scores.items()}),
-            flush=True,
-        )
-        work.mkdir(parents=True, exist_ok=True)
-        torch.save(average.module.state_dict(), work / f"epoch{epoch}.pt")
-    return average.module
+        return " ".join(f"{value / seen:.3f}" for value in total)
+
+
+def _optimizer(net: Net, rate: float) -> AdamW:
+    fresh = ("label.", "link.", "nobody", "gap", "step", "features.")
+    named = list(net.named_parameters())
+    groups = [
+        {"params": [p for n, p in named if not n.startswith(fresh)], "lr": rate},
+        {"params": [p for n, p in named if n.startswith(fresh)], "lr": 3 * rate},
+    ]
+    return AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def _share(step: int, steps: int) -> float:
+    """Learning rate at a step as a share of its peak: up over the first 8 %, then down in a line."""
+    return min(1.0, (step + 1) / (0.08 * steps)) * max(0.02, min(1.0, 1.04 * (1 - step / steps)))
+
+
+def mean(nets: Sequence[Net]) -> Net:
+    """A network whose weights are the mean of others that ended in one valley (Izmailov et al. 2018)."""
+    out, states = Net(), [net.state_dict() for net in nets]
+    out.load_state_dict({key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]})
+    return out
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Command line of the training run."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=pathlib.Path, required=True)
-    parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/tagger"))
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--data", type=pathlib.Path, required=True, help="folder of the attribution.*.jsonl files")
+    parser.add_argument("--out", type=pathlib.Path, required=True, help="model folder to write")
+    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/tagger"), help="for checkpoints")
+    parser.add_argument("--cycles", default="5:3e-4,4:1.5e-4", help="epochs:rate of each cycle")
+    parser.add_argument("--resume", type=pathlib.Path, help="checkpoint that stands for a first cycle done before")
     parser.add_argument("--seed", type=int, default=13)
-    parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--batch", type=int, default=16)
     chosen = parser.parse_args(argv)
     torch.set_num_threads(2)
-    train(chosen.data, chosen.work, chosen.epochs, chosen.seed, chosen.rate, chosen.batch)
+    trainer = Trainer(chosen.data, chosen.work, chosen.seed, chosen.batch)
+    ends = [load(chosen.resume)] if chosen.resume else []
+    for number, text in enumerate(chosen.cycles.split(",")):
+        epochs, _, rate = text.partition(":")
+        start = copy.deepcopy(ends[-1]) if ends else pretrained()
+        ends.append(trainer.run(start, Cycle(int(epochs), float(rate)), f"cycle{number}"))
+    best = mean(ends)
+    torch.save(best.state_dict(), chosen.work / "mean.pt")
+    export(best, chosen.out)
 
 
 if __name__ == "__main__":

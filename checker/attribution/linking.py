@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from checker.attribution.decode import CONTENT, CUE, SOURCE, Found
-from checker.attribution.encoding import Encoded, Floats, Ints, gap_bucket, step_bucket
+from checker.attribution.encoding import Encoded, Floats, Ints, Window, gap_bucket, step_bucket
 
 ROLES = (
     "content-first",
@@ -25,6 +25,7 @@ ROLES = (
     "source-last",
 )
 _NEVER = np.float32(-1e9)
+_DEEP = 100
 Pair = tuple[int, int]
 
 
@@ -45,11 +46,20 @@ class TaggedAttribution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """Link vectors of the words of one window: (words of the window, 8, 48), by ``ROLES``."""
+
+    window: Window
+    links: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Linker:
     """Learned constants of linking. Row 0 of each table scores cues for a content, row 1 sources for a cue.
 
     nobody: (2, 49) vector and bias of "none of them". gap: (2, 20), step: (2, 7) biases. far: paragraphs beyond which
-    nothing is linked. least: smallest chance of a link to a source. confidence: weights of a logistic regression on
+    nothing is linked. least_cue, least_source: chances below which a content is dropped and a
+    cue left without source. confidence: weights of a logistic regression on
     ``scores`` and their bias.
     """
 
@@ -57,33 +67,47 @@ class Linker:
     gap: Floats
     step: Floats
     far: int
-    least: float
+    least_cue: float
+    least_source: float
     confidence: tuple[tuple[str, float], ...]
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any]) -> "Linker":
         """The linker that a model's config.json describes."""
         tables = (np.array(config[key], dtype=np.float32) for key in ("nobody", "gap", "step"))
-        return cls(*tables, config["far"], config["least"], tuple(sorted(config["confidence"].items())))
+        return cls(
+            *tables,
+            config["far"],
+            config["least_cue"],
+            config["least_source"],
+            tuple(sorted(config["confidence"].items())),
+        )
 
 
 def attributions(
-    text: str, encoded: Encoded, links: Floats, found: Sequence[Found], quotations: Sequence[Pair], linker: Linker
+    text: str,
+    encoded: Encoded,
+    views: Sequence[View],
+    found: Sequence[Found],
+    quotations: Sequence[Pair],
+    linker: Linker,
 ) -> tuple[TaggedAttribution, ...]:
     """Attributions made of the spans ``found``; spans that join nothing are dropped."""
     kinds = [[f for f in found if f.kind == kind] for kind in (SOURCE, CUE, CONTENT)]
     sources, cues, contents = kinds
     if not cues or not contents:
         return ()
-    to_cue = _chances(encoded, links, contents, cues, linker, 0)
-    to_source = _chances(encoded, links, cues, sources, linker, 1)
+    to_cue = _chances(encoded, views, contents, cues, linker, 0)
+    to_source = _chances(encoded, views, cues, sources, linker, 1)
     members: dict[int, list[int]] = {}
     for n, row in enumerate(to_cue):
-        members.setdefault(int(row[:-1].argmax()), []).append(n)
+        best = int(row[:-1].argmax())
+        if row[best] > linker.least_cue:
+            members.setdefault(best, []).append(n)
     out = []
     for cue, held in members.items():
         source = int(to_source[cue].argmax())
-        chosen = sources[source] if source < len(sources) and to_source[cue, source] >= linker.least else None
+        chosen = sources[source] if source < len(sources) and to_source[cue, source] > linker.least_source else None
         pieces = [contents[n] for n in held]
         scores = (
             ("content", _weighted(pieces)),
@@ -105,24 +129,43 @@ def attributions(
 
 
 def _chances(
-    encoded: Encoded, links: Floats, left: Sequence[Found], right: Sequence[Found], linker: Linker, which: int
+    encoded: Encoded, views: Sequence[View], left: Sequence[Found], right: Sequence[Found], linker: Linker, which: int
 ) -> Floats:
-    """(left, right + 1): chance of each partner, the last column that of none."""
-    a = _ends(left)
-    base = 4 * which
-    query = links[a[:, 0], base] + links[a[:, 1], base + 1]
-    nobody = query @ linker.nobody[which, :-1] + linker.nobody[which, -1]
+    """(left, right + 1): chance of each partner, the last column that of none.
+
+    The vectors of one window know where in it their words stand, so those of two windows cannot be compared: each left
+    span is judged in the window that has it deepest inside, against the partners that stand in that window too.
+    """
     scores = np.full((len(left), len(right) + 1), _NEVER, dtype=np.float32)
-    scores[:, -1] = nobody
-    if right:
-        b = _ends(right)
-        key = links[b[:, 0], base + 2] + links[b[:, 1], base + 3]
-        steps = step_bucket(a[:, None], b[None], encoded.paragraph)
-        scores[:, :-1] = query @ key.T + linker.gap[which][gap_bucket(a[:, None], b[None])] + linker.step[which][steps]
-        apart = np.abs(encoded.paragraph[a[:, None, 0]] - encoded.paragraph[b[None, :, 1]])
-        scores[:, :-1][apart > linker.far] = _NEVER
+    a, b = _ends(left), _ends(right)
+    depth = np.stack([_depth(a, view.window, len(encoded.words)) for view in views])
+    home = depth.argmax(axis=0)
+    for n in sorted(set(home.tolist())):
+        window, links = views[n].window, views[n].links
+        rows = np.flatnonzero(home == n)
+        columns = np.flatnonzero((b[:, 0] < window.end) & (b[:, 1] >= window.start))
+        mine = np.clip(a[rows], window.start, window.end - 1)
+        theirs = np.clip(b[columns], window.start, window.end - 1)
+        query = _vectors(links, mine - window.start, 4 * which)
+        scores[rows, -1] = query @ linker.nobody[which, :-1] + linker.nobody[which, -1]
+        pair = (mine[:, None], theirs[None])
+        found = query @ _vectors(links, theirs - window.start, 4 * which + 2).T
+        found += linker.gap[which][gap_bucket(*pair)] + linker.step[which][step_bucket(*pair, encoded.paragraph)]
+        found[np.abs(encoded.paragraph[pair[0][..., 0]] - encoded.paragraph[pair[1][..., 1]]) > linker.far] = _NEVER
+        scores[np.ix_(rows, columns)] = found
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def _depth(ends: Ints, window: Window, count: int) -> Ints:
+    """How deep inside the window each span stands, in words; below 0 for a span that sticks out."""
+    left = ends[:, 0] - (window.start if window.start else -_DEEP)
+    right = (window.end if window.end < count else count + _DEEP) - 1 - ends[:, 1]
+    return np.minimum(np.minimum(left, right), _DEEP)
+
+
+def _vectors(links: Floats, ends: Ints, role: int) -> Floats:
+    return np.asarray(links[ends[:, 0], role] + links[ends[:, 1], role + 1])
 
 
 def _ends(found: Sequence[Found]) -> Ints:

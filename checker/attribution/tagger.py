@@ -24,7 +24,7 @@ import numpy as np
 
 from checker.attribution import decode, linking
 from checker.attribution.encoding import FEATURES, Encoded, Floats, Ints, Window, encode, windows
-from checker.attribution.linking import TaggedAttribution
+from checker.attribution.linking import TaggedAttribution, View
 
 __all__ = ["ModelError", "Pair", "TaggedAttribution", "TaggedText", "Tagger", "packaged_model"]
 
@@ -43,13 +43,13 @@ class ModelError(Exception):
 class TaggedText:
     """What the network says of one text.
 
-    probabilities: (words, 7), the chance of O and of B and I of source, cue, content. links: (words, 8, 48) link
-    vectors; see ``linking``.
+    probabilities: (words, 7), the chance of O and of B and I of source, cue, content. views: link vectors, window by
+    window.
     """
 
     encoded: Encoded
     probabilities: Floats
-    links: Floats
+    views: tuple[View, ...]
 
 
 def packaged_model() -> Path:
@@ -105,7 +105,7 @@ class Tagger:
         for n, (text, tagged) in enumerate(zip(texts, self.tag(texts), strict=True)):
             quoted = tuple(quotations[n]) if quotations is not None else ()
             found = decode.spans(text, tagged.encoded, tagged.probabilities, quoted, self._settings)
-            out.append(linking.attributions(text, tagged.encoded, tagged.links, found, quoted, self._linker))
+            out.append(linking.attributions(text, tagged.encoded, tagged.views, found, quoted, self._linker))
         return out
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:
@@ -183,11 +183,10 @@ def _slice(encoded: Encoded, window: Window) -> tuple[Ints, Ints]:
 
 def _joined(encoded: Encoded, parts: Sequence[tuple[Window, Floats, Floats]]) -> TaggedText:
     """Where windows overlap, probabilities are averaged, weighted by the distance from the window's edge, since a word
-    is judged best with words on both sides; link vectors are those of the window that has the word deepest inside."""
+    is judged best with words on both sides."""
     count = len(encoded.words)
     total, weights = np.zeros((count, 7), dtype=np.float32), np.zeros(count, dtype=np.float32)
-    deepest = np.zeros(count, dtype=np.float32)
-    links = np.zeros((count, *(parts[0][2].shape[1:] if parts else (len(linking.ROLES), 1))), dtype=np.float32)
+    views = []
     for window, logits, vectors in sorted(parts, key=lambda part: part[0].start):
         size = window.end - window.start
         left = np.arange(1, size + 1) if window.start else np.full(size, 64)
@@ -197,7 +196,5 @@ def _joined(encoded: Encoded, parts: Sequence[tuple[Window, Floats, Floats]]) ->
         chances = np.exp(logits - logits.max(axis=1, keepdims=True))
         total[here] += weight[:, None] * chances / chances.sum(axis=1, keepdims=True)
         weights[here] += weight
-        better = weight > deepest[here]
-        links[here][better] = vectors[better]
-        deepest[here] = np.maximum(deepest[here], weight)
-    return TaggedText(encoded, (total / np.maximum(weights, 1)[:, None]).astype(np.float32), links)
+        views.append(View(window, vectors))
+    return TaggedText(encoded, (total / np.maximum(weights, 1)[:, None]).astype(np.float32), tuple(views))
