@@ -49,7 +49,6 @@ class Matrix:
                 cells = "".join("  " + set_cell_size(c[i], s) for _, c, s in part)
                 yield (set_cell_size(_label(row), label) + cells).rstrip()
             at = end
-        yield f"{SIDES}; .: silent"
 
     def _column(self, i: int) -> tuple[list[str], list[str], int]:
         """(the outlet's name in lines, the cells, the width)."""

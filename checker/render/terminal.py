@@ -22,7 +22,7 @@ from rich.text import Text
 from checker.records import Change, Report
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.layout import wrap
-from checker.render.matrix import Matrix, matrix_of
+from checker.render.matrix import SIDES, Matrix, matrix_of
 from checker.render.options import DEFAULT_WIDTH, RenderOptions
 from checker.render.view import (
     KINDS,
@@ -199,18 +199,20 @@ class _Writer:
         entries = view.section("unique")
         if not entries:
             return
+        # with nothing else to read there is no reason to fold
+        whole = self.options.everything or len(entries) == len(view.entries)
         self.title("unique", len(entries))
         self.line(Text())
         for outlet, own in by_outlet(entries):
             names = tally(s.speaker for e in own for s in e.claims)
             self.line(Text.assemble((outlet, "bold"), f", {count(len(own), 'claim')}: ", names), INDENT, 2)
-            if self.options.everything:
+            if whole:
                 for entry in own:
                     for shown in entry.claims:
                         self.claim(shown, 0)
                     self.remarks(entry)
                 self.line(Text())
-        if not self.options.everything:
+        if not whole:
             self.line(Text("--all shows them in full", "dim"), INDENT)
 
     def matrix(self, matrix: Matrix) -> None:
@@ -220,6 +222,7 @@ class _Writer:
         self.line(Text("WHO REPORTS WHAT", "bold"))
         for line in matrix.lines(self.width):
             self.console.print(Text(line), soft_wrap=True)
+        self.line(Text(f"{SIDES}; .: silent", "dim"))
 
     def link(self, shown: Shown) -> Style:
         if not self.links or not shown.article.path:

@@ -130,7 +130,7 @@ class Entry:
     @property
     def spread(self) -> str:
         """``3 outlets, 1 origin``."""
-        return f"{count(len(self.outlets), 'outlet')}, {count(len(self.verdict.origins) or 1, 'origin')}"
+        return spread_of(self.claims, self.verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,12 @@ def count(number: int, noun: str) -> str:
     """``1 outlet``, ``2 outlets``; nouns that take a plain s, and "copy"."""
     plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return f"{number:,} {noun if number == 1 else plural}"
+
+
+def spread_of(claims: Sequence[Shown], verdict: Verdict) -> str:
+    """``3 outlets, 1 origin``: how widely the claims of a group are printed."""
+    outlets = {s.outlet for s in claims}
+    return f"{count(len(outlets), 'outlet')}, {count(len(verdict.origins) or 1, 'origin')}"
 
 
 def label_of(article: Article) -> str:

@@ -18,6 +18,7 @@ from checker.render.view import (
     count,
     date_of,
     label_of,
+    spread_of,
 )
 
 
@@ -130,7 +131,7 @@ class _Maker:
             parts["conflicts"],
             parts["differs"],
             _news(parts["agrees"], parts["conflicts"]),
-            tuple(plain(n) for n in verdict.notes),
+            tuple(n for n in map(plain, verdict.notes) if n != spread_of(shown, verdict)),
         )
 
     def shown(self, claim: Claim, marks: Iterable[Mark]) -> Shown:

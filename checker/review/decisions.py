@@ -25,7 +25,8 @@ from typing import Any
 from checker.problems import CheckerError, Exit, printable
 from checker.records import Problem
 from checker.review.lookup import look_up
-from checker.rulebook.source import Node, Refused, parse, read_text
+from checker.rulebook.node import Node
+from checker.rulebook.source import Refused, parse, read_text
 
 NAME = "checker.decisions.yaml"
 WORDS = ("confirm", "dismiss", "explain")

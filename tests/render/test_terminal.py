@@ -1,0 +1,146 @@
+"""The terminal report: it fits, reads without colour, marks the right words, and is the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from checker.render import render
+from checker.render.excerpt import GAP, Excerpt, Mark, plain, shorten
+from checker.render.layout import wrap
+from tests.render.fixtures import hostile, story
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+@pytest.mark.parametrize("width", [40, 46, 80, 100, 133, 200])
+def test_fits_its_width(width: int) -> None:
+    for report in (story(), hostile()):
+        for everything in (False, True):
+            text = render("terminal", report, width=width, everything=everything)
+            assert max(map(cell_len, text.splitlines())) <= width
+
+
+def test_wider_terminals_get_fewer_lines() -> None:
+    sizes = [render("terminal", story(), width=w).count("\n") for w in (50, 80, 140)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(set(sizes)) == 3
+
+
+def test_colour_only_decorates() -> None:
+    for report in (story(), hostile()):
+        coloured = render("terminal", report, colour=True)
+        assert "\x1b[" in coloured
+        stripped = "\n".join(line.rstrip() for line in ANSI.sub("", coloured).split("\n"))
+        assert stripped == render("terminal", report, colour=False)
+
+
+def test_plain_text_holds_no_escape_at_all() -> None:
+    assert "\x1b" not in render("terminal", hostile())
+
+
+def test_links_lead_to_files_and_are_the_same_each_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = render("terminal", story(), colour=True, links=True)
+    assert f"\x1b]8;;{(tmp_path / 'story' / 'gazette.txt').as_uri()}\x1b\\" in first
+    assert first == render("terminal", story(), colour=True, links=True)
+    assert "\x1b]8" not in render("terminal", story(), colour=True, links=False)
+
+
+def test_marks_stand_under_the_words_that_differ() -> None:
+    lines = render("terminal", story(), width=100).splitlines()
+    marked = []
+    for above, below in pairwise(lines):
+        if re.fullmatch(r" *│ [ ^]+", below):
+            marked += [above[m.start() : m.end()] for m in re.finditer(r"\^+", below)]
+    # four prints of the toll, two quotations with "not" and the place where it is missing in the third
+    assert sorted(marked) == sorted(["12", "12", "12", "Twenty-one", "not", "not", " "])
+
+
+def test_order_and_summary() -> None:
+    lines = render("terminal", story()).splitlines()
+    assert lines[0] == lines[-1] == "2 conflicting, 1 corroborated, 4 unique (1 copied); 15 claims in 4 articles"
+    titles = [line.split(" ")[0] for line in lines if re.match(r"[A-Z]{3,}", line)]
+    assert titles == ["CONFLICTING", "CORROBORATED", "COPIED,", "UNIQUE", "WHO"]
+
+
+def test_unique_claims_are_folded_until_asked_for() -> None:
+    folded, whole = render("terminal", story()), render("terminal", story(), everything=True)
+    assert "same cables" not in folded
+    assert "Mette Dahl" in folded
+    assert "that the second bridge has the same cables." in whole
+
+
+def test_a_report_of_unique_claims_only_is_not_folded() -> None:
+    report = replace(story(), verdicts=tuple(v for v in story().verdicts if len(v.group.claims) == 1))
+    assert "that the second bridge has the same cables." in render("terminal", report)
+
+
+def test_speakers_who_disagree_are_told_from_reports_that_differ() -> None:
+    report = story()
+    text = render("terminal", report)
+    assert "Reports differ on what Ana Ruiz said" in text
+    herald = next(c for c in report.claims if c.text.startswith("Twenty-one"))
+    other = replace(herald, speaker=replace(herald.speaker, id="other", name="Otto Brun"))  # type: ignore[type-var]
+    claims = tuple(other if c.id == herald.id else c for c in report.claims)
+    text = render("terminal", replace(report, claims=claims))
+    assert "Ana Ruiz and Otto Brun disagree on a figure" in text
+    assert re.search(r"12 +Ana Ruiz \(Morning Courier, Orle Gazette, Valley\n? *Post\)", text)
+    unknown = replace(herald, speaker=None)
+    claims = tuple(unknown if c.id == herald.id else c for c in report.claims)
+    assert "Accounts differ on a figure" in render("terminal", replace(report, claims=claims))
+
+
+def test_who_quotes_whom_is_shown() -> None:
+    report = story()
+    inner, outer = (next(c for c in report.claims if c.text.startswith(t)) for t in ("inspectors", '"We will close'))
+    held = replace(inner, attribution=replace(inner.attribution, within=outer.attribution.id))
+    claims = tuple(held if c.id == inner.id else c for c in report.claims)
+    text = render("terminal", replace(report, claims=claims))
+    assert "Orle town council, as told by Boris Holm for Orle Cement" in " ".join(text.split())
+
+
+def test_copies_are_not_corroboration() -> None:
+    text = render("terminal", story())
+    part = text[text.index("COPIED") : text.index("UNIQUE")]
+    assert "2 outlets, 1 origin" in part
+
+
+@given(
+    st.text(max_size=300), st.integers(8, 60), st.lists(st.tuples(st.integers(0, 300), st.integers(0, 20)), max_size=4)
+)
+def test_wrapping_loses_nothing_and_keeps_marks_under_their_words(
+    text: str, width: int, marks: list[tuple[int, int]]
+) -> None:
+    line = plain(text)
+    kept = tuple(sorted({Mark(min(a, len(line)), min(a + n, len(line))) for a, n in marks}))
+    lines = list(wrap(Excerpt(line, kept), width))
+    assert "".join(e.text for e, _ in lines).replace(" ", "") == line.replace(" ", "")
+    assert all(cell_len(e.text) <= width for e, _ in lines)
+
+
+@given(
+    st.text(alphabet="ab .", min_size=1, max_size=500), st.integers(40, 200), st.integers(0, 400), st.integers(1, 30)
+)
+def test_shortening_keeps_the_marked_words(text: str, limit: int, start: int, size: int) -> None:
+    line = plain(text)
+    start = min(start, max(0, len(line) - 1))
+    mark = Mark(start, min(len(line), start + size))
+    short = shorten(Excerpt(line, (mark,)), limit)
+    assert len(short.text) <= max(limit, len(line[mark.start : mark.end])) + 2 * len(GAP) + 80
+    marked = [w for w, weight in short.pieces() if weight]
+    if mark.end > mark.start:
+        assert marked == [line[mark.start : mark.end]]
+
+
+def test_ten_thousand_characters_in_a_row_take_no_time() -> None:
+    long = "x" * 200_000
+    lines = list(wrap(Excerpt(long), 78))
+    assert len(lines) == -(-200_000 // 78)
