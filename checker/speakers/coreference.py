@@ -22,7 +22,7 @@ from checker.speakers.lexicon import (
 )
 from checker.speakers.mentions import clean, low
 from checker.speakers.roles import Role, fits, role
-from checker.speakers.roster import Bearer, Roster
+from checker.speakers.roster import PERSON_ROLES, Bearer, Roster
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,7 +74,6 @@ class Reading:
         self._walk()
 
     def _walk(self) -> None:
-        done: set[int] = set()
         for token in self._doc:
             i = token.i
             bearer = self._roster.of(i)
@@ -84,7 +83,8 @@ class Reading:
                     bearer = None
             elif word in HE or word in SHE:
                 bearer = self._pronoun(token, "m" if word in HE else "f")
-            elif token.pos_ in ("NOUN", "PROPN") and (word in PERSON_NOUNS or word in BODY_NOUNS) and i not in done:
+            elif token.pos_ in ("NOUN", "PROPN") and (
+                    word in PERSON_NOUNS or word in BODY_NOUNS or word in self._roster.called):
                 bearer = self.definite(token)
             if bearer is not None:
                 self.referent[i] = bearer
@@ -150,7 +150,7 @@ class Reading:
         asked = role(phrase(token))
         if any(c.dep_ == "poss" for c in token.children) and word in PERSON_NOUNS:
             return self._best_role(token, asked)
-        if word in PERSON_NOUNS:
+        if word in PERSON_NOUNS or word in self._roster.called - BODY_NOUNS:
             return self._best_role(token, asked) or self._generic(token, word)
         return self._body(token, word)
 
@@ -159,7 +159,7 @@ class Reading:
         chosen: Bearer | None = None
         recent = {id(s.bearer): s.token for s in self._seen}
         for bearer in self._roster.holders(asked):
-            if bearer.kind in ("body", "place"):
+            if bearer.kind in ("body", "place") or (not bearer.kind and asked.head not in PERSON_ROLES):
                 continue
             score = max((fits(asked, role(r)) for r in bearer.roles), default=0)
             if score <= 0:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.records import Article, Attribution, FoundBy, Span, SpeakerType
 from checker.speakers.coreference import FIRST, Reading
+from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import low, names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.roster import Bearer, Roster
@@ -135,7 +136,9 @@ class _Local:
                 c.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "hear", "see", "show"))), None)
             if subject is not None and subject.i not in inside:
                 found = self._sources.find([t for t in subject.subtree if t.i not in inside])
-                return _carried(found, "coreference", "the subject is") if found else Found()
+                if not found.bearers and low(subject) not in UNNAMED_NOUNS and low(subject) not in PERSON_NOUNS:
+                    return Found()
+                return _carried(found, "coreference", "the subject is")
             if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") or verb.head.i in inside:
                 break
             verb = verb.head

@@ -113,6 +113,8 @@ def _join(doc: Doc, i: int, start: int) -> int:
     last = low(doc[i - 1])
     if text in ("-", "–") and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and after.text[0].isalpha():
         return 1
+    if text.islower() and text in PARTICLES and left > 2 and after.text == "-" and is_capital(doc[i + 2]):
+        return 2
     if text == "&" and is_capital(after):
         return 1
     if low(doc[i]) in PARTICLES and doc[i].text.islower() and is_capital(after) and after.pos_ != "PRON":
@@ -149,7 +151,7 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 i += 1
                 bracket = False
                 continue
-            if is_capital(token) and not _starts_after_quote(token) and _inside(token):
+            if is_capital(token) and (bracket or not _starts_after_quote(token)) and _inside(token):
                 i += 1
                 continue
             step = _join(doc, i, start)
@@ -178,6 +180,18 @@ def _inside(token: Token) -> bool:
     return token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "CCONJ") or low(token) == "all"
 
 
+def _cut_headlines(doc: Doc, found: list[Mention]) -> None:
+    """In a line of capitals a run may hold more than a name: cut it to the name that the article has elsewhere."""
+    short = {m.text for m in found if 2 <= m.end - m.start <= 3}
+    for mention in found:
+        for size in (3, 2):
+            start = mention.end - size
+            if mention.end - mention.start > max(size, 3) - 1 + (size == 3) and (
+                    text := doc[start : mention.end].text) in short and text != mention.text and not mention.body_like:
+                mention.start, mention.text, mention.title, mention.titled = start, text, "", False
+                break
+
+
 def _gender_of(words: Iterator[str]) -> str:
     for word in words:
         if word in MALE_TITLES or word in MALE_NOUNS:
@@ -190,6 +204,7 @@ def _gender_of(words: Iterator[str]) -> str:
 def names(doc: Doc) -> list[Mention]:
     """All names and handles of *doc* in text order."""
     found = [m for start, end in runs(doc) for m in _split(doc, start, end)]
+    _cut_headlines(doc, found)
     found += [Mention(t.i, t.i + 1, t.i, t.text, "handle") for t in doc if t.text[0] == "@" and _HANDLE.match(t.text)]
     found.sort(key=lambda m: m.start)
     heads = {i: m for m in found for i in range(m.start, m.end)}
@@ -205,7 +220,8 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:
     """The name in a run, less its titles; nothing where the run is a title alone ("the Chief Minister")."""
     first = start
     if low(doc[end - 1]) in SURNAMES and _surname(doc, start, end):
-        last_title = max((i for i in range(start, end - 1) if low(doc[i]) in OFFICES), default=start - 1)
+        last_title = max((i for i in range(start, end - 1) if low(doc[i]) in OFFICES and not is_given(low(doc[i]))),
+                         default=start - 1)
         title = " ".join(doc[i].text for i in range(start, last_title + 1))
         text = doc[last_title + 1 : end].text
         yield Mention(last_title + 1, end, end - 1, text, "name", title=title, titled=bool(title),
@@ -313,10 +329,11 @@ def _roles(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[st
 def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int | None = None) -> Iterator[str]:
     """The role in words of the noun phrase of *noun*, and those coordinated with it; only for nouns of people."""
     for token in (noun, *noun.conjuncts):
-        if token.i in heads and low(token) not in OFFICES:
-            continue
         lemma = low(token)
-        if lemma not in PERSON_NOUNS and token.lemma_.lower() not in PERSON_NOUNS and lemma not in BODY_NOUNS:
+        if token.i in heads and lemma not in OFFICES:
+            continue
+        known = lemma in PERSON_NOUNS or token.lemma_.lower() in PERSON_NOUNS or lemma in BODY_NOUNS
+        if not known and not (token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)):
             continue
         left, right = token.left_edge.i, token.right_edge.i + 1
         left = max(left, after, token.i - 8)

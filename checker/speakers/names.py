@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 from checker.speakers.lexicon import PARTICLES, SUFFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|an)-(?=\w{3})", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SOUNDS = tuple((re.compile(a), b) for a, b in (
     (r"^[gqk]h?(?=[aeou]\w{4})", "k"), (r"ph", "f"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"[kg]h", "k"), (r"q|ck", "k"),
@@ -61,7 +62,7 @@ def parse(text: str) -> Name:
         if mixed and word.isupper() and 1 < len(word) <= 3 and place + 1 < len(words):
             parts.extend(fold(letter) for letter in word)
         else:
-            parts.append(fold(word))
+            parts.append(fold(_ARTICLE.sub("", word)))
     return Name(tuple(p for p in parts if p), suffix)
 
 

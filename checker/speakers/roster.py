@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import BODY_LAST, GENERIC, MEDIA_WORDS, PARTIES, PERSON_NOUNS, PLACE_LAST
+from checker.speakers.lexicon import BODY_LAST, GENERIC, MEDIA_WORDS, PARTIES, PERSON_NOUNS, PHRASES, PLACE_LAST, ROLE_WORDS
 from checker.speakers.mentions import Mention
 from checker.speakers.names import compatible, fold, fullest, holds, initials, letters, parse, skeleton, spelled_like
 from checker.speakers.roles import Role, is_spokesperson, role
@@ -98,6 +98,9 @@ def _no_article(text: str) -> str:
     return text.strip()
 
 
+PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
+
+
 class Roster:
     """The entities of one article; :meth:`of` tells whose a token's name is."""
 
@@ -109,6 +112,7 @@ class Roster:
         self._by_name: dict[tuple[str, ...], Bearer] = {}
         self._aliased: dict[str, Bearer] = {}
         self._ambiguous: dict[str, Bearer] = {}
+        self._called: frozenset[str] | None = None
         self._by_head: dict[str, list[Bearer]] | None = None
         self._aliases = {letters(n): a for a in aliases for n in a.every_name()}
         self._never = {a.id: frozenset(letters(n) for n in a.never) for a in aliases if a.never}
@@ -116,10 +120,11 @@ class Roster:
         for mention in names:
             if len(parse(mention.text).parts) > 1 or mention.body_like:
                 self._place_full(mention)
-        sure = {id(b) for b in self.bearers if b.kind != "body" and _votes(doc, b)["person"] >= 2}
+        sure = {id(b) for b in self.bearers if b.kind != "body" and _personal(_votes(doc, b))}
+        places = {m.text for m in names if _locative(doc, m)}
         for mention in names:
             if len(parse(mention.text).parts) <= 1 and not mention.body_like:
-                self._place_short(mention, sure)
+                self._place_short(mention, sure if mention.text not in places else set())
         self._merge_misspelled()
         self._tie_abbreviations(doc)
         self._tie_short_bodies(doc)
@@ -142,6 +147,13 @@ class Roster:
     def is_head(self, token: int) -> bool:
         """Whether the token stands in the parse for a whole name."""
         return token in self._heads
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The last words of all roles: nouns that may take somebody up again ("the harbour master")."""
+        if self._called is None:
+            self._called = frozenset(fold(w) for b in self.bearers for r in b.roles for w in role(r).head.split("-"))
+        return self._called
 
     def starts(self, token: int) -> bool:
         """Whether a name, or its titles, begins at the token."""
@@ -374,6 +386,16 @@ def _choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
     return None
 
 
+def _personal(votes: Counter[str]) -> bool:
+    """Whether a full name is a person's, or nothing speaks for a body or place."""
+    return votes["person"] >= 2 or not votes["body"] + votes["place"]
+
+
+def _locative(doc: Doc, mention: Mention) -> bool:
+    token = doc[mention.head]
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside", "to")
+
+
 def _kind(doc: Doc, bearer: Bearer) -> str:
     """person, body or place, by votes; "" where there are none."""
     votes = _votes(doc, bearer)
@@ -397,7 +419,7 @@ def _votes(doc: Doc, bearer: Bearer) -> Counter[str]:
             votes["person"] += 3
         if mention.group:
             votes["body"] += 3
-        elif mention.roles:
+        elif any(role(r).head in PERSON_ROLES for r in mention.roles):
             votes["person"] += 2
         if mention.the:
             votes["body"] += 2
@@ -405,7 +427,7 @@ def _votes(doc: Doc, bearer: Bearer) -> Counter[str]:
             votes["body"] += 1
         token = doc[mention.head]
         if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
-            votes["place"] += 1
+            votes["place"] += 2
         if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
             votes["person"] += 1
     if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):

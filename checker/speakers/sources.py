@@ -69,6 +69,8 @@ class Sources:
             if other.i in inside and other.i > members[-1].i and _side_by_side(self._doc, members[-1].i, other.i):
                 members.append(other)
         parts = [self._one(member, inside) for member in members]
+        if len(members) > 1 and not any(p.bearers for p in parts):
+            parts = [_described(head, self._words(head, inside), "unnamed")]
         found = _joined([p for p in parts if p]) if len(members) > 1 else parts[0]
         if found:
             plural = len(members) > 1 or head.tag_ in ("NNS", "NNPS") or low(head) in THEY or low(head) in UNNAMED_NOUNS
@@ -109,7 +111,7 @@ class Sources:
             for i in after:
                 if self._doc[i - 1].text in (",", "-", '"') and self._roster.starts(i):
                     bearer = self._roster.of(i)
-                    return bearer if bearer is not None and bearer.kind != "place" else None
+                    return bearer if bearer is not None and bearer.kind in ("person", "?", "") else None
         return None
 
     def _with_name(self, bearer: Bearer, head: Token) -> Found:
@@ -137,6 +139,9 @@ class Sources:
         if last is None:
             return Found()
         at, found = last
+        if low(head) in IT and all(b.kind in ("person", "?") for b in found.bearers) and all(
+                d.type == "unnamed" for d in found.described):
+            return Found()
         if self._doc[at : head.i].text.count("\n") > 6:
             return Found()
         return Found(found.bearers, found.described, "coreference", f"'{head.text}'", found.body)
@@ -146,7 +151,7 @@ class Sources:
         lemma = head.lemma_.casefold()
         text = phrase(head)
         singular = head.tag_ not in ("NNS", "NNPS")
-        if (singular and (word in PERSON_NOUNS or role(text).head in PERSON_NOUNS) and is_definite(head)) \
+        if (singular and (word in PERSON_NOUNS or word in self._roster.called) and is_definite(head)) \
                 or (head.pos_ == "PROPN" and word in PERSON_NOUNS):
             bearer = self._reading.referent.get(head.i)
             if bearer is not None:
