@@ -26,6 +26,7 @@ EDITS = {
     "actor": {"actor"}, "place": {"place"}, "speaker": {"speaker"}, "denial": set(),
 }
 PENALTY = 1.0
+PENALTIES = {"denial": 2.0}
 
 
 class Seen(NamedTuple):
@@ -46,11 +47,12 @@ def used(c: Seen) -> bool:
     return not (c.label == "conflict" and c.set == "perturb" and c.edit not in EDITS.get(c.kind, ()))
 
 
-def fit(seen: Iterable[Seen], kind: str, penalty: float = PENALTY) -> dict[str, float]:
+def fit(seen: Iterable[Seen], kind: str, penalty: float | None = None) -> dict[str, float]:
     """Feature to weight for one kind."""
+    penalty = PENALTIES.get(kind, PENALTY) if penalty is None else penalty
     rows = [c for c in seen if c.kind == kind and used(c)]
     names = sorted({n for c in rows for n in c.features})
-    names.sort(key=lambda n: n != "bias")
+    names.sort(key=lambda n: (n != "bias", n))
     x = np.array([[c.features.get(n, 0.0) for n in names] for c in rows])
     y = np.array([c.label == "conflict" for c in rows], float)
     each = Counter(c.pair for c in rows)
@@ -71,7 +73,7 @@ def fit(seen: Iterable[Seen], kind: str, penalty: float = PENALTY) -> dict[str, 
 
 def _newton(x: Any, y: Any, weight: Any, penalty: float) -> Any:
     beta = np.zeros(x.shape[1])
-    shrink = np.diag(np.r_[1e-6, np.full(x.shape[1] - 1, penalty)])
+    shrink = np.diag(np.r_[penalty / 100, np.full(x.shape[1] - 1, penalty)])
     for _ in range(40):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
         gradient = x.T @ (weight * (p - y)) + shrink @ beta
@@ -89,7 +91,10 @@ def collect(folder: Path) -> list[Seen]:
     from checker.language import load
     from checker.records import Attribution, Claim, Span
     from checker.verdicts.kinds.base import Pair
+    from checker.rulebook import load as load_rules
     from checker.verdicts.rules import KINDS
+
+    rules = load_rules().conflicts
 
     nlp = load()
     out = []
@@ -104,7 +109,8 @@ def collect(folder: Path) -> list[Seen]:
                 sides.append(Claim(key, key, r[key], Attribution(key, (), (), whole, "indirect"), None, facts))
             pair = Pair(*sides)
             out += [Seen(name, r["id"], r["label"], r.get("kind"), kind, c.features)
-                    for kind, rule in KINDS.items() for c in rule.candidates(pair)]
+                    for kind, rule in KINDS.items() 
+                    for c in rule.candidates(pair, [r for r in rules if r.kind == kind])]
         print(name, len(out), file=sys.stderr)
     return out
 

@@ -105,6 +105,8 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
     out = []
     for k in tokens[i].kids:
         kid = tokens[k]
+        if kid.lower == "not" and k + 1 < len(tokens) and tokens[k + 1].lower in ("only", "just", "merely", "necessarily", "simply"):
+            continue
         if kid.dep == "neg" or kid.lower in ("never", "not", "n't", "cannot"):
             out.append(kid.span)
         elif kid.lower in _NEGATIVE_HEADS and kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from checker.records import Article, Claim, Evidence, Place, Span
+from checker.records import Article, Claim, Evidence, Place, Relation, Span
 from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.number import agreeing
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.verdicts.rules import ConflictRule
 
 GROWING = "update"
+_OPPOSITE: dict[str, Literal["insert", "delete"]] = {"insert": "delete", "delete": "insert"}
 AGREES = "agreeing-figures"
 
 
@@ -51,7 +52,8 @@ def _published(article: Article | None):  # type: ignore[no-untyped-def]
 def _turned(e: Evidence) -> Evidence:
     from dataclasses import replace
 
-    return replace(e, left=e.right, right=e.left)
+    diff = tuple(replace(c, op=_OPPOSITE.get(c.op, c.op), left=c.right, right=c.left) for c in e.diff)
+    return replace(e, left=e.right, right=e.left, diff=diff)
 
 
 def _conflicting(
@@ -63,7 +65,7 @@ def _conflicting(
     for kind in sorted(by_kind):
         asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.id))
         judged = []
-        for candidate in type(asked[0]).candidates(pair):
+        for candidate in type(asked[0]).candidates(pair, asked):
             rule = next((r for r in asked if r.covers(candidate)), None)
             if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
                 continue
@@ -84,7 +86,9 @@ def _evidence(
     one = _place(pair.left, candidate.left, candidate.values[0], left_article)
     two = _place(pair.right, candidate.right, candidate.values[1], right_article)
     message = filled(rule.message, (pair.left, one, left_article), (pair.right, two, right_article))
-    return Evidence(rule.id, rule.kind, "conflicts", rule.level, one, two, message, rule.origin)  # type: ignore[attr-defined]
+    relation: Relation = "differs" if candidate.minor else "conflicts"
+    kind: str = rule.kind  # type: ignore[attr-defined]
+    return Evidence(rule.id, kind, relation, rule.level, one, two, message, rule.origin, candidate.diff)
 
 
 def _place(claim: Claim, span: Span, value: str, article: Article | None) -> Place:

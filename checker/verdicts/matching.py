@@ -11,43 +11,47 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from checker.records import Claim, Span, Word
 
 REACH = 7
 _TRIM = ".,;:'\"’“”()-"
-_SUFFIXES = ("isation", "ization", "ation", "ments", "ment", "ings", "ing", "ness", "ions", "ion", "ers", "ies", "ed", "es",
-             "er", "or", "al", "ly", "s", "e", "y")
 
 
 @lru_cache(maxsize=1)
 def synonyms() -> dict[str, str]:
-    """Dictionary form to the name of its group; a word of two groups belongs to the first."""
+    """Stem to the name of its group; a word of two groups belongs to the first."""
     out: dict[str, str] = {}
     text = resources.files("checker.verdicts").joinpath("data/synonyms.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             first, *rest = line.split()
             for word in (first, *rest):
-                out.setdefault(word, first)
+                out.setdefault(stem(word), first)
     return out
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """The Snowball (Porter 2) stem, so that "denies", "denied" and, in a headline set in capitals, "Denies" are one word."""
+    plain = word.strip(_TRIM).lower() or word
+    return str(_stemmer().stemWord(plain)) if plain.isalpha() else plain.replace(".", "").replace("-", "")
 
 
 @lru_cache(maxsize=1 << 15)
 def key_of(lemma: str) -> str:
-    """What a lemma is compared by: its group of near-synonyms, else its stem."""
-    word = lemma.strip(_TRIM).lower() or lemma
-    group = synonyms().get(word)
-    return "=" + group if group else _stem(word)
-
-
-def _stem(word: str) -> str:
-    if len(word) <= 4 or not word.isalpha():
-        return word.replace(".", "").replace("-", "")
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word[: -len(suffix)]
-    return word
+    """What a word is compared by: its group of near-synonyms, else its stem."""
+    short = stem(lemma)
+    group = synonyms().get(short)
+    return "=" + group if group else short
 
 
 def weight_of(word: Word) -> float:

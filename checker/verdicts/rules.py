@@ -6,13 +6,27 @@ from typing import Annotated
 
 from pydantic import Field
 
+from checker.verdicts.kinds.antonym import AntonymRule
 from checker.verdicts.kinds.date import DateRule
+from checker.verdicts.kinds.denial import DenialRule
+from checker.verdicts.kinds.name import ActorRule, PlaceRule, SpeakerRule
 from checker.verdicts.kinds.negation import NegationRule
 from checker.verdicts.kinds.number import NumberRule
+from checker.verdicts.kinds.quantifier import QuantifierRule
 from checker.verdicts.kinds.unit import UnitRule
+from checker.verdicts.kinds.wording import WordingRule
 from checker.verdicts.origin_rules import OriginRule
 
 __all__ = ["KINDS", "ConflictRule", "OriginRule"]
 
-ConflictRule = Annotated[NumberRule | UnitRule | DateRule | NegationRule, Field(discriminator="kind")]
-KINDS = {rule.model_fields["kind"].default: rule for rule in (NumberRule, UnitRule, DateRule, NegationRule)}
+ConflictRule = Annotated[
+    NumberRule | UnitRule | DateRule | NegationRule | DenialRule | AntonymRule | QuantifierRule | ActorRule | PlaceRule | SpeakerRule
+    | WordingRule,
+    Field(discriminator="kind"),
+]
+KINDS = {
+    rule.model_fields["kind"].default: rule
+    for rule in (NumberRule, UnitRule, DateRule, NegationRule, DenialRule, AntonymRule, QuantifierRule, ActorRule, PlaceRule, SpeakerRule,
+                 WordingRule)
+}
+"""Every kind that looks for conflicts, by name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal
@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from checker.records import Claim, Level, Quantity, Span, Word
+from checker.records import Change, Claim, Level, Quantity, Span, Word
 from checker.rule import Model, Rule
 from checker.verdicts.matching import Matching, key_of, match
 
@@ -76,6 +76,8 @@ class Candidate:
     about: frozenset[str] = frozenset()
     gap: float = 1.0
     quantities: tuple[Quantity, Quantity] | None = None
+    diff: tuple[Change, ...] = ()
+    minor: bool = False
 
 
 class PairTest(Model):
@@ -118,8 +120,8 @@ class ConflictBase(Rule):
         return value
 
     @classmethod
-    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
-        """Places of *pair* that this kind compares."""
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Places of *pair* that this kind compares; *rules* are the rules of the kind, for those that bring words."""
         raise NotImplementedError
 
     def covers(self, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.records import DateRange
@@ -52,7 +52,7 @@ class DateRule(ConflictBase):
     kind: Literal["date"] = "date"
 
     @classmethod
-    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two dates of the event that exclude each other and that nothing on the other side agrees with."""
         left = [d for d in pair.left.facts.dates if not d.of_statement]
         right = [d for d in pair.right.facts.dates if not d.of_statement]

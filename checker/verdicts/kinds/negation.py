@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.records import Predicate, Word
@@ -11,8 +11,8 @@ from checker.verdicts.matching import key_of
 
 _LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
 _OPEN = frozenset({"condition", "question"})
-_NEGATIVE = frozenset(map(key_of, (
-    "deny", "refuse", "reject", "decline", "fail", "unable", "unlikely", "without", "lack", "stop", "prevent", "avoid", "end", "halt",
+NEGATIVE = frozenset(map(key_of, (
+    "deny", "refuse", "disagree", "criticise", "disagreement", "empty", "vain", "reject", "decline", "fail", "unable", "unlikely", "without", "lack", "stop", "prevent", "avoid", "end", "halt",
     "cancel", "drop", "rule", "oppose", "against", "bar", "ban", "block", "prohibit", "impossible", "only", "unless", "until", "yet",
     "little", "few", "hardly", "neither", "nor", "except", "exception", "doubt", "dispute", "wrong", "absent", "miss", "forget", "disallow",
     "no", "not", "never", "nobody", "none", "nothing", "unchanged", "unaware", "unknown", "unclear", "forbid", "exclude", "skip", "quit")))
@@ -24,7 +24,7 @@ class NegationRule(ConflictBase):
     kind: Literal["negation"] = "negation"
 
     @classmethod
-    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two predicates of one meaning with other polarity."""
         left, right = pair.left.facts.predicates, pair.right.facts.predicates
         if not any(p.negated for p in left) and not any(p.negated for p in right):
@@ -63,7 +63,7 @@ def _features(pair: Pair, a: Predicate, b: Predicate) -> dict[str, float]:
 
 
 def _negatives(words: list[Word]) -> int:
-    return sum(1 for w in words if key_of(w.lemma) in _NEGATIVE)
+    return sum(1 for w in words if key_of(w.lemma) in NEGATIVE)
 
 
 def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -11,12 +11,13 @@ from pydantic import Field, field_validator
 
 from checker.records import Claim, Quantity
 from checker.verdicts.figures import compatible, dimension, explained, relative_gap, shown
-from checker.verdicts.kinds.base import Candidate, Pair, Scoped
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 from checker.verdicts.matching import key_of
 
-ROLES = {"=dead": "dead", "victim": "dead", "casualty": "dead", "=hurt": "hurt", "=arrest": "arrested", "suspect": "arrested",
-         "=missing": "missing", "=evacuate": "evacuated", "=hostage": "hostage", "=rescue": "rescued", "=accuse": "charged",
-         "=layoff": "jobs", "=job": "jobs", "=sentence": "sentence"}
+_NEWS_ROLES = {"dead": "die victim casualty", "hurt": "injure", "arrested": "arrest suspect", "missing": "missing",
+               "evacuated": "evacuate", "hostage": "hostage", "rescued": "rescue", "charged": "accuse", "jobs": "layoff job",
+               "sentence": "sentence"}
+ROLES = {key_of(word): role for role, words in _NEWS_ROLES.items() for word in words.split()}
 _LEVELS = frozenset(map(key_of, ("reach", "hit", "touch", "top", "pass", "stand", "near", "exceed", "rise", "climb", "be", "fall",
                                  "surpass", "total", "approach", "leave", "put")))
 _AGO = re.compile(r"\b(?:ago|earlier|previous(?:ly)?|prior|last|same|compare[ds]?|versus|excluding|including|except|overall|"
@@ -88,7 +89,7 @@ class NumberRule(Scoped):
         return super().covers(candidate)
 
     @classmethod
-    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two figures of one dimension that nothing on the other side agrees with or adds up to."""
         left, right = pair.left.facts.quantities, pair.right.facts.quantities
         if not left or not right:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.verdicts.figures import FACTORS, compatible, dimension, shown
-from checker.verdicts.kinds.base import Candidate, Pair, Scoped
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 from checker.verdicts.kinds.number import open_figures, roles, same_digits, slot_features
 from checker.verdicts.matching import key_of
 
@@ -17,7 +17,7 @@ class UnitRule(Scoped):
     kind: Literal["unit"] = "unit"
 
     @classmethod
-    def candidates(cls, pair: Pair) -> Iterator[Candidate]:
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two figures with the same digits and another unit or magnitude."""
         left, right = pair.left.facts.quantities, pair.right.facts.quantities
         if not left or not right:

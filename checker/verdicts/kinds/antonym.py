@@ -1,0 +1,76 @@
+"""Opposites in one slot: "rose" against "fell", "approved" against "rejected", "before" against "after"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from pydantic import Field
+
+from checker.records import Predicate, Word
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.kinds.negation import NEGATIVE
+from checker.verdicts.matching import key_of, stem
+
+
+@lru_cache(maxsize=1)
+def opposites() -> dict[str, dict[str, str]]:
+    """Stem to stems of its opposites and where the pair comes from."""
+    out: dict[str, dict[str, str]] = defaultdict(dict)
+    text = resources.files("checker.verdicts").joinpath("data/antonyms.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            one, two, source = line.split("\t")
+            for a, b in ((stem(one), stem(two)), (stem(two), stem(one))):
+                if a != b and out[a].get(b) != "ours":
+                    out[a][b] = source
+    return dict(out)
+
+
+class AntonymRule(ConflictBase):
+    """Two opposites in the same place of two claims that otherwise say the same."""
+
+    kind: Literal["antonym"] = "antonym"
+    pairs: tuple[tuple[str, str], ...] = Field(default=(), description="Further pairs of opposites, in dictionary form.")
+
+    @classmethod
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Every two words without a partner that are opposites of each other."""
+        m, known = pair.match, opposites()
+        extra = {frozenset((stem(a), stem(b))) for rule in rules if isinstance(rule, AntonymRule) for a, b in rule.pairs}
+        lone_right = [(j, w, {stem(w.lemma), stem(w.text)}) for j, w in enumerate(m.right) if j not in m.back]
+        if not lone_right:
+            return
+        for i, a in enumerate(m.left):
+            if i in m.partner:
+                continue
+            mine = {stem(a.lemma), stem(a.text)}
+            facing = {k: v for one in sorted(mine) for k, v in known.get(one, {}).items()}
+            for _, b, theirs in lone_right:
+                source = next((facing[t] for t in sorted(theirs) if t in facing), None)
+                if source is None and not any(frozenset((x, y)) in extra for x in mine for y in theirs):
+                    continue
+                if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b):
+                    yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b, source))
+
+
+def _negated(predicates: Sequence[Predicate], word: Word) -> bool:
+    """Whether the nearest predicate at or before *word* is negated."""
+    near = min(predicates, key=lambda p: (abs(p.span.start - word.span.start), p.span.start), default=None)
+    return near is not None and near.negated
+
+
+def _features(pair: Pair, a: Word, b: Word, source: str | None) -> dict[str, float]:
+    m = pair.match
+    lone = [[key_of(w.lemma) for i, w in enumerate(words) if i not in with_] for words, with_ in ((m.left, m.partner), (m.right, m.back))]
+    return {
+        **pair.common, "around": m.around(a.span, b.span), "ours": float(source != "wordnet"), "same_pos": float(a.pos == b.pos),
+        "verb": float(a.pos == b.pos == "VERB"), "adverb": float("ADV" in (a.pos, b.pos)), "noun": float(a.pos == b.pos == "NOUN"),
+        "other_negative": float(any(k in NEGATIVE for keys in lone for k in keys)),
+        "figures_other": float(bool(pair.left.facts.quantities) != bool(pair.right.facts.quantities)),
+        "figures_same": float(bool({(p.low, p.unit) for p in pair.left.facts.quantities} & {(q.low, q.unit) for q in pair.right.facts.quantities})),
+        "first_words": float(a.span.start == m.left[0].span.start) + float(b.span.start == m.right[0].span.start),
+    }

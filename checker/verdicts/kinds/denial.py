@@ -1,0 +1,143 @@
+"""One side calls what the other states a hoax, false, denied or doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from checker.records import Claim, Predicate, Span, Word
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.kinds.negation import NEGATIVE
+from checker.verdicts.matching import key_of, stem, weight_of
+
+_REPORTS = frozenset({"report", "rumor", "rumour", "claim", "story", "viral", "internet", "online", "facebook", "twitter", "news",
+                      "video", "photo", "tweet", "allegation", "accusation", "rumors", "suggestion", "speculation"})
+_NO = re.compile(r"^\W*(?:no|nope|sorry)[,:;!]\s", re.IGNORECASE)
+_NO_END = re.compile(r"\b(?:nope|not (?:so fast|really|true)|of course not|no,? (?:he|she|it|they) (?:was|is|did|does|has|were)(?:n.t| not))\W*$",
+                     re.IGNORECASE)
+_NEAR = 6
+GROUPS = ("false", "denied", "doubted", "dropped")
+_EXISTS = frozenset({"real", "true", "happen", "thing", "exist", "case", "occur", "accurate", "correct"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    group: str
+    span: Span
+    position: int
+    shown: str
+    predicate: Predicate | None = None
+
+
+class DenialRule(ConflictBase):
+    """One side debunks, denies or doubts what the other side states as a fact."""
+
+    kind: Literal["denial"] = "denial"
+    false: tuple[str, ...] = Field(default=(), description="Words that call something untrue, in dictionary form: hoax, fake, make up.")
+    denied: tuple[str, ...] = Field(default=(), description="Words by which somebody denies something: deny, dismiss, shoot down.")
+    doubted: tuple[str, ...] = Field(default=(), description="Words that call something doubtful: doubt, exaggerate.")
+
+    dropped: tuple[str, ...] = Field(default=(), description="Words by which a plan is given up: quit, cancel, pull out.")
+
+    @classmethod
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Every cue of one side only, with how much of the other side's words stand around it."""
+        lexicon = {_entry(word): group for rule in rules if isinstance(rule, DenialRule)
+                   for group in GROUPS for word in getattr(rule, group)}
+        left, right = _cues(pair.left, lexicon), _cues(pair.right, lexicon)
+        shared = {c.shown for c in left} & {c.shown for c in right}
+        flat = {"false", "denied"}
+        if {c.group for c in left} & flat and {c.group for c in right} & flat:
+            return  # both sides deny
+        for mine, other, on_left in ((left, right, True), (right, left, False)):
+            for cue in mine:
+                if cue.shown in shared:
+                    continue
+                answer = _answer(pair, cue, on_left)
+                if answer is None:
+                    continue
+                values = (cue.shown, "stated") if on_left else ("stated", cue.shown)
+                spans = (cue.span, answer) if on_left else (answer, cue.span)
+                yield Candidate(*spans, values, _features(pair, cue, mine, other, on_left))
+
+
+def _entry(word: str) -> str:
+    """A word or "verb particle" as it is looked up: by stem."""
+    return " ".join(stem(part) for part in word.split())
+
+
+def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
+    words, out = claim.facts.words, []
+    for i, w in enumerate(words):
+        group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
+        if group:
+            out.append(_Cue(group, w.span, i, stem(w.lemma)))
+    for p in claim.facts.predicates:
+        position = sum(1 for w in words if w.span.start < p.span.start)
+        group = lexicon.get(f"{stem(p.lemma)} {p.particle}") if p.particle else None
+        if group and not p.negated:
+            out.append(_Cue(group, p.span, position, f"{p.lemma} {p.particle}"))
+        elif p.negated and p.cue is not None and p.modality not in ("condition", "question"):
+            out.append(_Cue("negated", p.cue, position, f"not {p.lemma}", p))
+    for quantifier, span in claim.facts.quantifiers:
+        if quantifier == "none":
+            out.append(_Cue("nothing", span, sum(1 for w in words if w.span.start < span.start), "none"))
+    if words and (_NO.search(claim.text) or _NO_END.search(claim.text)):
+        out.append(_Cue("no", words[0].span, 0, "no"))
+    return out
+
+
+def _answer(pair: Pair, cue: _Cue, on_left: bool) -> Span | None:
+    """Where the other side states what the cue denies: the partner of the nearest shared word."""
+    m = pair.match
+    partner, other = (m.partner, m.right) if on_left else (m.back, m.left)
+    near = min(partner, key=lambda i: (abs(i - cue.position), i), default=None)
+    return None if near is None else other[partner[near]].span
+
+
+def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_left: bool) -> dict[str, float]:
+    m = pair.match
+    words, partner, answered = (m.left, m.partner, m.back) if on_left else (m.right, m.back, m.partner)
+    theirs = m.right if on_left else m.left
+    after = range(cue.position + 1, min(len(words), cue.position + _NEAR + 1))
+    text = (pair.left if on_left else pair.right).text
+    groups = {c.group for c in mine}
+    subject, object_ = ((cue.predicate.subject, cue.predicate.object) if cue.predicate else ((), ()))
+    known = {key_of(w.lemma) for w in theirs}
+    told, own = _share(theirs, range(len(theirs)), answered), _share(words, range(len(words)), partner)
+    long = min(max(len(words), len(theirs)), 30) / 30
+    reports = float(any(w.lemma in _REPORTS or w.text.lower() in _REPORTS for w in words))
+    denies = bool(other) or any(key_of(w.lemma) in NEGATIVE for i, w in enumerate(theirs) if i not in answered)
+    if cue.group in ("negated", "nothing"):
+        # a plain "not" may belong to anything in the sentence, so what it negates is what weighs
+        return {
+            "not": 1.0, "not.told": told, "not.told_little": max(0.0, 0.45 - told), "not.verb": float(_lemma_in(cue, theirs)),
+            "not.exists": float(cue.shown.removeprefix("not ") in _EXISTS), "not.no_too": float("no" in groups),
+            "not.subject": float(any(key_of(s) in known for s in subject)),
+            "not.object": float(any(key_of(s) in known for s in object_)),
+            "not.object_other": float(bool(object_) and not any(key_of(s) in known for s in object_)),
+            "not.hedged": float(cue.predicate is not None and cue.predicate.modality != "fact"), "not.next": float(cue.position in partner),
+            "not.denies": float(denies), "not.long": long, "not.nothing": float(cue.group == "nothing"), "not.reports": reports,
+            "not.own_shared": own,
+        }
+    return {
+        cue.group: 1.0, "told": told, "told_little": max(0.0, 0.45 - told), "question": float("?" in text), "reports": reports,
+        "denies": float(denies), "long": long, "own_shared": own, "several": float(len(groups) > 1),
+        "after_shared": _share(words, after, partner), "few_told": float(len(theirs) <= 4),
+        "figures": float(bool(pair.left.facts.quantities and pair.right.facts.quantities)),
+        "names_same": pair.common["names_same"],
+    }
+
+
+def _lemma_in(cue: _Cue, words: Sequence[Word]) -> bool:
+    key = key_of(cue.shown.removeprefix("not "))
+    return any(key_of(w.lemma) == key for w in words)
+
+
+def _share(words: Sequence[Word], indexes: Sequence[int] | range, partner: dict[int, int]) -> float:
+    total = sum(weight_of(words[i]) for i in indexes)
+    return sum(weight_of(words[i]) for i in indexes if i in partner) / total if total else 0.0

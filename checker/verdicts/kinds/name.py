@@ -1,0 +1,132 @@
+"""Names in one slot: another actor, another place, another mouth, or actor and victim exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from checker.records import Claim, Mention
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.matching import key_of
+
+_SAYING = frozenset(map(key_of, ("say", "tell", "add", "explain", "argue", "warn", "write", "insist", "acknowledge", "ask", "note",
+                                 "predict", "testify", "declare", "believe", "think", "agree", "contend", "maintain", "concede")))
+_TITLES = frozenset("mr mrs ms dr sir lord president senator sen rep gov governor minister judge justice general gen lt col capt sgt "
+                    "king queen prince pope rev father chairman director professor secretary mayor officer prime deputy former "
+                    "the of and for in at jr sr inc corp co ltd plc group company".split())
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, str]:
+    """Lower-case place name to the country or US state it lies in."""
+    text = resources.files("checker.verdicts").joinpath("data/regions.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def core(mention: Mention) -> frozenset[str]:
+    """The telling words of a name, lower case: "Sen. Ann Mori" and "Ms Mori" share "mori"."""
+    return frozenset(w for w in (part.strip(".,'’\"-").lower().replace(".", "") for part in mention.text.split()) if w and w not in _TITLES)
+
+
+def known(name: frozenset[str], mention: Mention, claim: Claim) -> bool:
+    """Whether the other side names this too: a word of it, its initials, or a spelling close to it."""
+    text = {w.text.lower().strip(".,'’").replace(".", "") for w in claim.facts.words}
+    text |= {part for w in text for part in w.split("-")}
+    lemmas = {w.lemma.replace(".", "") for w in claim.facts.words}
+    if name & (text | lemmas):
+        return True
+    initials = "".join(w[0] for w in mention.text.split() if w[:1].isupper()).lower()
+    if len(initials) > 1 and initials in text:
+        return True
+    if len(name) == 1:
+        short = next(iter(name))
+        capitals = "".join(w.text[0] for w in claim.facts.words if w.pos == "PROPN").lower()
+        if 2 <= len(short) <= 5 and short in capitals:
+            return True
+    return any(_alike(w, v) for w in name for v in text)
+
+
+def _alike(a: str, b: str) -> bool:
+    if len(a) < 4 or len(b) < 4 or a[0] != b[0]:
+        return False
+    if a[:5] == b[:5]:
+        return True
+    from rapidfuzz.distance import Levenshtein
+
+    return bool(Levenshtein.distance(a, b, score_cutoff=2) <= 2)
+
+
+def lone(pair: Pair) -> tuple[list[Mention], list[Mention]]:
+    """The names of either side that the other does not know."""
+    left = [x for x in pair.left.facts.mentions if core(x) and not known(core(x), x, pair.right)]
+    right = [x for x in pair.right.facts.mentions if core(x) and not known(core(x), x, pair.left)]
+    return left, right
+
+
+class _NameRule(ConflictBase):
+    """What actor, place and speaker share."""
+
+    @classmethod
+    def _fits(cls, a: Mention, b: Mention) -> bool:
+        raise NotImplementedError
+
+    @classmethod
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Every two names without a counterpart that this kind compares."""
+        left, right = lone(pair)
+        for a in left:
+            for b in right:
+                if cls._fits(a, b):
+                    yield Candidate(a.span, b.span, (a.text, b.text), _features(pair, a, b, len(left), len(right)))
+
+
+def _says(x: Mention) -> bool:
+    return key_of(x.verb) in _SAYING | {"=say"} and x.role in ("nsubj", "to")
+
+
+class ActorRule(_NameRule):
+    """Another name for who did it, or for whom it was done to."""
+
+    kind: Literal["actor"] = "actor"
+
+    @classmethod
+    def _fits(cls, a: Mention, b: Mention) -> bool:
+        return a.type != "place" and b.type != "place" and not (_says(a) and _says(b))
+
+
+class PlaceRule(_NameRule):
+    """Another place for one event; a town and the country it lies in are one place."""
+
+    kind: Literal["place"] = "place"
+
+    @classmethod
+    def _fits(cls, a: Mention, b: Mention) -> bool:
+        return a.type == b.type == "place" and not _one_region(a, b)
+
+
+def _one_region(a: Mention, b: Mention) -> bool:
+    one, two = (places().get(x.text.lower().removeprefix("the "), "?" + x.text) for x in (a, b))
+    return one == two or one.split("-")[0] == two or two.split("-")[0] == one
+
+
+class SpeakerRule(_NameRule):
+    """The same words in another mouth."""
+
+    kind: Literal["speaker"] = "speaker"
+
+    @classmethod
+    def _fits(cls, a: Mention, b: Mention) -> bool:
+        return a.type != "place" and b.type != "place" and _says(a) and _says(b)
+
+
+def _features(pair: Pair, a: Mention, b: Mention, left: int, right: int) -> dict[str, float]:
+    m = pair.match
+    return {
+        **pair.common, "around": m.around(a.span, b.span), "role_same": float(a.role == b.role), "verb_same": float(bool(a.verb) and key_of(a.verb) == key_of(b.verb)),
+        "subject": float(a.role == b.role == "nsubj"), "unmatched": float(min(max(left, right) - 1, 3)),
+        "words_same": float(len(a.text.split()) == len(b.text.split())), "single": float(len(a.text.split()) == 1) + float(len(b.text.split()) == 1),
+        "title": float(a.text.isupper() or b.text.isupper()), "body": float("body" in (a.type, b.type)), "body_both": float(a.type == b.type == "body"),
+        "lone": float(left == right == 1),
+    }

@@ -1,0 +1,56 @@
+"""All against none, most against few, more than against fewer than."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker.records import Quantity, Span, Word
+from checker.verdicts.figures import shown
+from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+
+# only these exclude each other: "most" follows from "all", "some" from "many"
+EXCLUDE = frozenset(frozenset(p) for p in (
+    ("all", "none"), ("all", "few"), ("most", "none"), ("most", "few"), ("many", "few"), ("many", "none"), ("some", "none"),
+    ("both", "none"), ("always", "never"), ("often", "never"), ("often", "rarely"), ("always", "rarely"), ("half", "none"), ("half", "all")))
+
+
+class QuantifierRule(ConflictBase):
+    """Quantifiers or bounds of one thing that exclude each other."""
+
+    kind: Literal["quantifier"] = "quantifier"
+
+    @classmethod
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Quantifiers that exclude each other before words that answer each other, and opposite bounds of one figure."""
+        left, right = pair.left.facts.quantifiers, pair.right.facts.quantifiers
+        words_left, words_right = [q for q, _ in left], [q for q, _ in right]
+        for q, one in left:
+            if q in words_right:
+                continue
+            for r, two in right:
+                if r not in words_left and frozenset((q, r)) in EXCLUDE:
+                    yield Candidate(one, two, (q, r), _features(pair, one, two, bound=False))
+        for a in pair.left.facts.quantities:
+            for b in pair.right.facts.quantities:
+                if _opposite_bounds(a, b):
+                    yield Candidate(a.span, b.span, (shown(a), shown(b)), _features(pair, a.span, b.span, bound=True))
+
+
+def _opposite_bounds(a: Quantity, b: Quantity) -> bool:
+    if a.unit != b.unit:
+        return False
+    return (a.low is None and b.high is None and a.high == b.low) or (a.high is None and b.low is None and a.low == b.high)
+
+
+def _features(pair: Pair, one: Span, two: Span, *, bound: bool) -> dict[str, float]:
+    m = pair.match
+    i, j = _next(m.left, one), _next(m.right, two)
+    return {
+        **pair.common, "around": m.around(one, two), "next_same": float(i >= 0 and m.partner.get(i) == j), "bound": float(bound),
+        "next_known": float(i in m.partner and j in m.back),
+    }
+
+
+def _next(words: Sequence[Word], span: Span) -> int:
+    return next((i for i, w in enumerate(words) if w.span.start >= span.end), -1)
