@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from checker.attribution import parsing, ruled
+from checker.attribution import hybrid, parsing, ruled
 from checker.attribution.drafts import Draft
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.quotes import Quotation, quotations, unclosed
 from checker.attribution.reliability import packaged
 from checker.attribution.rules import Cues
 from checker.attribution.settle import settle
+from checker.problems import CheckerError, Exit
 from checker.records import Article, Attribution, Problem, Span
 
 if TYPE_CHECKING:
@@ -40,6 +41,24 @@ class Engine:
         self.table = packaged()
         self._tagger = tagger
 
+    def describe(self) -> str:
+        """``rules``, or ``hybrid`` with the first digits of the tagger's digest, as reports carry it."""
+        if self.mode == "rules":
+            return "rules"
+        return f"hybrid {self._tagger.digest[:12]}" if self._tagger is not None else "hybrid"
+
+    @property
+    def tagger(self) -> Tagger:
+        """The learned tagger, loaded when first asked for. Raises CheckerError (E402) where its files are not usable."""
+        if self._tagger is None:
+            from checker.attribution.tagger import ModelError, Tagger
+            try:
+                self._tagger = Tagger.load()
+            except ModelError as error:
+                raise CheckerError(
+                    Problem("E402", "error", str(error), hint="--engine rules works without it"), Exit.USAGE) from None
+        return self._tagger
+
     def parse(self, article: Article) -> Doc:
         """The article through spaCy; ``token.idx`` is an offset into ``article.text``."""
         return parsing.parse(self.nlp, article)
@@ -54,11 +73,16 @@ class Engine:
     def drafts(self, doc: Doc, text: str, quotes: Sequence[Quotation]) -> list[Draft]:
         """What the engine finds before nesting and ids, attitudes only where they are asked for."""
         drafts = ruled.find(doc, text, quotes, self.lexicon, self.table)
+        if self.mode == "hybrid":
+            pairs = [(q.span.start, q.span.end) for q in quotes if q.depth == 0]
+            tagged = self.tagger.attributions([text], [pairs])[0]
+            drafts = hybrid.combine(doc, text, quotes, tagged, drafts, self.lexicon)
         return [d for d in drafts if self.attitudes or d.reports == "speech"]
 
     def confidence(self, draft: Draft) -> float:
         """The chance, 0 to 1, that a careful reader would mark *draft* too."""
-        return min(0.99, dict(draft.scores).get("cue", 0.5))
+        scores = dict(draft.scores)
+        return min(0.99, scores.get("tagger", scores.get("cue", 0.5)))
 
     def mark(self, doc: Doc) -> Doc:
         """Fill ``doc.spans`` and ``doc._.attributions`` of a parsed document, for spaCy pipelines."""

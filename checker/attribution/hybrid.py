@@ -1,0 +1,153 @@
+"""The tagger's spans with the rules above and beside them.
+
+The tagger is good at extent and at rare cues; rules decide what is speech, keep spans consistent with quotation marks,
+give missing sources, join quotations that go on, add what the tagger is silent about and take out what a rule ignores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.attribution import clauses, tree
+from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
+from checker.attribution.lexicon import Lexicon
+from checker.attribution.quoted import Grid
+from checker.attribution.quotes import Quotation
+from checker.attribution.rules import CueRule
+from checker.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from checker.attribution.linking import TaggedAttribution
+
+RELIABLE = 0.6  # chance from which a rule's find is added where the tagger is silent
+
+
+def combine(doc: Doc, text: str, quotes: Sequence[Quotation], tagged: Sequence[TaggedAttribution],
+            ruled: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Drafts of both engines, each statement once."""
+    grid = Grid(doc, quotes)
+    by_head = {d.head: d for d in ruled if d.head >= 0}
+    out: list[Draft] = []
+    for found in tagged:
+        draft = _draft(doc, text, grid, found, by_head, lexicon)
+        if draft is not None:
+            out.append(draft)
+    out = _continued(out, ruled, text)
+    return [*out, *_added(out, ruled)]
+
+
+def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: dict[int, Draft], lexicon: Lexicon
+           ) -> Draft | None:
+    """One find of the tagger with its rule, mended."""
+    cue, source, content = (tuple(Span(s, e) for s, e in pairs) for pairs in (found.cue, found.source, found.content))
+    head = _head(doc, grid, cue)
+    rule_draft = by_head.get(head.i) if head is not None else None
+    if head is not None and lexicon.ignored(head) is not None:
+        return None
+    content = merged((t for s in _whole(grid, content, cue, source) for t in [tidy(s, text)] if solid(t, text)), text)
+    content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
+    if not content:
+        return None
+    rule, lemma = _rule(head, lexicon)
+    if not source and rule_draft is not None:
+        source = tuple(s for s in rule_draft.source if not overlap([s], content))
+    both = rule_draft is not None and overlap(rule_draft.content, content) > 0
+    scores = (("tagger", found.confidence), ("rule", dict(rule_draft.scores).get("cue", 0.0) if both and rule_draft else 0.0))
+    return Draft(
+        source, cue, content, lemma, rule_draft.complement if rule_draft else "", head.i if head is not None else -1,
+        rule.id if rule else None, _reports(head, rule, rule_draft, content, grid, text),
+        rule.meaning if rule else "neutral", tree.negated(head) if head is not None else False,
+        ("tagger", "rule") if both else ("tagger",), scores)
+
+
+def _head(doc: Doc, grid: Grid, cue: Sequence[Span]) -> Token | None:
+    """The word of the cue that governs the others: a verb where there is one."""
+    tokens = [doc[i] for s in cue for i in range(*grid.stretch(s.start, s.end)) if not doc[i].is_space]
+    if not tokens:
+        return None
+    inside = {t.i for t in tokens}
+    for group in (("VERB",), ("NOUN",), ("ADJ",), ("ADP", "SCONJ"), ("AUX",)):
+        some = [t for t in tokens if t.pos_ in group]
+        if some:
+            return next((t for t in reversed(some) if t.head.i not in inside or t.head == t), some[-1])
+    return tokens[0]
+
+
+def _rule(head: Token | None, lexicon: Lexicon) -> tuple[CueRule | None, str]:
+    """The cue rule behind a tagger's cue, and the cue's lemma."""
+    if head is None:
+        return None, ""
+    lemma = head.lemma_.lower()
+    if head.pos_ == "VERB":
+        lemma, entry = clauses.lemma_of(head, lexicon)
+    elif head.pos_ == "NOUN":
+        entry = lexicon.noun(lemma) or lexicon.verb(lemma)
+    else:
+        entry = lexicon.adjective(lemma)
+        phrase = next(iter(lexicon.phrases_at(head)), None)
+        if phrase is not None:
+            return phrase[1], lemma
+    return (entry.first if entry else None), lemma
+
+
+def _reports(head: Token | None, rule: CueRule | None, rule_draft: Draft | None, content: Sequence[Span], grid: Grid,
+             text: str) -> str:
+    """Whether the tagger's find is speech: its rule says so, or the content is a quotation."""
+    if rule is not None and rule.reports == "speech":
+        return "speech"
+    quoted = [q.span for q in grid.outer if q.use == "speech"]
+    if overlap(content, quoted) > 0.8 * length(content):
+        return "speech"
+    if head is None or not any(c.isalpha() for c in head.text):
+        return "speech"
+    return "attitude"
+
+
+def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> list[Span]:
+    """*content* with whole quotations: one that is mostly inside is taken in whole, one that is hardly inside left out."""
+    out = list(content)
+    for quote in grid.outer:
+        if not any(s.overlaps(quote.span) for s in out):
+            continue
+        if any(s.overlaps(quote.inner) for s in (*cue, *source)):
+            continue
+        inside = overlap(out, [quote.inner])
+        if inside * 2 >= quote.inner.end - quote.inner.start:
+            out.append(quote.span)
+        elif quote.use == "speech":
+            out = [p for s in out for p in minus(s, [quote.span])]
+    return out
+
+
+def _continued(drafts: list[Draft], ruled: Sequence[Draft], text: str) -> list[Draft]:
+    """Quotations that go on: the pieces that rules give to the same cue and that no other draft holds."""
+    out = list(drafts)
+    for n, draft in enumerate(out):
+        twin = next((d for d in ruled if d.head >= 0 and d.head == draft.head and d.complement == "quotation"), None)
+        if twin is None:
+            continue
+        held = [s for k, d in enumerate(out) if k != n for s in (*d.content, *d.cue, *d.source)]
+        more = [s for s in twin.content if not overlap([s], held) and not overlap([s], (*draft.cue, *draft.source))]
+        if more:
+            out[n] = replace(draft, content=merged((*draft.content, *more), text))
+    return out
+
+
+def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Finds of the rules where the tagger is silent: nested ones, and reliable ones beside the tagger's."""
+    held = [s for d in drafts for s in d.content]
+    cues = [s for d in drafts for s in d.cue]
+    out = []
+    for draft in ruled:
+        if overlap(draft.cue, cues) or not draft.content:
+            continue
+        chance = dict(draft.scores).get("cue", 0.0)
+        nested = overlap(draft.cue, held) > 0
+        free = overlap(draft.content, held) * 5 < length(draft.content)
+        if nested or (free and chance >= RELIABLE):
+            out.append(draft)
+    return out
