@@ -24,19 +24,18 @@ when where which while who will with would you your
 """.split()
 )
 _OTHERS: dict[str, frozenset[str]] = {
-    name: frozenset(words.split())
-    for name, words in {
-        "French": "le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette il elle ont été par",
-        "German": "der die das und ist nicht ein eine zu den von mit auf für sich dem des im auch werden hat sie es wird",
-        "Spanish": "el la los las de del que y en un una por con para no se su al lo como más pero fue",
-        "Portuguese": "o a os as de do da dos das que e em um uma por com para não se no na ao mais foi",
-        "Italian": "il lo la gli le di del della che e un una per con non si in da al dei nel sono ha è anche più",
-        "Dutch": "de het een en van is dat in te op zijn voor met die niet aan er om ook als maar bij door",
-        "Indonesian": "yang dan di dari untuk dengan pada ini itu tidak dalam akan ke oleh juga telah adalah kepada mereka",
-        "Turkish": "ve bir bu için ile da de olarak çok daha olan ne gibi en kadar sonra ancak olduğu dedi var",
-        "Polish": "i w na z do nie się że to jest o jak po za od dla przez ale oraz był tym który są",
-        "Swedish": "och att det som en på är av för med den till inte har de ett om var men sig från",
-    }.items()
+    "French": frozenset("le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette il".split()),
+    "German": frozenset(
+        "der die das und ist nicht ein eine zu den von mit auf für sich dem des im auch werden".split()
+    ),
+    "Spanish": frozenset("el la los las de del que y en un una por con para no se su al lo como más pero fue".split()),
+    "Portuguese": frozenset("o a os as de do da dos das que e em um uma por com para não se no na ao mais foi".split()),
+    "Italian": frozenset("il lo la gli le di del della che e un una per con non si in da al dei nel sono ha è".split()),
+    "Dutch": frozenset("de het een en van is dat in te op zijn voor met die niet aan er om ook als maar bij".split()),
+    "Indonesian": frozenset("yang dan di dari untuk dengan pada ini itu tidak dalam akan ke oleh juga telah".split()),
+    "Turkish": frozenset("ve bir bu için ile da de olarak çok daha olan ne gibi en kadar sonra ancak dedi var".split()),
+    "Polish": frozenset("i w na z do nie się że to jest o jak po za od dla przez ale oraz był tym który są".split()),
+    "Swedish": frozenset("och att det som en på är av för med den till inte har de ett om var men sig från".split()),
 }
 _SCRIPTS = {
     "CYRILLIC": "Cyrillic",

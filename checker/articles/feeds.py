@@ -19,7 +19,7 @@ def items(root: Node, path: str) -> Iterator[Draft | Problem]:
     for item in (*root.all("item"), *root.all("entry")):
         texts = _texts(item)
         if not texts:
-            yield Problem("E203", "error", "the feed's item has no text", path, item.line)
+            yield Problem("W221", "warning", "the feed's item has no text; skipped", path, item.line)
             continue
         fields = {
             "outlet": item.said("source", "title") or item.said("source") or outlet,

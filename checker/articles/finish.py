@@ -164,7 +164,7 @@ def _check(values: dict[str, Said], stem: str, path: str, first: int) -> Iterato
             "no publication date",
             path,
             first,
-            hint="start the text with 'date YYYY-MM-DD', or use articles.yaml",
+            hint="start a text with 'date YYYY-MM-DD', or give it in articles.yaml",
         )
     elif (day := published(said.value)) is None:
         yield Problem(

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
+from checker.articles.decode import decode
 from checker.articles.draft import MAX_SIZE, Draft, Opened, Said, UnreadableError
 from checker.articles.find import Found, find
 from checker.articles.finish import Shelf, finish
 from checker.articles.formats import FORMATS, JSONL, Format, format_of, gathered, split
 from checker.articles.gzipped import unpacked
 from checker.articles.opening import identity, open_file
+from checker.articles.page import page
 from checker.articles.sidecar import Sidecars
+from checker.problems import CODES
 from checker.records import Article, Problem
 
 _REPORT = b"checker-report/"
+_MOST = 20
+Severity = Literal["error", "warning"]
 
 
 @dataclass(slots=True)
@@ -28,6 +35,7 @@ class _Run:
     shelf: Shelf
     sidecars: Sidecars = field(default_factory=Sidecars)
     files: dict[tuple[int, int], str] = field(default_factory=dict)
+    advised: set[str] = field(default_factory=set)
 
 
 def read(
@@ -95,24 +103,46 @@ def _address(found: Found, run: _Run) -> Iterator[Article | Problem]:
         raise UnreadableError(
             "E209", "addresses are not fetched", hint="save the page, or allow it with --allow-network"
         )
-    raise UnreadableError("E210", "fetching addresses needs the extra 'web'", hint="pip install 'claim-checker[web]'")
+    from checker.articles.web import fetch
+
+    got = fetch(found.name, run.limit)
+    file = Opened(found.path, "page", io.BytesIO(got.data), run.limit)
+
+    def read_page(file: Opened) -> Iterator[Draft | Problem]:
+        decoded = decode(file.read(), file.path, declared=got.charset)
+        yield from decoded.problems
+        yield from page(decoded.text, file.path, known=[("url", Said(got.url, "address"))], reader="web")
+
+    yield from _articles(file, Format("web", read_page, "html"), (), run)
 
 
 def _articles(file: Opened, form: Format, said: tuple[tuple[str, Said], ...], run: _Run) -> Iterator[Article | Problem]:
+    told: Counter[tuple[str, Severity]] = Counter()
+    given = False
     for draft in _drafts(file, form):
-        if isinstance(draft, Problem):
-            yield draft
-            continue
-        yield from finish(
-            draft,
-            path=file.path,
-            stem=file.stem,
-            sha256=file.digest.hexdigest(),
-            said=said,
-            reader=form.name,
-            limit=run.limit,
-            shelf=run.shelf,
-        )
+        given = True
+        items: Iterable[Article | Problem] = (draft,) if isinstance(draft, Problem) else finish(
+            draft, path=file.path, stem=file.stem, sha256=file.digest.hexdigest(), said=said, reader=form.name,
+            limit=run.limit, shelf=run.shelf)  # fmt: skip
+        for item in items:
+            if isinstance(item, Article) or _worth_telling(item, told, run):
+                yield item
+    if not given:
+        yield Problem("E203", "error", "there is no article in it", file.path)
+    for (code, severity), count in sorted(told.items()):
+        if count > _MOST:
+            more = f"{count - _MOST:,} more of the same kind in this file: {CODES[code]}"
+            yield Problem(code, severity, more, file.path)
+
+
+def _worth_telling(problem: Problem, told: Counter[tuple[str, Severity]], run: _Run) -> bool:
+    """Whether to give *problem* out: advice to install something once a run, others 20 times a file and code."""
+    if problem.code == "W216":
+        known = problem.message in run.advised
+        run.advised.add(problem.message)
+        return not known
+    told[problem.code, problem.severity] += 1
+    return told[problem.code, problem.severity] <= _MOST
 
 
 def _drafts(file: Opened, form: Format) -> Iterator[Draft | Problem]:

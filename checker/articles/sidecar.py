@@ -16,6 +16,7 @@ from checker.articles.opening import open_file
 from checker.records import Problem
 
 NAME = "articles.yaml"
+_MOST = 20
 
 
 @dataclass(slots=True)
@@ -49,7 +50,9 @@ class Sidecars:
         except UnreadableError as error:
             yield error.problem(path)
             return
-        yield from read.problems
+        yield from read.problems[:_MOST]
+        if len(read.problems) > _MOST:
+            yield Problem("W215", "warning", f"{len(read.problems) - _MOST:,} more problems in this file", path)
         for base, line, fields in read.files:
             if os.path.lexists(os.path.join(folder, base)):  # noqa: PTH118
                 self.known[folder][base] = fields

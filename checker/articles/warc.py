@@ -11,13 +11,13 @@ from checker.records import Problem
 
 
 def read_warc(file: Opened) -> Iterator[Draft | Problem]:
-    """The HTML responses of an archive, one record at a time. The date of crawling is not taken for publication."""
+    """The HTML responses of an archive, one at a time. The date of crawling is not taken for that of publication."""
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
-        raise UnreadableError("E210", "web archives need the extra 'warc'", hint="pip install 'claim-checker[warc]'",
-                              ) from error  # fmt: skip
+        raise UnreadableError("E210", "web archives need the extra 'warc'",
+                              hint="pip install 'claim-checker[warc]'") from error  # fmt: skip
     number = 0
     try:
         for number, record in enumerate(ArchiveIterator(file.stream), 1):
@@ -30,8 +30,9 @@ def read_warc(file: Opened) -> Iterator[Draft | Problem]:
                     raise too_large("the page", file.limit)
                 charset = kind.lower().partition("charset=")[2].strip(" \"';") or None
                 url = record.rec_headers.get_header("WARC-Target-URI", "") or ""
-                yield from page(decode(data, file.path, declared=charset).text, file.path, mapped=False, whole=False,
-                                known=[("url", Said(url, "WARC-Target-URI"))] if url else [], reader="warc")  # fmt: skip
+                known = [("url", Said(url, "WARC-Target-URI"))] if url else []
+                markup = decode(data, file.path, declared=charset).text
+                yield from page(markup, file.path, mapped=False, whole=False, known=known, reader="warc")
             except UnreadableError as error:
                 yield Problem(error.code, "error", f"record {number}: {error.message}", file.path, hint=error.hint)
     except ArchiveLoadFailed as error:

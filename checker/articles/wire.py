@@ -10,8 +10,10 @@ from checker.articles.feeds import items
 from checker.articles.xmltree import Node, parse
 from checker.records import Problem
 
-_BLOCKS = frozenset({"p", "hl2", "li", "tr", "blockquote", "block", "div", "pre", "td"})
-_SKIPPED = frozenset({"media", "table", "script", "style", "caption", "media-caption", "hedline", "figcaption", "nav"})
+_BLOCKS = frozenset({"html", "body", "p", "hl2", "li", "ul", "ol", "tr", "blockquote", "block", "div", "pre", "td"})
+_SKIPPED = frozenset(
+    "head h1 media table script style caption media-caption hedline figcaption figure nav aside footer".split()
+)
 
 
 def read_xml(file: Opened) -> Iterator[Draft | Problem]:

@@ -216,6 +216,15 @@ def test_gzip_is_read_and_a_bomb_is_refused(tmp_path: Path) -> None:
         assert codes(both(tmp_path / "broken.txt.gz")[1]) == ["E204"]
 
 
+def test_a_file_of_nothing_but_errors_does_not_flood(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("[]\n" * 1000 + lines({"text": "One thing was said."}))
+    articles, problems = both(path)
+    assert len(articles) == 1
+    assert codes(problems) == ["E206"] * 20 + ["W213", "E206"]
+    assert "980 more" in problems[-1].message
+
+
 JSONS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda each: (
