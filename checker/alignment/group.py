@@ -18,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 from checker.alignment.blocking import candidates
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import aligned, score_profiles
+from checker.alignment.statements import cut, rejoined
 from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
@@ -40,8 +41,9 @@ class Aligned:
 def align(claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thresholds, *,
           narration: Sequence[Claim] = ()) -> Aligned:
     """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it."""
-    known = {a.id for a in articles}
-    claims = sorted((c for c in claims if c.article in known), key=lambda c: c.id)
+    texts = {a.id: a.text for a in articles}
+    known = sorted((c for c in claims if c.article in texts), key=lambda c: c.id)
+    claims, first = _taken_apart(known, texts, thresholds)
     story = story_of(claims)
     profiles = {c.id: profile(c, story) for c in claims}
     same = copies([profiles[c.id] for c in claims], claims, thresholds)
@@ -53,7 +55,24 @@ def align(claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thre
     groups.sort(key=lambda g: g.claims)
     told = [profile(c, story) for c in narration]
     stated, more = _stated(groups, profiles, told, {c.id: c for c in narration}, thresholds)
-    return Aligned(tuple(claims), tuple(groups), looked_at + more, stated)
+    return Aligned(tuple(claims), tuple(groups), first + looked_at + more, stated)
+
+
+def _taken_apart(claims: Sequence[Claim], texts: Mapping[str, str], thresholds: Thresholds) -> tuple[list[Claim], int]:
+    """*claims* with long quotations taken apart where their sentences have different counterparts."""
+    cuts = [cut(c, texts[c.article]) for c in claims]
+    parts = [p for c in cuts for p in c.parts]
+    if len(parts) == len(claims):
+        return list(claims), 0
+    story = story_of(parts)
+    links, looked_at = _links([profile(p, story) for p in parts], thresholds)
+    linked: dict[str, set[str]] = defaultdict(set)
+    for (left, right), link in links.items():
+        if link.score >= thresholds.link:
+            linked[left].add(right)
+            linked[right].add(left)
+    final = rejoined(cuts, {i: frozenset(others) for i, others in linked.items()}, texts)
+    return sorted(final, key=lambda c: c.id), looked_at
 
 
 def copies(profiles: Sequence[Profile], claims: Sequence[Claim], thresholds: Thresholds) -> dict[str, tuple[str, ...]]:

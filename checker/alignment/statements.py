@@ -1,0 +1,135 @@
+"""Statements: a long quotation taken apart into what it states, so that each part can meet its counterpart.
+
+One attribution may run over several pieces ("…," he said. "…") and sentences, of which another outlet prints one. For
+comparison each sentence of a quotation is a claim of its own. Parts keep attribution, speaker and, cut to their words,
+facts; a claim of one sentence stays as it is, under its own id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checker.records import Claim, Facts, Span
+
+LEAST = 6
+"""Words of the shortest part: a shorter sentence stays with the one before it."""
+_END = re.compile(r"(?:[.!?…]|\.{3})[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
+_ABBREVIATION = re.compile(r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
+                           r"vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])\.$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A claim taken apart: its parts, and in which piece of the content each stands."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    pieces: tuple[int, ...]
+
+
+def cut(claim: Claim, text: str) -> Cut:
+    """The statements of one claim on *text* in their order: the claim itself where nothing is to be taken apart."""
+    spans: list[tuple[int, list[Span]]] = []
+    content = claim.attribution.content if claim.attribution.kind != "indirect" else ()
+    for n, piece in enumerate(content):
+        for span in sentences(text, piece):
+            if spans and min(_size(text, spans[-1][1]), _size(text, [span])) < LEAST:
+                spans[-1][1].append(span)
+            else:
+                spans.append((n, [span]))
+    if len(spans) < 2:
+        return Cut(claim, (claim,), (0,))
+    return Cut(claim, tuple(_part(claim, text, s) for _, s in spans), tuple(n for n, _ in spans))
+
+
+def rejoined(cuts: Sequence[Cut], linked: Mapping[str, frozenset[str]], texts: Mapping[str, str]) -> tuple[Claim, ...]:
+    """The claims of *cuts* with neighbouring sentences put together again where comparison gave no reason to part them.
+
+    ``linked`` tells to which claims of other articles a part has a link; neighbours of one piece belong together when
+    neither has any, or when they share one. ``within`` then leads to the part that holds the inner claim.
+    """
+    final = {c.whole.id: _rejoin(c, linked, texts[c.whole.article]) for c in cuts}
+    out = []
+    for one in cuts:
+        outer = final.get(one.whole.attribution.within or "", ())
+        for part in final[one.whole.id]:
+            home = _holder(outer, part)
+            out.append(part if home is None else replace(part, attribution=replace(part.attribution, within=home.id)))
+    return tuple(out)
+
+
+def _rejoin(one: Cut, linked: Mapping[str, frozenset[str]], text: str) -> tuple[Claim, ...]:
+    runs: list[list[int]] = []
+    for n, part in enumerate(one.parts):
+        if runs:
+            before, here = linked.get(one.parts[n - 1].id, frozenset()), linked.get(part.id, frozenset())
+            if one.pieces[n - 1] == one.pieces[n] and (before & here or not before | here):
+                runs[-1].append(n)
+                continue
+        runs.append([n])
+    if len(runs) < 2:
+        return (one.whole,)
+    return tuple(one.parts[r[0]] if len(r) == 1 else
+                 _part(one.whole, text, [s for n in r for s in one.parts[n].attribution.content]) for r in runs)
+
+
+def _holder(outer: Sequence[Claim], inner: Claim) -> Claim | None:
+    """The part of the outer claim in whose words the inner claim stands."""
+    for part in outer:
+        if any(a.overlaps(b) for a in part.attribution.content for b in inner.attribution.content):
+            return part
+    return outer[0] if outer else None
+
+
+def sentences(text: str, piece: Span) -> list[Span]:
+    """The sentences of *piece* of *text*, without the white space around them."""
+    out, start = [], piece.start
+    for match in _END.finditer(text, piece.start, piece.end):
+        end = match.start() + len(match[0].rstrip())
+        if end < piece.end and not _ABBREVIATION.search(text, max(start, end - 12), end):
+            out.append(Span(start, end))
+            start = match.end()
+    return [*out, Span(start, piece.end)] if start < piece.end else out
+
+
+def _size(text: str, spans: Sequence[Span]) -> int:
+    return sum(len(_WORD.findall(text, s.start, s.end)) for s in spans)
+
+
+def _part(claim: Claim, text: str, spans: Sequence[Span]) -> Claim:
+    content = _joined(text, spans)
+    key = hashlib.sha256(f"{claim.id}\0{content}".encode()).hexdigest()[:12]
+    words = " … ".join(" ".join(s.text(text).split()) for s in content)
+    return replace(claim, id=key, text=words, facts=_cut(claim.facts, content),
+                   attribution=replace(claim.attribution, id=key, content=content))
+
+
+def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Neighbouring spans with nothing but white space between them as one."""
+    out: list[Span] = []
+    for span in spans:
+        if out and not text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _cut(facts: Facts, content: Sequence[Span]) -> Facts:
+    """What *facts* say inside *content*."""
+    def inside(span: Span) -> bool:
+        return any(s.overlaps(span) for s in content)
+
+    return replace(
+        facts,
+        words=tuple(w for w in facts.words if inside(w.span)),
+        quantities=tuple(q for q in facts.quantities if inside(q.span)),
+        dates=tuple(d for d in facts.dates if inside(d.span)),
+        mentions=tuple(m for m in facts.mentions if inside(m.span)),
+        predicates=tuple(p for p in facts.predicates if inside(p.span)),
+        quantifiers=tuple((q, s) for q, s in facts.quantifiers if inside(s)),
+    )
