@@ -6,40 +6,35 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from checker.commands.options import Inputs, MaxSize, Network, Quiet, bytes_allowed
+
 if TYPE_CHECKING:
     from checker.records import Article, Problem
 
 
 def articles(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...", help="Files, folders, globs, web addresses, or - for JSON Lines on standard input."
-        ),
-    ],
+    inputs: Inputs,
     format: Annotated[Literal["terminal", "json"], typer.Option("--format", help="How to print it.")] = "terminal",
-    max_size: Annotated[str, typer.Option(metavar="SIZE", help="Largest file or record, such as 20MB.")] = "10MB",
-    allow_network: Annotated[bool, typer.Option("--allow-network", help="Fetch web addresses given as INPUT.")] = False,
+    max_size: MaxSize = "10MB",
+    allow_network: Network = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show what was read: outlet, date, title, length, language, reader and warnings of each article."""
     import sys
 
     from checker import output
     from checker.articles import read
-    from checker.articles.draft import bytes_of
-    from checker.problems import CheckerError, Exit, line_of
+    from checker.problems import Exit, line_of
     from checker.records import Problem
 
-    limit = bytes_of(max_size)
-    if limit is None:
-        raise CheckerError(Problem("E205", "error", f"'{max_size}' is no size", hint="write 20MB, 500kB or bytes"))
+    limit = bytes_allowed(max_size)
     failed = broken = False
     waiting: list[Problem] = []
     for item in read(inputs, max_size=limit, allow_network=allow_network, english_only=False):
         if isinstance(item, Problem):
             failed |= item.severity == "error"
             waiting.append(item)
-            if format == "terminal":
+            if format == "terminal" and not (quiet and item.severity == "warning"):
                 output.say(line_of(item) + "\n", sys.stderr)
             continue
         shown = _json(item, waiting) if format == "json" else _lines(item, waiting)

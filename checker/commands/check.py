@@ -17,9 +17,12 @@ from checker.commands.options import (
     EngineOption,
     Inputs,
     Jobs,
+    MaxSize,
     Model,
+    Network,
     Quiet,
     Rules,
+    bytes_allowed,
     exit_code,
     options,
     tell,
@@ -75,6 +78,8 @@ def check(
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
     jobs: Jobs = 1,
+    max_size: MaxSize = "10MB",
+    allow_network: Network = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
@@ -85,10 +90,11 @@ def check(
     from checker.records import Article, Problem
     from checker.review.gate import parse_gate
 
+    limit = bytes_allowed(max_size)
     targets = destinations(form, out)
     gate = parse_gate(fail_on or ())
     chosen, book = options(rules, model, engine, attitudes, jobs)
-    read_items = list(read(inputs))
+    read_items = list(read(inputs, max_size=limit, allow_network=allow_network))
     articles = [a for a in read_items if isinstance(a, Article)]
     problems = [*(p for p in read_items if isinstance(p, Problem)), *book.problems]
     if not articles:
@@ -107,7 +113,7 @@ def check(
         baseline=baseline,
         decisions=decisions,
         github=github,
-        inputs=inputs,
+        inputs=[*inputs, *sorted({a.path for a in articles if a.path})],
     )
     raise SystemExit(int(exit_code(report.problems, gate=failed)))
 

@@ -76,7 +76,7 @@ def deliver(
 ) -> bool:
     """Render, write, print the closing line; True where the gate fails. Writing is all or nothing, file by file."""
     from checker import store
-    from checker.output import write
+    from checker.output import say, write
     from checker.render import render
     from checker.review.reviewed import review
 
@@ -92,7 +92,7 @@ def deliver(
             colour=None if target.path is None else False,
         )
         if target.path is None:
-            sys.stdout.write(text if text.endswith("\n") else text + "\n")
+            say(text if text.endswith("\n") else text + "\n")
         else:
             target.path.parent.mkdir(parents=True, exist_ok=True)
             write(target.path, text, inputs=inputs)

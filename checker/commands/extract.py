@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-
 from checker.commands.options import (
     Attitudes,
     EngineChoice,
     EngineOption,
     Inputs,
     Jobs,
+    MaxSize,
     Model,
+    Network,
     Quiet,
     Rules,
+    bytes_allowed,
     exit_code,
     options,
     tell,
@@ -26,31 +27,40 @@ def extract(
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
     jobs: Jobs = 1,
+    max_size: MaxSize = "10MB",
+    allow_network: Network = False,
     quiet: Quiet = False,
 ) -> None:
     """Print the attributed claims of each article as one line of JSON; speakers are resolved within the article."""
     from collections.abc import Iterator
 
     from checker.articles import read
+    from checker.output import say
     from checker.pipeline import each, load_tools, with_speakers
     from checker.records import Article, Problem
     from checker.render.json_ import extract_line
 
+    limit = bytes_allowed(max_size)
     chosen, book = options(rules, model, engine, attitudes, jobs)
     tools = load_tools(chosen, book)
     problems: list[Problem] = list(book.problems)
     tell(problems, quiet=quiet)
 
+    of_input: dict[str, tuple[Problem, ...]] = {}
+
     def articles() -> Iterator[Article]:
-        for item in read(inputs):
+        waiting: list[Problem] = []  # the problems of an article come right before it
+        for item in read(inputs, max_size=limit, allow_network=allow_network):
             if isinstance(item, Article):
+                of_input[item.id] = tuple(p for p in waiting if p.path == item.path)
+                waiting = []
                 yield item
             else:
+                waiting.append(item)
                 problems.append(item)
                 tell([item], quiet=quiet)
 
     for part in each(articles(), tools, chosen):
         claims = with_speakers([part], book)
-        sys.stdout.write(extract_line(part.article, claims, part.problems) + "\n")
-    sys.stdout.flush()
+        say(extract_line(part.article, claims, (*of_input.pop(part.article.id, ()), *part.problems)) + "\n")
     raise SystemExit(int(exit_code(problems)))

@@ -28,6 +28,10 @@ class EngineChoice(StrEnum):
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for JSON Lines on standard input.")
 ]
+MaxSize = Annotated[
+    str, typer.Option("--max-size", metavar="SIZE", help="Largest file, or record of a file of many, such as 20MB.")
+]
+Network = Annotated[bool, typer.Option("--allow-network", help="Fetch web addresses given as INPUT.")]
 Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="PATH", help="Rule file or folder on top of the built-in and the project's rules."),
@@ -43,6 +47,17 @@ Attitudes = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, metavar="N", help="Processes that read articles.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings on standard error.")]
+
+
+def bytes_allowed(written: str) -> int:
+    """``--max-size`` in bytes. Raises :class:`CheckerError` where it is no size."""
+    from checker.articles.draft import bytes_of
+    from checker.records import Problem
+
+    limit = bytes_of(written)
+    if limit is None:
+        raise CheckerError(Problem("E205", "error", f"'{written}' is no size", hint="write 20MB, 500kB or bytes"))
+    return limit
 
 
 def options(
