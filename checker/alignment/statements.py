@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.records import Claim, Facts, Span
+from checker.records import Claim, Facts, Kind, Span
 
 LEAST = 6
 """Words of the shortest part: a shorter sentence stays with the one before it."""
@@ -104,8 +104,25 @@ def _part(claim: Claim, text: str, spans: Sequence[Span]) -> Claim:
     content = _joined(text, spans)
     key = hashlib.sha256(f"{claim.id}\0{content}".encode()).hexdigest()[:12]
     words = " … ".join(" ".join(s.text(text).split()) for s in content)
+    kind = _kind(claim, text, content)
     return replace(claim, id=key, text=words, facts=_cut(claim.facts, content),
-                   attribution=replace(claim.attribution, id=key, content=content))
+                   attribution=replace(claim.attribution, id=key, content=content, kind=kind))
+
+
+def _kind(claim: Claim, text: str, content: Sequence[Span]) -> Kind:
+    """The kind of a part: of a mixed claim, one sentence may be all quotation and another have none."""
+    if claim.attribution.kind != "mixed":
+        return claim.attribution.kind
+    inside = outside = False
+    for piece in claim.attribution.content:
+        opened = False
+        for at in range(piece.start, piece.end):
+            char = text[at]
+            if char in "“”\"":
+                opened = char == "“" or (char == '"' and not opened)
+            elif char.isalnum() and any(s.start <= at < s.end for s in content):
+                inside, outside = inside or opened, outside or not opened
+    return "mixed" if inside and outside else "direct" if inside else "indirect"
 
 
 def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.number import agreeing
 from checker.verdicts.scoring import chance
+from checker.verdicts.wording import compare
 
 if TYPE_CHECKING:
     from checker.verdicts.rules import ConflictRule
@@ -37,8 +38,17 @@ def conflicts(
         left, right, left_article, right_article = right, left, right_article, left_article
     pair = Pair(left, right, (_published(left_article), _published(right_article)))
     found = [*_conflicting(pair, rules, left_article, right_article), *_agreeing(pair)]
+    if _one_utterance(left, right):
+        # two prints of one utterance differ in the words they print, and those have been compared one by one
+        found = [e for e in found if e.relation != "conflicts" or e.kind == "wording"]
     found.sort(key=lambda e: (e.relation != "conflicts", e.relation != "differs", e.left.span, e.right.span, e.rule))
     return tuple(_turned(e) for e in found) if swapped else tuple(found)
+
+
+def _one_utterance(left: Claim, right: Claim) -> bool:
+    if not left.attribution.kind == right.attribution.kind == "direct":
+        return False
+    return not (left.speaker and right.speaker and left.speaker.id != right.speaker.id) and bool(compare(left, right))
 
 
 def _order(claim: Claim) -> tuple[object, ...]:

@@ -57,8 +57,26 @@ def spoken(word: str) -> str:
     return key
 
 
+PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "abu", "de", "van", "von", "der", "the"})
+_SOUNDS = tuple((re.compile(a), b) for a, b in (
+    ("sch|sh|ch|tch|tsch|cz", "s"), ("kh|gh|ck|q|g|c|x", "k"), ("dh|th|tt|dd|t", "d"), ("ph|v|w", "f"),
+    ("[aeiouyhj'’-]", ""), ("z", "s"), ("b", "p"), (r"(.)\1+", r"\1")))
+
+
+@lru_cache(maxsize=1 << 12)
+def skeleton(name: str) -> str:
+    """The consonants of a name as transliterations share them: "Qaddafi" and "Gadhafi" are both "kdf"."""
+    key = name.lower()
+    for pattern, new in _SOUNDS:
+        key = pattern.sub(new, key)
+    return key
+
+
 def transliterated(left: str, right: str) -> bool:
     """Whether two words look like one name in two transliterations ("Kumarswami", "Kumaraswamy")."""
     if not (left[:1].isupper() and right[:1].isupper()) or min(len(left), len(right)) < 5:
         return False
-    return left[0] == right[0] and JaroWinkler.similarity(left.lower(), right.lower()) >= 0.92
+    alike, bones = JaroWinkler.similarity(left.lower(), right.lower()), skeleton(left)
+    if left[0] == right[0] and alike >= 0.92:
+        return True
+    return bones == skeleton(right) and (len(bones) > 2 or (len(bones) == 2 and alike >= 0.8))

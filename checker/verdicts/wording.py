@@ -17,7 +17,15 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from checker.records import Change, Claim
-from checker.verdicts.spelling import FILLER_PHRASES, FILLERS, STEMS_BEFORE_NOT, TITLES, spoken, transliterated
+from checker.verdicts.spelling import (
+    FILLER_PHRASES,
+    FILLERS,
+    PARTICLES,
+    STEMS_BEFORE_NOT,
+    TITLES,
+    spoken,
+    transliterated,
+)
 
 Op = Literal["equal", "insert", "delete", "replace"]
 Lexicon = Mapping[str, tuple[str, str]]
@@ -34,7 +42,7 @@ AGENTS = frozenset("i we you he she they it who me us him her them my our your h
 LONG = 400
 ENOUGH = 4
 """Words two quotations must share to count as one utterance."""
-SHARE = 0.6
+SHARE = 0.7
 """Share of the words between the first and the last shared one that must be shared."""
 _TOKEN = re.compile(r"(\[[^\[\]]{0,80}\]|\.{3,}|…|\. \. \.|[^\W_]+(?:[.,'’][^\W_]+)*|\S)(\s*)")
 _NOT = re.compile(r"(?i)^([a-z]+)(n['’]t)$")
@@ -125,8 +133,9 @@ def _grade(a: Sequence[Token], b: Sequence[Token], at: tuple[int, int, int, int]
     lk, rk = [t.key for t in lost], [t.key for t in won]
     if "".join(lk) == "".join(rk) or (_empty(lk) and _empty(rk)):
         return ""
-    if len(lost) == len(won) and all(transliterated(x.text.strip(), y.text.strip()) for x, y in
-                                     zip(lost, won, strict=True)):
+    names = [[t.text.strip() for t in side if t.key not in PARTICLES] for side in (lost, won)]
+    if lost and won and len(names[0]) == len(names[1]) and all(
+            x.lower() == y.lower() or transliterated(x, y) for x, y in zip(*names, strict=True)):
         return ""
     return "material" if _material(lost, won, lexicon) else "minor"
 
@@ -188,7 +197,7 @@ def quoted(claim: Claim) -> tuple[str, ...]:
 
 
 def compare(left: Claim, right: Claim) -> tuple[Change, ...]:
-    """The diff of two quotations of one utterance by one speaker; empty where they are not that, or do not differ."""
+    """The diff of two quotations of one utterance, with the quotation marks left off; empty where they are not that."""
     best: tuple[Change, ...] = ()
     most = 0
     lexicon = {w.text.lower(): (w.lemma, w.pos) for c in (right, left) for w in c.facts.words}
