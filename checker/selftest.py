@@ -80,6 +80,7 @@ def run(book: Rulebook, nlp: Language, examples: Sequence[Example]) -> list[Outc
     if pairs := [e for e in examples if e.section in {"conflicts", "thresholds"}]:
         out += _pairs(pairs, book, nlp)
     out += [_origin(e, book) for e in examples if e.section == "origins"]
+    out += [_alias(e, book) for e in examples if e.section == "aliases"]
     return sorted(out, key=lambda o: order[id(o.example)])
 
 
@@ -171,6 +172,13 @@ def _origin(example: Example, book: Rulebook) -> Outcome:
     one = len(origins_of(articles, book.origins)) == 1
     expected, found = _yes(test.one_origin, "one origin"), _yes(one, "one origin")
     return Outcome(example, (test.left, test.right), (expected,), (found,), expected == found)
+
+
+def _alias(example: Example, book: Rulebook) -> Outcome:
+    test = example.test
+    rule = next(a for a in book.aliases if a.id == example.rule)
+    expected, found = _yes(test.means, rule.name), _yes(rule.means(test.words, test.on), rule.name)
+    return Outcome(example, (test.words,), (expected,), (found,), expected == found)
 
 
 def _yes(value: bool, what: str) -> str:

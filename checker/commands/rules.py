@@ -135,3 +135,19 @@ def schema(
         raise SystemExit(2 if old else 0)
     for path in write(out):
         print(path)
+
+
+@app.command()
+def new(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="cue, alias, a conflict kind such as number, agency, …")],
+) -> None:
+    """Print a new rule of a kind, each key explained and both examples filled in."""
+    from checker.rulebook.messages import meant
+    from checker.rulebook.templates import kinds, template
+
+    shipped = {rule.kind: rule.id for rule in _book(None).rules("conflicts")}
+    text = template(kind, shipped)
+    if text is None:
+        print(f"there is no kind '{kind}'; {meant(kind, kinds())}", file=sys.stderr)
+        raise SystemExit(2)
+    print(text, end="")

@@ -149,7 +149,7 @@ def without_examples(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 def finds_something(test: Any) -> bool | None:
     """Whether *test* is an example of what the rule finds (True) or of what it leaves alone (False)."""
-    for key, positive in (("aligned", True), ("one_origin", True), ("same", True)):
+    for key, positive in (("aligned", True), ("one_origin", True), ("means", True)):
         if hasattr(test, key):
             return bool(getattr(test, key)) is positive
     if hasattr(test, "finds"):

@@ -63,7 +63,7 @@ def _width(row: str, at: int) -> int:
             or (row[index] == ":" and index + 1 == len(row))
         )
         if ends:
-            return max(1, index - at)
+            return max(1, len(row[at:index].rstrip()))
     return len(row.rstrip()) - at or 1
 
 
