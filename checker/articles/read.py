@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,11 @@ from checker.articles.sidecar import Sidecars
 from checker.problems import CODES
 from checker.records import Article, Problem
 
-_REPORT = b"checker-report/"
+# How the reports of checker itself begin, in each of their forms: written beside the articles, they are no articles.
+_REPORT = re.compile(
+    rb"checker-report/|\A# Claim check\n\n\*\*|<title>Claim check: |\A(?:\xef\xbb\xbf)?verdict,group,level,origins,outlets"
+    rb'|<testsuite name="checker"|\A\d+ conflicting, \d+ corroborated, \d+ unique; |\A\{"article": \{"id": "'
+)
 _MOST = 20
 Severity = Literal["error", "warning"]
 
@@ -86,7 +91,7 @@ def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
             return
         stem, _, packed = split(base)
         whole: BinaryIO = unpacked(stream, run.limit) if packed else stream
-        if not packed and _REPORT in stream.peek(512)[:512]:  # type: ignore[attr-defined]  # a BufferedReader
+        if not packed and _REPORT.search(stream.peek(2048)[:2048]):  # type: ignore[attr-defined]  # a BufferedReader
             yield Problem("W218", "warning", "this is a report of checker, not an article; skipped", found.path)
             return
         said: tuple[tuple[str, Said], ...] = ()

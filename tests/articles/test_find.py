@@ -147,7 +147,11 @@ def test_unreadable_files_and_folders_that_vanish(tmp_path: Path, monkeypatch: p
 def test_our_own_reports_are_no_articles(tmp_path: Path) -> None:
     fill(tmp_path, "a.txt")
     (tmp_path / "report.json").write_text('{"schema": "checker-report/1", "articles": []}')
-    (tmp_path / "report.md").write_text("<!-- checker-report/1 -->\n# Report\n")
+    (tmp_path / "report.md").write_text("# Claim check\n\n**1 conflicting, 4 corroborated**\n")
+    (tmp_path / "report.html").write_text("<html><head><title>Claim check: 1 conflicting</title></head></html>")
+    (tmp_path / "report.csv").write_bytes(b"\xef\xbb\xbfverdict,group,level,origins,outlets,outlet\n")
+    (tmp_path / "report.txt").write_text("1 conflicting, 4 corroborated, 5 unique; 16 claims in 3 articles\n")
+    (tmp_path / "extract.jsonl").write_text('{"article": {"id": "x"}, "claims": []}\n')
     articles, problems = both(tmp_path)
     assert [each.outlet for each in articles] == ["a"]
-    assert codes(problems) == ["W218", "W218"]
+    assert codes(problems) == ["W218"] * 6
