@@ -25,7 +25,7 @@ from checker.records import Article, Problem
 
 # How the reports of checker itself begin, in each of their forms: written beside the articles, they are no articles.
 _REPORT = re.compile(
-    rb"checker-report/|\A# Claim check\n\n\*\*|<title>Claim check: |\A(?:\xef\xbb\xbf)?verdict,group,level,origins,outlets"
+    rb"checker-report/|\A# Claim check\n\n\*\*|<title>Claim check: |\A(?:\xef\xbb\xbf)?verdict,group,level,origins,"
     rb'|<testsuite name="checker"|\A\d+ conflicting, \d+ corroborated, \d+ unique; |\A\{"article": \{"id": "'
 )
 _MOST = 20
