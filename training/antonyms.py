@@ -19,7 +19,7 @@ LEFT_OUT = {"be", "have", "do", "give", "take", "go", "come", "get", "make", "no
             "local", "national", "international", "domestic", "foreign", "federal", "state", "real", "personal", "special", "general",
             "own", "even", "odd", "well", "ill", "back", "front", "past", "future", "present", "original", "natural", "urban", "active",
             "formal", "common", "proper", "specific", "current", "known", "free", "clear", "related", "married", "lead", "follow", "use",
-            "plus", "minus", "single", "multiple", "direct", "indirect", "hit", "miss", "call", "put", "hold", "turn", "show", "find"}
+            "plus", "minus", "single", "multiple", "direct", "indirect", "hit", "miss", "call", "put", "hold", "turn", "show", "find", "first", "last", "election", "appointment"}
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 
 

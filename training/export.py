@@ -19,7 +19,7 @@ from training.model import Net, base_folder
 
 VERSION = "1"
 DECODE = {"inside_quotation": 2.0, "least": 0.3, "least_short": 0.5, "favour": [0.0, 0.0, 0.0]}
-LINK = {"far": 4, "least_cue": 0.0, "least_source": 0.0}
+LINK = {"far": 4, "least_cue": 0.0, "least_source": 0.0, "least_across": 0.3, "least_beside": 0.8, "beside": 15}
 
 
 def load(checkpoint: pathlib.Path) -> Net:

@@ -17,6 +17,9 @@ NEGATING_ADJECTIVES = frozenset({"unable", "unwilling", "reluctant", "yet"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere", "hardly",
                        "scarcely", "cannot"})
 _NEGATIVE_HEADS = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
+_PLAIN_NOT = frozenset({"not", "n't", "n’t"})
+# "not only", "not necessarily", "not surprisingly" deny nothing that follows
+_NO_DENIAL = frozenset({"only", "just", "merely", "necessarily", "simply", "solely", "surprisingly", "least", "to", "but"})
 _MODALS = {"will": "future", "would": "would", "shall": "future", "may": "possible", "might": "possible", "could": "possible",
            "can": "able", "should": "should", "must": "must", "'ll": "future", "’ll": "future", "wo": "future", "'d": "would",
            "ca": "able", "ought": "should"}
@@ -94,6 +97,8 @@ def _negations(tokens: Sequence[Token], i: int) -> list[Span]:
     if t.dep == "xcomp" and t.head != i and tokens[t.head].lemma == "have" and any(
             tokens[k].lower == "yet" for k in tokens[t.head].kids):
         out = [*out, tokens[t.head].span]
+    if t.dep == "conj" and t.head != i and not out:
+        out = [tokens[k].span for k in tokens[t.head].kids if tokens[k].lower == "nor" and t.head < k < i][:1]
     if t.dep == "conj" and t.head != i and not any(tokens[k].dep in _SUBJECT for k in t.kids) and not out:
         alternatives = any(tokens[k].lower in ("or", "nor") for k in tokens[t.head].kids if tokens[k].dep == "cc")
         if alternatives:
@@ -105,9 +110,12 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
     out = []
     for k in tokens[i].kids:
         kid = tokens[k]
-        if kid.lower == "not" and k + 1 < len(tokens) and tokens[k + 1].lower in ("only", "just", "merely", "necessarily", "simply"):
+        after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+        if kid.lower in _PLAIN_NOT and after in _NO_DENIAL or kid.lower == "nothing" and after in ("but", "except"):
             continue
-        if kid.dep == "neg" or kid.lower in ("never", "not", "n't", "cannot"):
+        if kid.lower in ("neither", "nor") and kid.dep in ("preconj", "cc") and k < i:
+            out.append(kid.span)
+        elif kid.dep == "neg" or kid.lower in ("never", "not", "n't", "cannot"):
             out.append(kid.span)
         elif kid.lower in _NEGATIVE_HEADS and kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
             out.append(kid.span)

@@ -72,5 +72,12 @@ def _features(pair: Pair, a: Word, b: Word, source: str | None) -> dict[str, flo
         "other_negative": float(any(k in NEGATIVE for keys in lone for k in keys)),
         "figures_other": float(bool(pair.left.facts.quantities) != bool(pair.right.facts.quantities)),
         "figures_same": float(bool({(p.low, p.unit) for p in pair.left.facts.quantities} & {(q.low, q.unit) for q in pair.right.facts.quantities})),
+        "figures_clash": float(_clash(pair)),
         "first_words": float(a.span.start == m.left[0].span.start) + float(b.span.start == m.right[0].span.start),
     }
+
+
+def _clash(pair: Pair) -> bool:
+    """Whether both sides give figures and share none: then they speak of two things."""
+    left, right = ({(q.low, q.high, q.unit) for q in c.facts.quantities} for c in (pair.left, pair.right))
+    return bool(left and right and not left & right)

@@ -49,13 +49,13 @@ class DenialRule(ConflictBase):
         lexicon = {_entry(word): group for rule in rules if isinstance(rule, DenialRule)
                    for group in GROUPS for word in getattr(rule, group)}
         left, right = _cues(pair.left, lexicon), _cues(pair.right, lexicon)
-        shared = {c.shown for c in left} & {c.shown for c in right}
+        shared = {_same(c) for c in left} & {_same(c) for c in right}
         flat = {"false", "denied"}
         if {c.group for c in left} & flat and {c.group for c in right} & flat:
             return  # both sides deny
         for mine, other, on_left in ((left, right, True), (right, left, False)):
             for cue in mine:
-                if cue.shown in shared:
+                if _same(cue) in shared:
                     continue
                 answer = _answer(pair, cue, on_left)
                 if answer is None:
@@ -63,6 +63,11 @@ class DenialRule(ConflictBase):
                 values = (cue.shown, "stated") if on_left else ("stated", cue.shown)
                 spans = (cue.span, answer) if on_left else (answer, cue.span)
                 yield Candidate(*spans, values, _features(pair, cue, mine, other, on_left))
+
+
+def _same(cue: _Cue) -> str:
+    """What two cues share that say one thing: "not marry" and "never married"."""
+    return "not " + key_of(cue.shown.removeprefix("not ")) if cue.group == "negated" else cue.shown
 
 
 def _entry(word: str) -> str:

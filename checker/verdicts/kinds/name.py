@@ -12,10 +12,15 @@ from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.matching import key_of
 
 _SAYING = frozenset(map(key_of, ("say", "tell", "add", "explain", "argue", "warn", "write", "insist", "acknowledge", "ask", "note",
-                                 "predict", "testify", "declare", "believe", "think", "agree", "contend", "maintain", "concede")))
+                                 "predict", "testify", "declare", "believe", "think", "contend", "maintain", "concede")))
 _TITLES = frozenset("mr mrs ms dr sir lord president senator sen rep gov governor minister judge justice general gen lt col capt sgt "
                     "king queen prince pope rev father chairman director professor secretary mayor officer prime deputy former "
                     "the of and for in at jr sr inc corp co ltd plc group company".split())
+
+
+_OFFICES = frozenset("ceo cfo coo democrat democrats republican republicans official officials spokesman spokeswoman minister president "
+                     "senator governor mayor police company group ministry department government post times journal news press "
+                     "county city state university court district states".split())
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +35,11 @@ def core(mention: Mention) -> frozenset[str]:
     return frozenset(w for w in (part.strip(".,'’\"-").lower().replace(".", "") for part in mention.text.split()) if w and w not in _TITLES)
 
 
+def named(mention: Mention) -> bool:
+    """Whether the words name somebody, and do not only describe: "Larry Page" does, "Google CEO" does not."""
+    return bool(core(mention)) and mention.text.split()[-1].lower().strip(".,") not in _OFFICES
+
+
 def known(name: frozenset[str], mention: Mention, claim: Claim) -> bool:
     """Whether the other side names this too: a word of it, its initials, or a spelling close to it."""
     text = {w.text.lower().strip(".,'’").replace(".", "") for w in claim.facts.words}
@@ -37,6 +47,9 @@ def known(name: frozenset[str], mention: Mention, claim: Claim) -> bool:
     lemmas = {w.lemma.replace(".", "") for w in claim.facts.words}
     if name & (text | lemmas):
         return True
+    if mention.type == "place":
+        here = _region(mention)
+        return any(_region(x) == here for x in claim.facts.mentions if x.type == "place")
     initials = "".join(w[0] for w in mention.text.split() if w[:1].isupper()).lower()
     if len(initials) > 1 and initials in text:
         return True
@@ -46,6 +59,12 @@ def known(name: frozenset[str], mention: Mention, claim: Claim) -> bool:
         if 2 <= len(short) <= 5 and short in capitals:
             return True
     return any(_alike(w, v) for w in name for v in text)
+
+
+def _region(mention: Mention) -> str:
+    """The country or state of a place: "US-CA" for "Calif."; a country or state stands for itself only."""
+    name = mention.text.lower().removeprefix("the ")
+    return places().get(name, "?" + name)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -60,8 +79,8 @@ def _alike(a: str, b: str) -> bool:
 
 def lone(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     """The names of either side that the other does not know."""
-    left = [x for x in pair.left.facts.mentions if core(x) and not known(core(x), x, pair.right)]
-    right = [x for x in pair.right.facts.mentions if core(x) and not known(core(x), x, pair.left)]
+    left = [x for x in pair.left.facts.mentions if named(x) and not known(core(x), x, pair.right)]
+    right = [x for x in pair.right.facts.mentions if named(x) and not known(core(x), x, pair.left)]
     return left, right
 
 
@@ -103,11 +122,11 @@ class PlaceRule(_NameRule):
 
     @classmethod
     def _fits(cls, a: Mention, b: Mention) -> bool:
-        return a.type == b.type == "place" and not _one_region(a, b)
+        return a.type == b.type == "place" and not _one_region(a, b) and (a.role == "nsubj") == (b.role == "nsubj")
 
 
 def _one_region(a: Mention, b: Mention) -> bool:
-    one, two = (places().get(x.text.lower().removeprefix("the "), "?" + x.text) for x in (a, b))
+    one, two = _region(a), _region(b)
     return one == two or one.split("-")[0] == two or two.split("-")[0] == one
 
 
