@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.commands.options import Model, Rules
+from checker.commands.options import Attitudes, EngineChoice, EngineOption, Inputs, Model, Rules, options, tell
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -151,3 +151,44 @@ def new(
         print(f"there is no kind '{kind}'; {meant(kind, kinds())}", file=sys.stderr)
         raise SystemExit(2)
     print(text, end="")
+
+
+@app.command()
+def impact(
+    inputs: Inputs,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="REV|DIR",
+            help="The older rules: a git revision, or a folder in place of the project's. Default: the built-in rules.",
+        ),
+    ] = None,
+    rules: Rules = None,
+    model: Model = None,
+    engine: EngineOption = EngineChoice.hybrid,
+    attitudes: Attitudes = False,
+    form: Annotated[Form, typer.Option("--format", help="text is Markdown, for a pull request.")] = Form.text,
+) -> None:
+    """Show which claims and verdicts appear, vanish or change between two versions of the rules, as Markdown."""
+    from checker.articles import read
+    from checker.impact import impact as run
+    from checker.records import Article, Problem
+    from checker.render.changes import changes
+    from checker.render.json_ import dump, report_value
+    from checker.rulebook.versions import older, rule_changes
+
+    chosen, book = options(rules, model, engine, attitudes, 1)
+    before = older(against, rules or (), Path())
+    found = list(read(inputs))
+    tell([*(p for p in found if isinstance(p, Problem)), *book.problems, *before.problems])
+    articles = [a for a in found if isinstance(a, Article)]
+    if book.errors or before.errors or not articles:
+        raise SystemExit(2 if book.errors or before.errors else 3)
+    changed = list(rule_changes(before, book))
+    old, new = (report_value(r) for r in run(articles, before, book, chosen))
+    if form is Form.json:
+        print(dump({"schema": "checker-rules-impact/1", "rules": changed, "old": old, "new": new}, indent=1))
+        return
+    lines = "".join(f"- {line}\n" for line in changed) or "- none\n"
+    print(f"## Impact of the rules\n\nRules that changed:\n\n{lines}\n{changes(old, new, markdown=True)}", end="")
