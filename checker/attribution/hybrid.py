@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from checker.attribution.linking import TaggedAttribution
 
-RELIABLE = 0.6  # chance from which a rule's find is added where the tagger is silent
+RELIABLE = 0.88  # chance from which a rule's find is added where the tagger is silent
+SURE = {"quotation", "tweet", "turn", "signed", "as-saying"}  # constructions that are added whatever their cue
 
 
 def combine(doc: Doc, text: str, quotes: Sequence[Quotation], tagged: Sequence[TaggedAttribution],
@@ -44,15 +45,15 @@ def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: d
            ) -> Draft | None:
     """One find of the tagger with its rule, mended."""
     cue, source, content = (tuple(Span(s, e) for s, e in pairs) for pairs in (found.cue, found.source, found.content))
-    head = _head(doc, grid, cue)
+    head, rule, lemma = _head(doc, grid, cue, lexicon)
     rule_draft = by_head.get(head.i) if head is not None else None
     if head is not None and lexicon.ignored(head) is not None:
         return None
+    content = _near(doc, text, grid, content, cue)
     content = merged((t for s in _whole(grid, content, cue, source) for t in [tidy(s, text)] if solid(t, text)), text)
     content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
     if not content:
         return None
-    rule, lemma = _rule(head, lexicon)
     if not source and rule_draft is not None:
         source = tuple(s for s in rule_draft.source if not overlap([s], content))
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
@@ -64,33 +65,37 @@ def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: d
         ("tagger", "rule") if both else ("tagger",), scores)
 
 
-def _head(doc: Doc, grid: Grid, cue: Sequence[Span]) -> Token | None:
-    """The word of the cue that governs the others: a verb where there is one."""
+def _head(doc: Doc, grid: Grid, cue: Sequence[Span], lexicon: Lexicon) -> tuple[Token | None, CueRule | None, str]:
+    """The word of a cue that reports, its rule and its lemma: a word of speech where there is one, else the governor."""
     tokens = [doc[i] for s in cue for i in range(*grid.stretch(s.start, s.end)) if not doc[i].is_space]
     if not tokens:
-        return None
+        return None, None, ""
+    known = [(t, *_rule(t, lexicon)) for t in tokens]
+    spoken = [k for k in known if k[1] is not None and k[1].reports == "speech"]
+    for pos in ("VERB", "ADP", "SCONJ", "NOUN", "ADJ"):
+        some = [k for k in spoken if k[0].pos_ == pos]
+        if some:
+            return some[-1]
     inside = {t.i for t in tokens}
     for group in (("VERB",), ("NOUN",), ("ADJ",), ("ADP", "SCONJ"), ("AUX",)):
-        some = [t for t in tokens if t.pos_ in group]
-        if some:
-            return next((t for t in reversed(some) if t.head.i not in inside or t.head == t), some[-1])
-    return tokens[0]
+        others = [k for k in known if k[0].pos_ in group]
+        if others:
+            return next((k for k in reversed(others) if k[0].head.i not in inside or k[0].head == k[0]), others[-1])
+    return known[0]
 
 
-def _rule(head: Token | None, lexicon: Lexicon) -> tuple[CueRule | None, str]:
-    """The cue rule behind a tagger's cue, and the cue's lemma."""
-    if head is None:
-        return None, ""
+def _rule(head: Token, lexicon: Lexicon) -> tuple[CueRule | None, str]:
+    """The cue rule behind one word of a cue, and the word's lemma."""
     lemma = head.lemma_.lower()
+    phrase = next(iter(lexicon.phrases_at(head)), None)
+    if phrase is not None:
+        return phrase[1], lemma
     if head.pos_ == "VERB":
         lemma, entry = clauses.lemma_of(head, lexicon)
-    elif head.pos_ == "NOUN":
+    elif head.pos_ in ("NOUN", "PROPN"):
         entry = lexicon.noun(lemma) or lexicon.verb(lemma)
     else:
         entry = lexicon.adjective(lemma)
-        phrase = next(iter(lexicon.phrases_at(head)), None)
-        if phrase is not None:
-            return phrase[1], lemma
     return (entry.first if entry else None), lemma
 
 
@@ -123,6 +128,24 @@ def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Seq
     return out
 
 
+def _near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """*content* without strays: unquoted pieces of other sentences and pieces of other paragraphs, where one is at hand."""
+    if len(content) < 2 or not cue:
+        return tuple(content)
+    line = text.rfind("\n", 0, cue[0].start)
+    same = [s for s in content if text.rfind("\n", 0, s.start) == line]
+    if not same:
+        return tuple(content)
+    goes_on = {q.span.start for q in grid.outer if q.follows}
+    content = [s for s in content if s in same or s.start in goes_on]
+    at = grid.stretch(cue[0].start, cue[0].end)[0]
+    sentence = doc[at].sent
+    low, high = sentence.start_char, sentence.end_char
+    quoted = [q.span for q in grid.outer if q.use == "speech"]
+    own = [s for s in content if (s.start < high and s.end > low) or overlap([s], quoted)]
+    return tuple(own or content)
+
+
 def _continued(drafts: list[Draft], ruled: Sequence[Draft], text: str) -> list[Draft]:
     """Quotations that go on: the pieces that rules give to the same cue and that no other draft holds."""
     out = list(drafts)
@@ -148,6 +171,7 @@ def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
         chance = dict(draft.scores).get("cue", 0.0)
         nested = overlap(draft.cue, held) > 0
         free = overlap(draft.content, held) * 5 < length(draft.content)
-        if nested or (free and chance >= RELIABLE):
+        worth = chance >= RELIABLE or draft.complement in SURE or "unseen" in dict(draft.scores)
+        if nested or (free and worth):
             out.append(draft)
     return out

@@ -12,6 +12,7 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("reliability.tsv")
 WEIGHT = 3.0  # how many sightings the more general figure counts for
 NAMED = 0.7  # a word and complement that a rule names, never seen in training
+FEW = 3  # sightings below which the table is silent about a word
 UNNAMED = 0.08  # a verb that no rule names
 
 
@@ -26,6 +27,10 @@ class Reliability:
             for table, key in ((self.lemmas, lemma), (self.complements, complement)):
                 a, b = table.get(key, (0, 0))
                 table[key] = (a + seen, b + cue)
+
+    def unseen(self, lemma: str) -> bool:
+        """Whether training says next to nothing of *lemma*: then the author of the rule is believed."""
+        return self.lemmas.get(lemma, (0, 0))[0] < FEW
 
     def chance(self, lemma: str, complement: str, *, named: bool) -> float:
         """The chance, 0 to 1, that *lemma* with *complement* is a cue; *named*: a rule says that it takes it."""

@@ -61,7 +61,7 @@ def _clause(doc: Doc, text: str, grid: Grid, found: Found, taken: dict[int, int]
     return Draft(
         merged(source, text), merged(_spans(doc, found.cue), text), merged(content, text), found.lemma, found.complement,
         found.verb, rule.id if rule else None, rule.reports if rule else "attitude", rule.meaning if rule else "neutral",
-        found.negated, ("rule",), (("cue", chance),))
+        found.negated, ("rule",), (("cue", chance), *([("unseen", 1.0)] if named and table.unseen(found.lemma) else [])))
 
 
 def _respect(grid: Grid, spans: list[Span], home: int, verb: int, taken: dict[int, int]) -> list[Span]:
