@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
+_SAMPLE = 3_000
 _ENOUGH = 40
 _SHARE = 0.15
 
@@ -57,34 +57,33 @@ _SCRIPTS = {
 def language(text: str) -> str | None:
     """``"English"``, the likely name of another language or script, ``"another language"``, or None: cannot tell.
 
-    Looks at no more than 20,000 characters from the start and as many from the middle. None for fewer than 40 words.
+    Looks at no more than 3,000 characters from the start and as many from the middle. None for fewer than 40 words
+    in Latin letters.
     """
     half = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + " " + text[half : half + _SAMPLE]
-    words = [word.lower() for word in _WORD.findall(sample)]
-    letters = sum(len(word) for word in words)
-    foreign = _script(words) if letters >= _ENOUGH else None
-    if foreign:
+    words = _WORD.findall(sample.lower())
+    english = sum(map(_ENGLISH.__contains__, words))
+    if len(words) >= _ENOUGH and english >= _SHARE * len(words):
+        return "English"
+    if foreign := _script(words):
         return foreign
     if len(words) < _ENOUGH:
         return None
-    share = sum(word in _ENGLISH for word in words) / len(words)
-    if share >= _SHARE:
-        return "English"
-    counts = {name: sum(word in known for word in words) for name, known in _OTHERS.items()}
+    counts = {name: sum(map(known.__contains__, words)) for name, known in _OTHERS.items()}
     best = max(sorted(counts), key=lambda name: counts[name])
-    if counts[best] / len(words) > max(2 * share, 0.12):
+    if counts[best] > max(2 * english, 0.12 * len(words)):
         return best
-    return "another language" if share < 0.05 and len(words) >= 5 * _ENOUGH and _running(words) else None
+    return "another language" if english < 0.05 * len(words) and len(words) >= 5 * _ENOUGH and _running(words) else None
 
 
 def _script(words: list[str]) -> str | None:
-    """The script of most letters, where it is not Latin."""
+    """The script of most letters, where it is not Latin; None also for fewer than 40 letters."""
     counts: dict[str, int] = {}
     for word in words:
         name = "LATIN" if word[0] < "\u0250" else unicodedata.name(word[0], "").split(" ")[0].split("-")[0]
         counts[name] = counts.get(name, 0) + len(word)
-    if not counts:
+    if sum(counts.values()) < _ENOUGH:
         return None
     most = max(sorted(counts), key=lambda name: counts[name])
     if most == "LATIN" or 2 * counts[most] < sum(counts.values()):
