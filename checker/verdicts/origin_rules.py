@@ -39,10 +39,15 @@ class OwnerRule(Rule):
 
 
 class CopyRule(Rule):
-    """How much of the shorter article's own text must stand in the other for the two to be one text."""
+    """How much of the articles' own text must be shared for the two to be one text.
+
+    ``share`` is of the shorter article. Below twice that, ``share_of_longer`` must be met, too: one paragraph in common
+    is much of a short text and says little.
+    """
 
     kind: Literal["copy"]
     share: Share
+    share_of_longer: Share = 0.2
     least: int = Field(default=8, ge=1, description="Shared runs of words below which nothing counts as copied.")
     tests: tuple[OriginTest, ...] = ()
 

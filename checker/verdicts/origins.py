@@ -86,13 +86,13 @@ def credited(article: Article, names: Sequence[str]) -> bool:
     byline = rf"(?im)^\s*(?:by\s+[^\n]{{0,60}}[,|/]\s*)?(?:by\s+)?(?:the\s+)?{name}(?:\s+(?:staff|reporters?))?\s*$"
     if re.search(dateline, body[:HEAD], re.MULTILINE) or re.search(byline, body[:HEAD]):
         return True
-    before = r"(?:^\s*(?:source|credit|copyright|©|--?|–|—)[\s:-]*(?:\d{4}\s+)?(?:the\s+)?|[-–—(]\s*)"
+    before = r"(?:(?:^|[.!?]\s)\s*(?:source|credit|copyright|©|--?|–|—)[\s:-]*(?:\d{4}\s+)?(?:the\s+)?|[-–—(]\s*)"
     end = rf"(?im){before}{name}\s*[).]*\s*$"
     return bool(re.search(end, body[-TAIL:]) or re.search(byline, body[-TAIL:]))
 
 
 def copied(articles: Sequence[Article], rule: CopyRule) -> list[tuple[str, str]]:
-    """Pairs of ids whose texts share at least ``rule.share`` of the shorter one's shingles."""
+    """Pairs of ids whose texts share as many shingles as *rule* asks for."""
     runs = {a.id: shingles(a) for a in articles}
     holders: dict[int, list[str]] = defaultdict(list)
     for i in sorted(runs):
@@ -104,11 +104,12 @@ def copied(articles: Sequence[Article], rule: CopyRule) -> list[tuple[str, str]]
             for n, a in enumerate(ids):
                 for b in ids[n + 1 :]:
                     shared[a, b] += 1
-    return sorted(pair for pair, n in shared.items() if n >= rule.least and n >= rule.share * _small(runs, pair))
+    return sorted(pair for pair, n in shared.items() if n >= rule.least and _one_text(runs, pair, n, rule))
 
 
-def _small(runs: Mapping[str, frozenset[int]], pair: tuple[str, str]) -> int:
-    return min(len(runs[pair[0]]), len(runs[pair[1]]))
+def _one_text(runs: Mapping[str, frozenset[int]], pair: tuple[str, str], n: int, rule: CopyRule) -> bool:
+    small, large = sorted(len(runs[i]) for i in pair)
+    return n >= rule.share * small and (n >= rule.share_of_longer * large or n >= 2 * rule.share * small)
 
 
 def shingles(article: Article) -> frozenset[int]:
