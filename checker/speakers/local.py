@@ -75,8 +75,9 @@ class _Local:
         for attribution in self._attributions:
             found[attribution.id] = self._sources.find(self._tokens(attribution.source)) if attribution.source else Found()
         for attribution in self._attributions:
-            if not found[attribution.id]:
-                found[attribution.id] = self._from_context(attribution, found)
+            if not found[attribution.id] or self._is_no_speaker(found[attribution.id], attribution):
+                other = self._from_context(attribution, found)
+                found[attribution.id] = other or found[attribution.id]
         keys: dict[int, str] = {}
         entities: list[Entity] = []
         for bearer in self._roster.bearers:
@@ -100,6 +101,12 @@ class _Local:
         return ArticlePeople(self._article.id, self._article.outlet, self._article.published, tuple(entities),
                              tuple(resolutions))
 
+    def _is_no_speaker(self, found: Found, attribution: Attribution) -> bool:
+        """Whether the source is a dateline or a label ("NORWELL --", "UPDATE") that was taken for one."""
+        words = self._tokens(attribution.source)
+        return bool(words) and not found.body and all(
+            t.text.isupper() or not t.is_alpha for t in words) and all(b.kind in ("place", "") for b in found.bearers)
+
     def _entity(self, key: str, bearer: Bearer) -> Entity:
         kind: SpeakerType = "person" if bearer.kind in ("person", "?", "") else "body"
         if bearer.kind == "":
@@ -118,8 +125,8 @@ class _Local:
             if outer is not None and found[outer.id]:
                 return _carried(found[outer.id], "coreference", f"'{head.text}' inside the words of")
             return Found()
-        if head is not None or attribution.source:
-            return Found()
+        if attribution.source:
+            return self._from_cue(attribution) if all(t.text.isupper() or not t.is_alpha for t in tokens) else Found()
         if attribution.kind == "indirect":
             return self._from_cue(attribution)
         return self._continued(attribution, found) or self._from_cue(attribution)
@@ -129,20 +136,18 @@ class _Local:
         cue = self._tokens(attribution.cue)
         inside = {t.i for t in self._tokens(attribution.content)}
         verb = next((t for t in cue if t.pos_ == "VERB"), None)
-        for _ in range(4):
-            if verb is None:
-                break
-            subject = next((c for c in verb.children if c.dep_ == "nsubj" or (
-                c.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "hear", "see", "show"))), None)
-            if subject is not None and subject.i not in inside:
-                found = self._sources.find([t for t in subject.subtree if t.i not in inside])
-                if not found.bearers and low(subject) not in UNNAMED_NOUNS and low(subject) not in PERSON_NOUNS:
-                    return Found()
-                return _carried(found, "coreference", "the subject is")
-            if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") or verb.head.i in inside:
-                break
-            verb = verb.head
-        return Found()
+        if verb is None:
+            return Found()
+        subject = _subject(verb, inside)
+        if subject is None and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "auxpass" for c in verb.children):
+            # the parse lost the subject ("NAME, who ..., said"): the first name of the sentence
+            subject = next((t for t in verb.sent if t.i < verb.i and t.i not in inside and self._roster.is_head(t.i)), None)
+        if subject is None:
+            return Found()
+        found = self._sources.find([t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject])
+        if not found.bearers and low(subject) not in UNNAMED_NOUNS and low(subject) not in PERSON_NOUNS:
+            return Found()
+        return _carried(found, "coreference", "the subject is")
 
     def _enclosing(self, attribution: Attribution, head: Token) -> Attribution | None:
         if attribution.within in self._by_id:
@@ -162,7 +167,7 @@ class _Local:
         for other in reversed(before):
             gap = text[_end(other) : start]
             breaks = gap.count("\n\n") if "\n\n" in gap else gap.count("\n")
-            if breaks == 0 or (breaks == 1 and attribution.kind == "direct" and other.kind != "indirect"):
+            if breaks == 0 or (breaks == 1 and attribution.kind == "direct"):
                 return _carried(found[other.id], "continuation", "carries on the words of")
             break
         if attribution.kind == "direct":
@@ -171,6 +176,24 @@ class _Local:
                 if "\n" not in text[_end(attribution) : _start(other)]:
                     return _carried(found[other.id], "continuation", "the quotation goes on with")
         return Found()
+
+
+def _subject(verb: Token, inside: set[int]) -> Token | None:
+    """Who does the verb: its subject, that of the verb it hangs on, or the noun that it describes."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.i not in inside and (child.dep_ == "nsubj" or (
+                    child.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "hear", "see", "show"))):
+                return child
+        if verb.head.i in inside or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+            return None
+        if verb.dep_ in ("acl", "relcl"):
+            noun = verb.head
+            return _subject(noun.head, inside) if noun.dep_ == "attr" else noun
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
+            return None
+        verb = verb.head
+    return None
 
 
 def _carried(found: Found, found_by: FoundBy, note: str) -> Found:
