@@ -58,9 +58,10 @@ class Linker:
     """Learned constants of linking. Row 0 of each table scores cues for a content, row 1 sources for a cue.
 
     nobody: (2, 49) vector and bias of "none of them". gap: (2, 20), step: (2, 7) biases. far: paragraphs beyond which
-    nothing is linked. least_cue, least_source: chances below which a content is dropped and a
-    cue left without source. confidence: weights of a logistic regression on
-    ``scores`` and their bias.
+    nothing is linked. least_cue, least_source: chances below which a content is dropped and a cue left without source.
+    least_across, least_beside: the same for a second piece of content on the other and on the same side of the cue;
+    beside: how many words may then stand between the two. confidence: weights of a logistic regression on ``scores``
+    and their bias.
     """
 
     nobody: Floats
@@ -69,6 +70,9 @@ class Linker:
     far: int
     least_cue: float
     least_source: float
+    least_across: float
+    least_beside: float
+    beside: int
     confidence: tuple[tuple[str, float], ...]
 
     @classmethod
@@ -80,6 +84,9 @@ class Linker:
             config["far"],
             config["least_cue"],
             config["least_source"],
+            config["least_across"],
+            config["least_beside"],
+            config["beside"],
             tuple(sorted(config["confidence"].items())),
         )
 
@@ -105,7 +112,8 @@ def attributions(
         if row[best] > linker.least_cue:
             members.setdefault(best, []).append(n)
     out = []
-    for cue, held in members.items():
+    for cue, linked in members.items():
+        held = _pieces(cues[cue], [(n, contents[n], float(to_cue[n, cue])) for n in linked], linker)
         source = int(to_source[cue].argmax())
         chosen = sources[source] if source < len(sources) and to_source[cue, source] > linker.least_source else None
         pieces = [contents[n] for n in held]
@@ -126,6 +134,24 @@ def attributions(
             )
         )
     return tuple(sorted(out, key=lambda a: min(a.content[0], a.cue[0])))
+
+
+def _pieces(cue: Found, linked: Sequence[tuple[int, Found, float]], linker: Linker) -> list[int]:
+    """Which of the contents linked to one cue are its content: the surest, and at most one more.
+
+    The second piece of a content stands on the other side of the cue ("A," she said, "B"); on the same side there may
+    be a second piece only close to the first, after words put in between. Others stem from cues that were not found.
+    """
+    _, main, _ = best = max(linked, key=lambda x: (x[2] * x[1].probability, -x[0]))
+    rest = []
+    for part in linked:
+        _, piece, chance = part
+        apart = max(piece.first - main.last, main.first - piece.last)
+        across = (piece.first > cue.first) != (main.first > cue.first)
+        least = linker.least_across if across else linker.least_beside
+        if part is not best and chance >= least and (across or apart <= linker.beside):
+            rest.append((chance * piece.probability, part[0]))
+    return sorted([best[0], max(rest)[1]] if rest else [best[0]])
 
 
 def _chances(
