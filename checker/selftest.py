@@ -19,6 +19,7 @@ from checker.records import Article, Attribution, Problem, Span
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from checker.comparing import Comparison
     from checker.rulebook import Entry, Rulebook
 
 _EDGES = " \t\n.,;:!?\"'“”‘’«»()[]-–—"
@@ -150,15 +151,24 @@ def _pairs(examples: Sequence[Example], book: Rulebook, nlp: Language) -> Iterat
         )  # fmt: skip
         pairs.append(Pair(str(number), left, right))
     for example, result in zip(examples, compare(pairs, nlp, book), strict=True):
-        test = example.test
-        if example.section == "thresholds":
-            expected, found = _yes(test.aligned, "one statement"), _yes(result.verdict != "unrelated", "one statement")
-            seen = f"{found} (score {result.score:g})"
-        else:
-            expected, found = str(test.verdict), str(result.verdict)
-            seen = "; ".join([found, *(e.message for e in result.evidence)])
-        holds = expected == found
-        yield Outcome(example, (test.left, test.right), (expected,), (found if holds else seen,), holds)
+        wanted, found = _judgement(example, result, book)
+        yield Outcome(example, (example.test.left, example.test.right), wanted, found, wanted == found[: len(wanted)])
+
+
+def _judgement(example: Example, result: Comparison, book: Rulebook) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(what the example expects, what was found) for two claims; a conflict must be of the kind that is meant."""
+    test = example.test
+    if example.section == "thresholds":
+        found = _yes(result.verdict != "unrelated", "one statement")
+        return (_yes(test.aligned, "one statement"),), (found, f"score {result.score:g}")
+    evidence = [f"{e.kind} ({e.rule}): {e.message}" for e in result.evidence]
+    if test.verdict != "conflicting" or result.verdict != "conflicting":
+        return (f"verdict: {test.verdict}",), (f"verdict: {result.verdict}", *evidence)
+    entry = book.find(example.rule)
+    kind = test.kind or (getattr(entry.rule, "kind", "") if entry else "")
+    found_kinds = [e.kind for e in result.evidence if e.relation == "conflicts"]
+    seen = kind if kind in found_kinds else ", ".join(dict.fromkeys(found_kinds))
+    return ("verdict: conflicting", f"kind: {kind}"), ("verdict: conflicting", f"kind: {seen}", *evidence)
 
 
 def _origin(example: Example, book: Rulebook) -> Outcome:
@@ -207,8 +217,8 @@ def problems_of(outcomes: Iterable[Outcome]) -> list[Problem]:
 def diff(outcome: Outcome) -> list[str]:
     """What was expected (-) and found (+) as lines; lines that agree stand once, without a sign."""
     lines = [f"    {printable(text)}" for text in outcome.text]
-    for step in difflib.SequenceMatcher(None, outcome.expected, outcome.found, autojunk=False).get_opcodes():
-        tag, a, b, c, d = step
+    steps = difflib.SequenceMatcher(None, outcome.expected, outcome.found, autojunk=False).get_opcodes()
+    for tag, a, b, c, d in steps:
         if tag == "equal":
             lines += [f"      {printable(line)}" for line in outcome.expected[a:b]]
         else:

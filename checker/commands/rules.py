@@ -175,6 +175,7 @@ def impact(
     from checker.impact import impact as run
     from checker.records import Article, Problem
     from checker.render.changes import changes
+    from checker.render.gfm import escape
     from checker.render.json_ import dump, report_value
     from checker.rulebook.versions import older, rule_changes
 
@@ -190,5 +191,5 @@ def impact(
     if form is Form.json:
         print(dump({"schema": "checker-rules-impact/1", "rules": changed, "old": old, "new": new}, indent=1))
         return
-    lines = "".join(f"- {line}\n" for line in changed) or "- none\n"
+    lines = "".join(f"- {escape(line)}\n" for line in changed) or "- none\n"
     print(f"## Impact of the rules\n\nRules that changed:\n\n{lines}\n{changes(old, new, markdown=True)}", end="")

@@ -1,0 +1,99 @@
+"""What `checker rules check|show|explain|new` print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.problems import CODES
+from checker.records import Problem
+from checker.rulebook import load
+from checker.rulebook.codes import EXPLANATIONS
+from checker.rulebook.describe import explain, reference, topics
+from checker.rulebook.lint import lint
+from checker.rulebook.messages import suggestion
+from checker.rulebook.pointing import pointed
+from checker.rulebook.registry import SECTIONS, kinds_of
+from checker.rulebook.source import parse
+from checker.rulebook.templates import kinds, template
+
+SHIPPED = {rule.kind: rule.id for rule in load().conflicts}
+
+
+def problem(line: int, column: int, hint: str = "do this") -> Problem:
+    return Problem("R104", "error", "no", "a.yaml", line, column, hint)
+
+
+def test_the_caret_stands_under_what_is_wrong() -> None:
+    said = pointed(problem(2, 5), {"a.yaml": "x:\n  - 'one two': 3\n"})
+    assert said.splitlines() == ["a.yaml:2:5: error R104: no", "  2 |   - 'one two': 3", "    |     ^^^^^^^^^ do this"]
+
+
+def test_wide_characters_and_tabs_move_the_caret() -> None:
+    said = pointed(problem(1, 5), {"a.yaml": "名:\tx: y"}).splitlines()
+    assert said[1] == "  1 | 名: x: y"
+    assert said[2] == "    |      ^ do this"
+
+
+def test_long_lines_are_cut_around_the_place() -> None:
+    said = pointed(problem(1, 5001), {"a.yaml": "x" * 5000 + "bad" + "x" * 5000}).splitlines()
+    assert len(said[1]) < 120
+    assert said[2].index("^") == said[1].index("bad")
+
+
+def test_control_characters_never_reach_the_terminal() -> None:
+    assert "\x1b" not in pointed(problem(1, 1), {"a.yaml": "\x1b[31mred"})
+
+
+def test_a_place_outside_of_the_file_is_one_line() -> None:
+    assert pointed(problem(9, 9), {"a.yaml": "x"}) == "a.yaml:9:9: error R104: no (do this)"
+
+
+def test_every_rule_code_is_explained_and_every_explanation_has_a_code() -> None:
+    assert set(EXPLANATIONS) == {c for c in CODES if c.startswith("R")}
+
+
+def test_every_topic_can_be_explained() -> None:
+    assert all(explain(topic) for topic in topics())
+    assert explain("nonsense") is None
+    assert explain("r104") == explain("R104")
+
+
+def test_the_reference_names_every_kind_and_key() -> None:
+    text = reference()
+    for section in SECTIONS:
+        assert f"`{section}:`" in text
+        for kind, model in kinds_of(section).items():
+            if kind != SECTIONS[section].noun:
+                assert f"`kind: {kind}`" in text
+            for name, field in model.model_fields.items():
+                if name != "origin":
+                    assert f"`{field.alias or name}`" in text
+
+
+def test_every_documented_key_has_a_description() -> None:
+    bare = [line for line in reference().splitlines() if line.startswith("| `") and line.rstrip(" |").endswith("value")]
+    assert bare == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_template_is_a_valid_rule_with_both_examples(kind: str, tmp_path: Path) -> None:
+    text = template(kind, SHIPPED)
+    assert text is not None
+    node, problems = parse(text, "new.yaml")
+    assert node is not None
+    assert not problems
+    path = tmp_path / "new.yaml"
+    path.write_text(text, encoding="utf-8")
+    book = load([path])
+    assert not book.problems
+    new = [e for e in book.entries if e.node.path.endswith("new.yaml")]
+    assert len(new) == 1
+    assert not [p for p in lint(new) if p.path and p.path.endswith("new.yaml")]
+
+
+def test_suggestions_are_close_or_none() -> None:
+    assert suggestion("tolerence", ["tolerance", "level"]) == "tolerance"
+    assert suggestion("verb", ["VERB"]) == "VERB"
+    assert suggestion("xyz", ["tolerance", "level"]) is None
