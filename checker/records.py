@@ -204,7 +204,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a content states, normalised. ``modality`` and ``negated`` are those of the main clause."""
+    """What a content states, normalised. ``modality`` and ``negated`` are those of the main clause.
+
+    ``quantifiers`` ("all", "most", "none", …) and ``directions`` ("before", "above", "up", …) carry their places.
+    """
 
     words: tuple[Word, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -212,6 +215,7 @@ class Facts:
     mentions: tuple[Mention, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     quantifiers: tuple[tuple[str, Span], ...] = ()
+    directions: tuple[tuple[str, Span], ...] = ()
     negated: bool = False
     modality: str = "fact"
 

@@ -23,7 +23,7 @@ SETS = {"natural": 2.0, "perturb": 0.5, "emergent": 0.7, "sts_headlines": 0.5, "
 EDITS = {
     "number": {"number", "quantifier"}, "unit": {"unit", "magnitude", "currency"}, "date": {"date", "weekday"},
     "negation": {"negation_insert", "negation_remove"}, "antonym": {"antonym"}, "quantifier": {"quantifier"},
-    "actor": {"actor"}, "place": {"place"}, "speaker": {"speaker"}, "denial": set(),
+    "actor": {"actor", "role_swap"}, "place": {"place"}, "speaker": {"speaker"}, "denial": set(),
 }
 PENALTY = 1.0
 PENALTIES = {"denial": 2.0}

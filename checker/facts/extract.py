@@ -10,7 +10,7 @@ from checker.facts.dates import dates
 from checker.facts.names import mentions
 from checker.facts.predicates import predicates
 from checker.facts.quantities import quantities
-from checker.facts.quantifiers import quantifiers
+from checker.facts.quantifiers import directions, quantifiers
 from checker.facts.tokens import Token, read_tokens
 from checker.records import Facts, Span, Word
 
@@ -42,7 +42,8 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
     main = next((p for p, at in ((p, p.span.start) for p in said) if _is_root(tokens, at)), said[0] if said else None)
     return Facts(
         words=words, quantities=tuple(found_quantities), dates=tuple(found_dates), mentions=tuple(mentions(tokens)),
-        predicates=tuple(said), quantifiers=tuple(quantifiers(tokens)), negated=bool(main and main.negated),
+        predicates=tuple(said), quantifiers=tuple(quantifiers(tokens)),
+        directions=tuple(directions(tokens)), negated=bool(main and main.negated),
         modality=main.modality if main else "fact",
     )
 

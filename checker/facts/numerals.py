@@ -14,7 +14,7 @@ SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "mn": 6, 
           "b": 9, "trillion": 12, "tn": 12}
 CURRENCIES = {"$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
               "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "£": "GBP", "gbp": "GBP", "€": "EUR", "eur": "EUR", "¥": "JPY",
-              "rs": "INR", "rs.": "INR", "₹": "INR"}
+              "$us": "USD", "$a": "AUD", "$c": "CAD", "$nz": "NZD", "$hk": "HKD", "rs": "INR", "rs.": "INR", "₹": "INR"}
 UNITS = {
     "percent": "percent", "per cent": "percent", "pct": "percent", "%": "percent", "percentage point": "point",
     "percentage points": "point", "points": "point", "point": "point",
@@ -50,7 +50,7 @@ _ONES = ("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirtee
          "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
 _BIG = "hundred|thousand|million|billion|trillion"
 _LOOSE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions"
-_CUR = r"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|s)?\$|£|€|¥|₹|rs\.?(?=\s?\d)|usd|eur|gbp)\s?"
+_CUR = r"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|s)?\$|\$(?:us|a|c|nz|hk)(?=\d)|£|€|¥|₹|rs\.?(?=\s?\d)|usd|eur|gbp)\s?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
 _UNIT = "|".join(sorted((re.escape(u) for u in UNITS), key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
@@ -67,6 +67,8 @@ NUMERAL = re.compile(
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _FLOORS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens of thousands": 20000,
            "hundreds of thousands": 200000, "millions": 2000000, "billions": 2000000000}
+# how far "dozens" and the like reach: to where a writer would take the next word
+_CEILINGS = {24: 199, 40: 199, 200: 1999, 2000: 19999, 20000: 199999, 200000: 1999999, 2000000: 1999999999, 2000000000: 1999999999999}
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}
 
 
@@ -88,6 +90,11 @@ class Numeral:
     loose: bool = False
     worded: bool = False
     scaled: bool = False
+
+    @property
+    def ceiling(self) -> Decimal | None:
+        """How far a loose numeral reaches ("hundreds": below two thousand); None for the others."""
+        return Decimal(_CEILINGS[int(self.value)]) if self.loose else None
 
 
 def numerals(text: str) -> list[Numeral]:

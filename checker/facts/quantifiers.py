@@ -31,3 +31,12 @@ def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
             continue
         out.append((word, t.span))
     return out
+
+
+_DIRECTIONS = frozenset({"before", "after", "above", "below", "up", "down", "inside", "outside", "under", "over", "against", "with", "without",
+                         "until", "since", "ahead", "behind"})
+
+
+def directions(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
+    """(word, its span) of the function words that tell where, when or which way, in text order."""
+    return [(t.lower, t.span) for t in tokens if t.lower in _DIRECTIONS and t.pos in ("ADP", "SCONJ", "ADV", "PART")]

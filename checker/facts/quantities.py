@@ -131,7 +131,7 @@ def plain(value: Decimal) -> Decimal:
 def _bounds(text: str, n: Numeral) -> tuple[Decimal | None, Decimal | None, bool]:
     value = n.value
     if n.loose:
-        return value, None, True
+        return value, n.ceiling, True
     before = _ABOUT.search(text[max(0, n.start - 24):n.start])
     words = " ".join(before.group().lower().split()) if before else ""
     behind = _AFTER.match(text[n.end:n.end + 14])

@@ -62,6 +62,9 @@ def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> boo
         return _converted(a, b)
     if a.low == b.low and a.high == b.high:
         return True
+    if _same_bound(a, b):
+        # "more than 3 million" and "more than 3 billion" do not exclude each other, but nobody writes both of one sum
+        return _apart(a, b) <= max(a.precision, b.precision, max(abs(_value(a)), abs(_value(b))) * tolerance)
     if not (_finite(a) and _finite(b)):
         low_a, high_a = spread(a, tolerance)
         low_b, high_b = spread(b, tolerance)
@@ -78,6 +81,10 @@ def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> boo
     low_a, high_a = spread(a, tolerance)
     low_b, high_b = spread(b, tolerance)
     return low_a <= high_b and low_b <= high_a
+
+
+def _same_bound(a: Quantity, b: Quantity) -> bool:
+    return a.low is None and b.low is None or a.high is None and b.high is None
 
 
 def _finite(q: Quantity) -> bool:
@@ -100,6 +107,8 @@ def _converted(a: Quantity, b: Quantity) -> bool:
     x, y = _value(a) * one[1], _value(b) * two[1]
     if x == y:
         return True
+    if (a.low is None or b.low is None or a.high is None or b.high is None) and _same_bound(a, b):
+        return abs(x - y) <= CONVERSION * max(x, y)
     if a.low is None or b.low is None:
         return x <= y * (1 + CONVERSION) if b.low is None and a.low is not None else a.low is None
     if a.high is None or b.high is None:
@@ -128,7 +137,7 @@ def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) 
 def shown(q: Quantity) -> str:
     """The normalised value for people: "1200 people", "at least 40", "USD 1200000000", "8.5 percent"."""
     value = f"{_value(q):,}"
-    if q.low is not None and q.high is not None and q.low != q.high:
+    if q.low is not None and q.high is not None and q.low != q.high and q.high / max(q.low, Decimal(1)) < 5:
         value = f"{q.low:,}-{q.high:,}"
     bound = "at least " if q.high is None else "at most " if q.low is None else "about " if q.approximate else ""
     if q.kind == "money":

@@ -40,6 +40,7 @@ class AntonymRule(ConflictBase):
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two words without a partner that are opposites of each other."""
         m, known = pair.match, opposites()
+        yield from _directions(pair, known)
         extra = {frozenset((stem(a), stem(b))) for rule in rules if isinstance(rule, AntonymRule) for a, b in rule.pairs}
         lone_right = [(j, w, {stem(w.lemma), stem(w.text)}) for j, w in enumerate(m.right) if j not in m.back]
         if not lone_right:
@@ -55,6 +56,17 @@ class AntonymRule(ConflictBase):
                     continue
                 if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b):
                     yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b, source))
+
+
+def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candidate]:
+    """Opposite function words ("before", "after") that the other side has none of, before words that answer each other."""
+    left, right = pair.left.facts.directions, pair.right.facts.directions
+    words_left, words_right = {w for w, _ in left}, {w for w, _ in right}
+    for a, one in left:
+        for b, two in right:
+            if b in known.get(a, {}) and a not in words_right and b not in words_left:
+                span_a, span_b = Word(a, a, "ADP", one), Word(b, b, "ADP", two)
+                yield Candidate(one, two, (a, b), _features(pair, span_a, span_b, "ours") | {"direction": 1.0})
 
 
 def _negated(predicates: Sequence[Predicate], word: Word) -> bool:

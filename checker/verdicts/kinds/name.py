@@ -106,13 +106,32 @@ def _says(x: Mention) -> bool:
 
 
 class ActorRule(_NameRule):
-    """Another name for who did it, or for whom it was done to."""
+    """Another name for who did it or for whom it was done to, or the two exchanged."""
 
     kind: Literal["actor"] = "actor"
 
     @classmethod
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Names without a counterpart, and names of both sides that have changed parts."""
+        yield from super().candidates(pair, rules)
+        yield from _exchanged(pair)
+
+    @classmethod
     def _fits(cls, a: Mention, b: Mention) -> bool:
         return a.type != "place" and b.type != "place" and not (_says(a) and _says(b))
+
+
+def _exchanged(pair: Pair) -> Iterator[Candidate]:
+    """Doer and done-to of one verb on the left that are done-to and doer of the same verb on the right."""
+    for p in pair.left.facts.predicates:
+        for q in pair.right.facts.predicates:
+            if key_of(p.lemma) != key_of(q.lemma) or not (p.subject and p.object and q.subject and q.object):
+                continue
+            doer, done = {key_of(w) for w in p.subject}, {key_of(w) for w in p.object}
+            doer_, done_ = {key_of(w) for w in q.subject}, {key_of(w) for w in q.object}
+            if doer & done_ and done & doer_ and not doer & doer_ and not done & done_:
+                values = f"{p.subject[0]} {p.lemma} {p.object[0]}", f"{q.subject[0]} {q.lemma} {q.object[0]}"
+                yield Candidate(p.span, q.span, values)
 
 
 class PlaceRule(_NameRule):
@@ -147,5 +166,10 @@ def _features(pair: Pair, a: Mention, b: Mention, left: int, right: int) -> dict
         "subject": float(a.role == b.role == "nsubj"), "unmatched": float(min(max(left, right) - 1, 3)),
         "words_same": float(len(a.text.split()) == len(b.text.split())), "single": float(len(a.text.split()) == 1) + float(len(b.text.split()) == 1),
         "title": float(a.text.isupper() or b.text.isupper()), "body": float("body" in (a.type, b.type)), "body_both": float(a.type == b.type == "body"),
-        "lone": float(left == right == 1),
+        "lone": float(left == right == 1), "figures_same": float(_shared_figures(pair)),
     }
+
+
+def _shared_figures(pair: Pair) -> int:
+    left, right = ({(q.low, q.high, q.unit) for q in c.facts.quantities} for c in (pair.left, pair.right))
+    return min(2, len(left & right))

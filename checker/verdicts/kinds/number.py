@@ -52,7 +52,7 @@ def open_figures(pair: Pair) -> tuple[list[Quantity], list[Quantity], int]:
 
 
 def _agrees(a: Quantity, b: Quantity) -> bool:
-    if dimension(a) != dimension(b) or not compatible(a, b):
+    if dimension(a) != dimension(b) or not compatible(a, b) or (same_digits(a, b) and a.unit == b.unit):
         return False
     bounded = None in (a.low, a.high, b.low, b.high)
     # "dozens" may stand for 99, but only where both count the same

@@ -25,7 +25,7 @@ class UnitRule(Scoped):
         lone_left, lone_right, met = open_figures(pair)
         for a in lone_left:
             for b in lone_right:
-                if not same_digits(a, b) or compatible(a, b) or not _of_one_kind(a, b):
+                if not same_digits(a, b) or not _of_one_kind(a, b) or (a.unit != b.unit and compatible(a, b)):
                     continue
                 yield Candidate(a.span, b.span, (shown(a), shown(b)),
                                 slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
