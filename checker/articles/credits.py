@@ -76,6 +76,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _ENDS = ("", ".", "!", "?", "”", "’", '"', "'", ")")
+_JOINING = frozenset("and & for of the in at with de la le du da dos van von der den bin al el y".split())
 _ACRONYM = {"ap", "pa", "uni", "cp", "tt", "apa", "ani", "efe", "aap", "ntb"}
 
 
@@ -101,7 +102,7 @@ def credits_of(text: str, start: int, end: int) -> Credits:
     byline = agency = None
     where = ""
     found = _BYLINE.match(text, start, min(end, start + 400))
-    if found and len(found["names"].split()) <= 12:
+    if found and _are_names(found["names"]):
         byline, start = found["names"].strip(" ,."), found.end()
         agency = agency_of(byline)
         where = "byline" if agency else ""
@@ -113,6 +114,12 @@ def credits_of(text: str, start: int, end: int) -> Credits:
     if found and _written_as_name(name) and text[max(start, found.start() - 40) : found.start()].rstrip()[-1:] in _ENDS:
         agency, where, end = agency or _AGENCIES[name.lower()], where or "closing credit", found.start()
     return Credits(start, end, byline, agency, where if agency else "")
+
+
+def _are_names(line: str) -> bool:
+    """Whether a line after "By" holds only capitalised words and what joins names and offices."""
+    words = re.findall(r"[^\s,/|]+", line)
+    return len(words) <= 12 and all(word[0].isupper() or word in _JOINING for word in words)
 
 
 def _written_as_name(name: str) -> bool:

@@ -22,6 +22,7 @@ _DROPPED = frozenset(
     """aside audio button canvas datalist dialog figcaption footer form head iframe input map menu nav
 noscript object option script select style svg template textarea title video""".split()
 )
+_SELF_CLOSING = frozenset("p li dd dt tr td th option".split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # One class or id of what is not the article: "share-buttons", "article-related-links", but not "has-sidebar".
 _BOILERPLATE = re.compile(
@@ -135,6 +136,8 @@ def _step(state: _State, tag: Tag) -> None:
         state.anchors = 0 if tag.closing else 1
         return
     if not tag.closing:
+        if tag.name in _SELF_CLOSING and state.stack and state.stack[-1][0] == tag.name:
+            _count(state, *state.stack.pop(), -1)
         if len(state.stack) >= _DEEPEST:
             return
         dropped = tag.name in _DROPPED or (tag.name not in {"html", "body", "article", "main"} and _marked(tag))

@@ -19,7 +19,11 @@ def articles(
     allow_network: Network = False,
     quiet: Quiet = False,
 ) -> None:
-    """Show what was read: outlet, date, title, length, language, reader and warnings of each article."""
+    """Show what was read: outlet, date, title, length, language, reader and warnings of each article.
+
+    Read are .txt .text .md .markdown, .json .jsonl .ndjson .csv .tsv, .html .htm .xhtml .mhtml .mht .eml,
+    .xml .rss .atom .nitf .newsml, .srt .vtt, and with extras .pdf .docx (docs) and .warc (warc); each also as .gz.
+    """
     import sys
 
     from checker import output
