@@ -1,7 +1,5 @@
 """Examples and batches: windows of marked articles as the network reads them."""
 
-import json
-import pathlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +10,9 @@ import torch
 from torch import Tensor
 
 from checker.attribution.encoding import FEATURES, Encoded, Ints, Window, encode, windows
-from training.augment import Gold, Marked, Pairs
+from training.augment import Marked
 
 CLS, SEP, PAD = 101, 102, 0
-KINDS = ("source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +33,6 @@ class Batch:
     features: Tensor
     mask: Tensor
     examples: tuple[Example, ...]
-
-
-def read(path: pathlib.Path) -> list[tuple[str, Marked]]:
-    """(id, article) of every line of a benchmark file."""
-    out = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        gold = tuple(Gold(*(_pairs(a[kind]) for kind in KINDS)) for a in record["attributions"])
-        out.append((record["id"], Marked(record["text"], gold)))
-    return out
-
-
-def _pairs(spans: Sequence[Sequence[int]]) -> Pairs:
-    return tuple((int(s), int(e)) for s, e in spans)
 
 
 def word_spans(article: Marked, encoded: Encoded) -> Ints:

@@ -7,7 +7,6 @@ Every random choice is seeded; on two cores it takes about an hour.
 
 import argparse
 import copy
-import hashlib
 import json
 import pathlib
 import random
@@ -23,18 +22,14 @@ from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.augment import Marked, augment
-from training.data import Example, batches, examples, read
+from training.data import Example, batches, examples
 from training.export import export, load
+from training.gold import held_out, read
 from training.losses import flat, label_loss, link_loss, with_false_spans
 from training.model import Net, base_folder, pretrained
 
 LINK_WEIGHT = 0.3
 AVERAGE = 0.995  # decay of the running mean of the weights (Polyak and Juditsky 1992)
-
-
-def held_out(article_id: str) -> bool:
-    """True for about one training article in 28, kept to choose thresholds and calibrate confidence."""
-    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 28 == 0
 
 
 def epoch_examples(articles: Sequence[Marked], tokenizer: Tokenizer, rng: random.Random, plain: bool) -> list[Example]:

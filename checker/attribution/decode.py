@@ -34,12 +34,17 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A span of one kind: words ``first..last``, both inside, and that kind's mean probability in them, 0 to 1."""
+    """A span of one kind: words ``first..last``, both inside.
+
+    probability: that kind's mean probability in them, 0 to 1. edges: the probability that it begins just there times
+    that it ends just there, both taken before punctuation was trimmed.
+    """
 
     kind: int
     first: int
     last: int
     probability: float
+    edges: float = 1.0
 
 
 def spans(
@@ -62,7 +67,8 @@ def spans(
         mean = float(chance[first : last + 1, kind].mean())
         if kind == CONTENT and mean < (settings.least if last > first else settings.least_short):
             continue
-        found.append(Found(kind, first, last, mean))
+        goes_on = float(probabilities[end + 1, 2 * kind + 2]) if end + 1 < len(probabilities) else 0.0
+        found.append(Found(kind, first, last, mean, float(probabilities[begin, 2 * kind + 1]) * (1.0 - goes_on)))
     return tuple(found)
 
 

@@ -35,7 +35,8 @@ class TaggedAttribution:
 
     source may be empty; cue is one span; content one or more. confidence: the calibrated chance, 0 to 1, that a careful
     reader would mark the same attribution. scores: what the confidence is made of, by name, each 0 to 1: ``content``,
-    ``cue``, ``source`` (mean word probabilities), ``cue link``, ``source link`` (chance of the chosen partners).
+    ``cue``, ``source`` (mean word probabilities), ``content edges`` (that it begins and ends where it does), ``cue
+    link``, ``source link`` (chance of the chosen partners).
     """
 
     source: tuple[Pair, ...]
@@ -119,6 +120,7 @@ def attributions(
         pieces = [contents[n] for n in held]
         scores = (
             ("content", _weighted(pieces)),
+            ("content edges", min(piece.edges for piece in pieces)),
             ("cue", cues[cue].probability),
             ("cue link", float(np.mean([to_cue[n, cue] for n in held]))),
             ("source", chosen.probability if chosen else 0.0),
@@ -208,8 +210,14 @@ def _weighted(pieces: Sequence[Found]) -> float:
 
 
 def _confidence(scores: Mapping[str, float], weights: Sequence[tuple[str, float]]) -> float:
-    """Logistic regression on the scores; with no weights, their product."""
+    """Logistic regression on the log-odds of the scores; with no weights, the product of three of them."""
     if not weights:
         return scores["content"] * scores["cue"] * scores["cue link"]
-    total = sum(weight * scores.get(name, 1.0) for name, weight in weights)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    total = sum(weight * (log_odds(scores[name]) if name in scores else 1.0) for name, weight in weights)
+    return 1 / (1 + math.exp(-total))
+
+
+def log_odds(chance: float) -> float:
+    """Log-odds of a chance, kept within those of 1 % and 99 % so that no single score decides."""
+    chance = min(0.99, max(0.01, chance))
+    return math.log(chance / (1 - chance))
