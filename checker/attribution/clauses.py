@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.attribution import tree
+from checker.attribution import around, tree
 from checker.attribution.lexicon import Entry, Lexicon
 from checker.attribution.rules import CueRule
 
@@ -70,20 +70,24 @@ def verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
 def _read(verb: Token, lexicon: Lexicon) -> Found | None:
     lemma, entry = lemma_of(verb, lexicon)
     who = tree.subject(verb)
-    complement, pieces, used = _content(verb, lemma, entry, who)
+    closing = around.closing(verb) if entry is not None and entry.takes("clause") else None
+    if closing is not None:
+        complement, pieces, used, source = "parenthetical", [closing[0]], [], (closing[1],)
+    else:
+        complement, pieces, used = _content(verb, lemma, entry, who)
+        source = (tree.phrase(who),) if who is not None else ()
     if not pieces:
         return None
-    source = (tree.phrase(who),) if who is not None else ()
     inside = {i for s, e in pieces for i in range(s, e)}
     source = tuple(s for s in source if not any(i in inside for i in range(*s)))
     cue = [t.i for t in tree.cue_tokens(verb) if t.i not in inside] + [i for i in used if i not in inside]
     cue = [i for i in cue if not any(s <= i < e for s, e in source)]
-    rule = entry.takes(_group(complement)) or entry.first if entry is not None else None
+    rule = entry.takes(group(complement)) or entry.first if entry is not None else None
     return Found(verb.i, lemma, complement, tuple(pieces), source, tuple(tree.runs([*cue, verb.i])), rule,
                  tree.negated(verb))
 
 
-def _group(complement: str) -> str:
+def group(complement: str) -> str:
     """The word of a rule's ``takes`` for a complement's label."""
     base, _, rest = complement.partition(":")
     if base in ("noun", "adjective"):
@@ -134,7 +138,7 @@ def _content(verb: Token, lemma: str, entry: Entry | None, who: Token | None
                 return f"preposition:{prep.lower_}", spread(doc, inner, verb), [prep.i] if prep.i - verb.i <= 3 else []
     if about is not None and entry is not None and entry.takes("object") and lemma in ("ask", "advise", "show", "teach"):
         return "object", [_np(about, verb)], []
-    return _around(verb, who)
+    return around.inside(verb, who)
 
 
 def _object(verb: Token, about: Token, entry: Entry | None, passive: bool) -> tuple[str, list[tuple[int, int]], list[int]]:
@@ -190,40 +194,14 @@ def spread(doc: Doc, head: Token, verb: Token) -> list[tuple[int, int]]:
     return [(s, e) for s, e in out if s < e and any(doc[i].is_alpha or doc[i].like_num for i in range(s, e))]
 
 
-def _around(verb: Token, who: Token | None) -> tuple[str, list[tuple[int, int]], list[int]]:
-    """Content around a cue clause that the parser hung inside it: "The plan, he said, is dead", "..., officials said"."""
-    if who is None or abs(who.i - verb.i) > 12:
-        return "", [], []
-    doc, sentence = verb.doc, verb.sent
-    start = min([verb.i, tree.phrase(who)[0], *(t.i for t in tree.cue_tokens(verb))])
-    end = max([verb.i + 1, tree.phrase(who)[1] if who.i > verb.i else 0, *(t.i + 1 for t in tree.cue_tokens(verb))])
-    left = start - 1
-    if start <= sentence.start or (doc[left].text not in (",", "—", "–", "-", "(") and verb.dep_ != "parataxis"):
-        return "", [], []
-    limit = sentence.end
-    while limit > end and (doc[limit - 1].is_space or doc[limit - 1].text in ".!?"):
-        limit -= 1
-    pieces = [tree.trimmed(doc, sentence.start, start)]
-    after = end
-    if after < limit and doc[after].text in (",", "—", "–", "-", ")"):
-        pieces.append(tree.trimmed(doc, after, limit))
-    elif after < limit and not _adjunct(doc, verb, after, limit):
-        return "", [], []
-    pieces = [(s, e) for s, e in pieces if s < e]
-    if not pieces or pieces[0][1] - pieces[0][0] < 2:
-        return "", [], []
-    return "parenthetical", pieces, []
-
-
-def _adjunct(doc: Doc, verb: Token, start: int, end: int) -> bool:
-    """Whether tokens *start* to *end* hang on the cue's *verb* as circumstances of speaking."""
-    own = {t.i for t in verb.subtree}
-    return all(i in own for i in range(start, end)) and doc[start].dep_ in ("prep", "npadvmod", "advmod", "advcl", "dative", "dobj")
+def complement(verb: Token, rule: CueRule) -> str:
+    """The complement of *verb* where *rule* names it."""
+    return _content(verb, verb.lemma_.lower(), Entry((rule,)), tree.subject(verb))[0]
 
 
 def named(found: Found) -> bool:
     """Whether the rule behind *found* names its complement."""
     if found.rule is None:
         return False
-    group = _group(found.complement)
-    return group in found.rule.takes or (group == "preposition" and " " in found.lemma)
+    base = group(found.complement)
+    return base in found.rule.takes or (base == "preposition" and " " in found.lemma and not found.rule.only)

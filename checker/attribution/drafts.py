@@ -15,7 +15,8 @@ class Draft:
     ``lemma`` is the cue's head in dictionary form, with its particle or preposition ("call for"); ``complement`` names
     the construction that joins cue and content; ``head`` is the token number of the cue's head, -1 for none. ``reports``
     is "speech" or "attitude". ``scores`` are the parts behind the confidence;
-    ``verbatim`` tells that the content is the speaker's own text though it has no quotation marks (an embedded tweet).
+    ``verbatim`` tells that the content is the speaker's own text though it has no quotation marks (an embedded tweet);
+    ``parent`` is the head of the draft it stands within, where the cue is not in that one's content.
     """
 
     source: tuple[Span, ...]
@@ -31,6 +32,7 @@ class Draft:
     found_by: tuple[str, ...] = ("rule",)
     scores: tuple[tuple[str, float], ...] = ()
     verbatim: bool = False
+    parent: int = -1
 
 
 def merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
@@ -68,6 +70,14 @@ def tidy(span: Span, text: str) -> Span:
     while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:–—-("):
         end -= 1
     return Span(start, end)
+
+
+def balanced(span: Span, text: str) -> Span:
+    """*span* with the closing bracket that belongs to an opening one inside it: "JD(S" becomes "JD(S)"."""
+    inside = text[span.start : span.end]
+    if inside.count("(") > inside.count(")") and text[span.end : span.end + 1] == ")":
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def solid(span: Span, text: str) -> bool:

@@ -32,8 +32,11 @@ def combine(doc: Doc, text: str, quotes: Sequence[Quotation], tagged: Sequence[T
     """Drafts of both engines, each statement once."""
     grid = Grid(doc, quotes)
     by_head = {d.head: d for d in ruled if d.head >= 0}
+    whole = [Span(min(s.start for s in d.content), max(s.end for s in d.source)) for d in ruled if d.verbatim]
     out: list[Draft] = []
     for found in tagged:
+        if any(s.overlaps(Span(*c)) for s in whole for c in found.content):
+            continue  # an embedded tweet is read by its layout, and what is said in it by the rules
         draft = _draft(doc, text, grid, found, by_head, lexicon)
         if draft is not None:
             out.append(draft)
@@ -56,6 +59,8 @@ def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: d
         return None
     if not source and rule_draft is not None:
         source = tuple(s for s in rule_draft.source if not overlap([s], content))
+    if rule_draft is not None and (rule_draft.parent >= 0 or _misplaced(text, content, cue, rule_draft)):
+        return None  # the rule's draft takes its place
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
     scores = (("tagger", found.confidence), ("rule", dict(rule_draft.scores).get("cue", 0.0) if both and rule_draft else 0.0))
     return Draft(
@@ -102,7 +107,7 @@ def _rule(head: Token, lexicon: Lexicon) -> tuple[CueRule | None, str]:
 def _reports(head: Token | None, rule: CueRule | None, rule_draft: Draft | None, content: Sequence[Span], grid: Grid,
              text: str) -> str:
     """Whether the tagger's find is speech: its rule says so, or the content is a quotation."""
-    if rule is not None and rule.reports == "speech":
+    if rule is not None and rule.reports == "speech" and not _act(head, rule, rule_draft):
         return "speech"
     quoted = [q.span for q in grid.outer if q.use == "speech"]
     if overlap(content, quoted) > 0.8 * length(content):
@@ -110,6 +115,14 @@ def _reports(head: Token | None, rule: CueRule | None, rule_draft: Draft | None,
     if head is None or not any(c.isalpha() for c in head.text):
         return "speech"
     return "attitude"
+
+
+def _act(head: Token | None, rule: CueRule, rule_draft: Draft | None) -> bool:
+    """Whether the words are an act here: the rule takes certain complements only, and this is another one."""
+    if not rule.only or head is None or head.pos_ != "VERB":
+        return False
+    complement = rule_draft.complement if rule_draft is not None else clauses.complement(head, rule)
+    return clauses.group(complement) not in rule.takes
 
 
 def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> list[Span]:
@@ -126,6 +139,13 @@ def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Seq
         elif quote.use == "speech":
             out = [p for s in out for p in minus(s, [quote.span])]
     return out
+
+
+def _misplaced(text: str, content: Sequence[Span], cue: Sequence[Span], rule_draft: Draft) -> bool:
+    """Whether the tagger went to another paragraph for a content that the rule finds in the cue's own."""
+    line = text.rfind("\n", 0, cue[0].start) if cue else -1
+    return all(text.rfind("\n", 0, s.start) != line for s in content) and any(
+        text.rfind("\n", 0, s.start) == line for s in rule_draft.content)
 
 
 def _near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution import clauses, layout, nouns, tree
@@ -15,7 +16,7 @@ from checker.attribution.reliability import Reliability
 from checker.records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 THRESHOLD = 0.35
 
@@ -26,6 +27,7 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
     linked = link(doc, text, grid, lexicon)
     taken = {n: item.verb for item in linked for n in item.quotes if item.verb >= 0}
     drafts = [d for item in linked if item.verb >= 0 for d in [_quoted(doc, text, grid, item, lexicon, table)] if d]
+    drafts = [d for draft in drafts for d in _relayed(doc, text, draft)]
     busy = {d.head for d in drafts}
     start = next((t.idx for t in doc if not t.is_space), 0)
     for found in (*clauses.verbs(doc, lexicon), *nouns.others(doc, lexicon)):
@@ -35,8 +37,11 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
         if draft is not None:
             drafts.append(draft)
     for draft in layout.find(text, start, doc[-1].idx + len(doc[-1]) if len(doc) else 0, quotes):
-        taken_up = [d for d in drafts if overlap(d.content, draft.content) > 0.8 * length(draft.content)]
-        if not taken_up:
+        if draft.verbatim:
+            line = Span(min(s.start for s in draft.content), max(s.end for s in draft.source))
+            drafts = [d for d in drafts if not overlap(d.content, [line]) or overlap(d.cue, draft.content)]
+            drafts.append(draft)
+        elif not any(overlap(d.content, draft.content) > 0.8 * length(draft.content) for d in drafts):
             drafts.append(draft)
     return sorted(drafts, key=lambda d: (d.content[0], d.cue[:1]))
 
@@ -48,7 +53,7 @@ def _spans(doc: Doc, stretches: Sequence[tuple[int, int]]) -> list[Span]:
 def _clause(doc: Doc, text: str, grid: Grid, found: Found, taken: dict[int, int], table: Reliability) -> Draft | None:
     named = found.rule is not None and clauses.named(found)
     chance = table.chance(found.lemma, found.complement, named=named)
-    if chance < THRESHOLD:
+    if chance < THRESHOLD or (found.rule is not None and found.rule.only and not named):
         return None
     content = _respect(grid, _spans(doc, found.content), grid.inside[found.verb], found.verb, taken)
     content = [t for s in content for t in [tidy(s, text)] if solid(t, text)]
@@ -95,6 +100,8 @@ def _quoted(doc: Doc, text: str, grid: Grid, item: Linked, lexicon: Lexicon, tab
     who = tree.subject(verb)
     if who is not None and grid.inside[who.i] >= 0:
         who = None
+    if who is None and not tree.passive(verb):
+        who = _behind(verb, grid)
     source = [tree.span(doc, *tree.phrase(who))] if who is not None else []
     source = [p for s in source for p in minus(s, marks)][:1]
     source = [tidy(s, text) for s in source if solid(s, text)]
@@ -106,6 +113,34 @@ def _quoted(doc: Doc, text: str, grid: Grid, item: Linked, lexicon: Lexicon, tab
         merged(source, text), merged(_spans(doc, tree.runs([*cue, verb.i])), text), merged(content, text), lemma, "quotation",
         verb.i, rule.id if rule else None, "speech", rule.meaning if rule else "neutral", tree.negated(verb), ("rule",),
         (("cue", chance),))
+
+
+def _relayed(doc: Doc, text: str, draft: Draft) -> list[Draft]:
+    """"...," X was quoted by Y: the words are X's, and X's being quoted is Y's report."""
+    verb = doc[draft.head]
+    who = tree.child(verb, "nsubjpass")
+    if verb.lemma_.lower() not in ("quote", "cite") or who is None:
+        return [draft]
+    quoted = tree.span(doc, *tree.phrase(who))
+    if overlap([quoted], draft.content):
+        return [draft]
+    by = tree.agent(verb)
+    if by is None:
+        return [replace(draft, source=(quoted,))]
+    return [replace(draft, content=merged((*draft.content, quoted), text), head=by.i),
+            replace(draft, source=(quoted,), parent=by.i)]
+
+
+def _behind(verb: Token, grid: Grid) -> Token | None:
+    """The name behind an inverted cue (", tweeted Smith") that the parser took for an object."""
+    doc = verb.doc
+    if verb.i + 1 >= len(doc) or verb.i == 0 or grid.inside[verb.i + 1] >= 0:
+        return None
+    before = next((doc[i] for i in range(verb.i - 1, -1, -1) if not doc[i].is_space and doc[i].pos_ != "ADV"), None)
+    if before is None or grid.inside[before.i] < 0:
+        return None
+    found = next((c for c in verb.children if c.i > verb.i and c.pos_ in ("PROPN", "NOUN", "PRON")), None)
+    return found if found is not None and tree.phrase(found)[0] == verb.i + 1 else None
 
 
 def _widened(doc: Doc, text: str, grid: Grid, item: Linked, verb: int, source: list[Span]) -> list[Span]:

@@ -50,6 +50,7 @@ class CueRule(Rule):
     takes: tuple[Complement, ...] = Field(default=CLAUSAL, description="What may follow and be content.")
     prepositions: tuple[str, ...] = Field(
         default=(), description="Prepositions whose object is content: 'called for a ban' (takes: preposition).")
+    only: bool = Field(default=False, description="With other complements the words are an act, no speech.")
     meaning: Meaning = "neutral"
     reports: Reports = Field(default="speech", description="'speech' is a claim by default, 'attitude' on request.")
     ignore: tuple[str, ...] = Field(default=(), description="Constructions that report nothing: 'that said'.")

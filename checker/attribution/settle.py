@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from checker.attribution.drafts import Draft, kind_of, length, minus, overlap, solid, tidy
+from checker.attribution.drafts import Draft, balanced, kind_of, length, minus, overlap, solid, tidy
 from checker.records import Attribution, Span
 
 
@@ -43,19 +43,24 @@ def _unique(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]) -> list[tuple[Draft, int | None]]:
     """(draft, number of the draft it stands within) in text order. Wide contents are placed first."""
-    order = sorted(range(len(drafts)), key=lambda n: (-length(drafts[n].content), drafts[n].content[0].start, n))
+    order = sorted(range(len(drafts)), key=lambda n: (
+        not drafts[n].verbatim, -length(drafts[n].content), drafts[n].content[0].start, n))
     placed: list[tuple[Draft, int | None]] = []
     for n in order:
         draft: Draft | None = drafts[n]
         anchor = drafts[n].cue[:1] or drafts[n].content[:1]
         holders = [k for k, (d, _) in enumerate(placed) if overlap(d.content, anchor)]
         parent = min(holders, key=lambda k: (length(placed[k][0].content), k)) if holders else None
+        if draft is not None and draft.parent >= 0:
+            parent = next((k for k, (d, _) in enumerate(placed) if d.head == drafts[n].parent), parent)
         if parent is not None and not _inside(drafts[n], placed[parent][0]):
             draft = _clipped(drafts[n], placed[parent][0].content, text)
         rivals = [d for d, p in placed if p == parent and overlap(d.content, drafts[n].content)]
         if draft is not None and rivals:
             draft = _beside(draft, rivals, text)
         if draft is not None:
+            draft = replace(draft, source=tuple(balanced(s, text) for s in draft.source),
+                            content=tuple(balanced(s, text) for s in draft.content))
             placed.append((draft, parent))
     final = sorted(range(len(placed)), key=lambda k: (placed[k][0].content[0], placed[k][0].cue[:1]))
     place = {k: n for n, k in enumerate(final)}
