@@ -6,7 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -55,7 +55,7 @@ def read_mhtml(file: Opened) -> Iterator[Draft | Problem]:
 def header(message: Message, name: str) -> str:
     """A header as text on one line, "" where it is absent; at most 2,000 characters are looked at."""
     value = str(message.get(name, ""))[:_HEADER]
-    with contextlib.suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
+    with contextlib.suppress(MessageError, LookupError, UnicodeError, ValueError):
         value = str(make_header(decode_header(value)))
     return " ".join(value.split())
 

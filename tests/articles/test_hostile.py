@@ -229,6 +229,14 @@ def test_any_bytes_in_any_format(tmp_path_factory: pytest.TempPathFactory, data:
     hold(path)
 
 
+FOUND = sorted((HERE.parent / "found").iterdir())
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.name)
+def test_what_fuzzing_found_stays_fixed(path: Path) -> None:
+    hold(path)
+
+
 def hold(path: Path) -> None:
     """What holds of whatever is read: no exception, sound records, one-line problems with a known code."""
     items = list(read([str(path)], english_only=False))
