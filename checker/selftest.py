@@ -236,10 +236,9 @@ def report(outcomes: Sequence[Outcome]) -> str:
     failed = sum(not o.passes for o in outcomes)
     todo = sum(bool(o.todo) and o.passes for o in outcomes)
     rules = len({o.example.rule for o in outcomes})
+    of = f"{len(outcomes)} examples of {rules} rule{'s' if rules != 1 else ''}"
     tail = f", {todo} still to do" if todo else ""
-    lines.append(
-        f"{len(outcomes)} examples of {rules} rules: {len(outcomes) - failed - todo} hold, {failed} fail{tail}"
-    )
+    lines.append(f"{of}: {len(outcomes) - failed - todo} hold, {failed} fail{tail}")
     return "\n".join(lines)
 
 

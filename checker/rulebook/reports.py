@@ -126,5 +126,8 @@ def _flow(node: Node) -> str:
 
 def _word(text: str) -> str:
     """*text* as YAML: bare where that is safe, else in double quotes."""
-    safe = text and text == text.strip() and not set(text) & set(":#,[]{}&*!|>'\"%@`\n\\") and text[0] not in "-?~"
-    return text if safe and text != "null" else json.dumps(short(text, 400), ensure_ascii=False)
+    safe = text == text.strip() and text[:1] not in set("-?:,[]{}#&*!|>'\"%@`") and not set(text) & set(",[]{}\n\\")
+    safe = safe and ": " not in text and " #" not in text and not text.endswith(":")
+    return (
+        text if safe and text not in {"", "~"} and text != "null" else json.dumps(short(text, 400), ensure_ascii=False)
+    )
