@@ -41,7 +41,7 @@ class _Local:
         speakers: dict[int, int] = {}
         told: dict[int, list[range]] = {}
         for attribution in self._attributions:
-            head = head_of(self._tokens(attribution.source))
+            head = head_of(self._source(attribution))
             for span in attribution.content:
                 covered = self._covered(span)
                 if attribution.kind != "indirect":
@@ -58,6 +58,20 @@ class _Local:
         self._sources = Sources(doc, self._roster, self._reading)
         self._quoted = quoted
 
+    def _source(self, attribution: Attribution) -> list[Token]:
+        """The source's tokens; of a source that runs over a line break only the part nearest the cue."""
+        tokens = self._tokens(attribution.source)
+        if not any("\n" in t.text for t in tokens):
+            return tokens
+        parts: list[list[Token]] = [[]]
+        for token in tokens:
+            if "\n" in token.text:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        cue = min((s.start for s in attribution.cue), default=_start(attribution))
+        return min((p for p in parts if p), key=lambda p: abs(p[-1].idx - cue), default=[])
+
     def _tokens(self, spans: Sequence[Span]) -> list[Token]:
         return [self._doc[i] for span in spans for i in self._covered(span)]
 
@@ -73,7 +87,7 @@ class _Local:
         """The finished record."""
         found: dict[str, Found] = {}
         for attribution in self._attributions:
-            found[attribution.id] = self._sources.find(self._tokens(attribution.source)) if attribution.source else Found()
+            found[attribution.id] = self._sources.find(self._source(attribution)) if attribution.source else Found()
         for attribution in self._attributions:
             if not found[attribution.id] or self._is_no_speaker(found[attribution.id], attribution):
                 other = self._from_context(attribution, found)
@@ -103,7 +117,7 @@ class _Local:
 
     def _is_no_speaker(self, found: Found, attribution: Attribution) -> bool:
         """Whether the source is a dateline or a label ("NORWELL --", "UPDATE") that was taken for one."""
-        words = self._tokens(attribution.source)
+        words = self._source(attribution)
         return bool(words) and not found.body and all(
             t.text.isupper() or not t.is_alpha for t in words) and all(b.kind in ("place", "") for b in found.bearers)
 
@@ -118,7 +132,7 @@ class _Local:
 
     def _from_context(self, attribution: Attribution, found: dict[str, Found]) -> Found:
         """First persons and missing sources: the quotation around them, or the one they carry on."""
-        tokens = self._tokens(attribution.source)
+        tokens = self._source(attribution)
         head = head_of(tokens)
         if head is not None and low(head) in FIRST:
             outer = self._enclosing(attribution, head)

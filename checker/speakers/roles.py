@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.speakers.lexicon import FORMER, GENERIC, PARTIES, PHRASES, ROLE_WORDS, SPOKES_PHRASES, SPOKESPERSONS
+from checker.speakers.lexicon import BODY_NOUNS, FORMER, GENERIC, PARTIES, PERSON_NOUNS, PHRASES, ROLE_WORDS, SPOKES_PHRASES, SPOKESPERSONS
 from checker.speakers.names import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
@@ -40,8 +40,11 @@ def role(text: str) -> Role:
     front = [w for w in front if w not in FORMER]
     if not front:
         return Role("", frozenset(), former, text.strip())
+    after = [w for w in _TOKEN.findall(rest) if w not in _STOP and w not in FORMER]
+    if after and front[-1] in BODY_NOUNS and after[-1] in PERSON_NOUNS:
+        front, after = front + after, []  # "Norwell College of Law professor"
     head = ROLE_WORDS.get(front[-1], front[-1].rstrip("."))
-    others = front[:-1] + [w for w in _TOKEN.findall(rest) if w not in _STOP and w not in FORMER]
+    others = front[:-1] + after
     words = frozenset(ROLE_WORDS.get(w, fold(w)) for w in others) - {""}
     return Role(head, words, former, text.strip())
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _VAGUE = frozenset("some many several few most both none one another others all any each every various two three four"
                    " five six seven eight nine ten dozens hundreds thousands".split())
+QUANTIFIERS = frozenset("some many several most few".split())
 ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
 
 
@@ -54,6 +55,7 @@ class Sources:
         self._doc, self._roster, self._reading = doc, roster, reading
         self._documents: dict[str, list[Described]] = {}
         self._unnamed: dict[str, Described] = {}
+        self._bodies: dict[str, Described] = {}
         self._utterances: dict[str, Found] = {}
         self._last_plural: tuple[int, Found] | None = None
         self._last: tuple[int, Found] | None = None
@@ -94,6 +96,11 @@ class Sources:
             return self._plural(head)
         if word in FIRST or word in ("you", "your"):
             return Found()
+        if word in QUANTIFIERS and head.pos_ in ("PRON", "DET", "ADJ") and not any(
+                c.dep_ == "prep" for c in head.children) and self._last_plural is not None:
+            group = self._last_plural[1].described
+            if len(group) == 1 and group[0].type == "unnamed":
+                return _described(head, f"{word} {group[0].words}", "unnamed")
         return self._nominal(head, inside)
 
     def _named(self, head: Token, inside: set[int]) -> Bearer | None:
@@ -119,6 +126,9 @@ class Sources:
         return Found([bearer], [], found_by, f"name '{head.text}'", bearer.body)
 
     def _relative(self, head: Token) -> Found:
+        doing = next((c for c in head.head.children if c.dep_ == "nsubj" and c.i != head.i), None)
+        if head.dep_ != "nsubj" and doing is not None:
+            return self._one(doing, set(range(doing.left_edge.i, doing.right_edge.i + 1)))  # "which, they said, …"
         verb = head
         for _ in range(4):
             if verb.dep_ in ("relcl", "acl"):
@@ -135,6 +145,10 @@ class Sources:
         return found
 
     def _plural(self, head: Token) -> Found:
+        if low(head) in THEY:
+            group = self._group_before(head)
+            if group is not None:
+                return group
         last = self._last_plural if low(head) in THEY or low(head) == "both" else self._last
         if last is None:
             return Found()
@@ -145,6 +159,25 @@ class Sources:
         if self._doc[at : head.i].text.count("\n") > 6:
             return Found()
         return Found(found.bearers, found.described, "coreference", f"'{head.text}'", found.body)
+
+    def _group_before(self, head: Token) -> Found | None:
+        """For "they": a group of people that is the subject of this sentence or of one of the two before it, if it is
+        nearer than the last group that spoke."""
+        after = self._last_plural[0] if self._last_plural else -1
+        sentence = head.sent
+        for _ in range(3):
+            for token in reversed(self._doc[sentence.start : min(sentence.end, head.i)]):
+                if token.i <= after:
+                    return None
+                if (token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NNS" and self._roster.of(token.i) is None
+                        and (token.lemma_.casefold() in PERSON_NOUNS or low(token) in UNNAMED_NOUNS)):
+                    inside = set(range(token.left_edge.i, token.right_edge.i + 1))
+                    return Found([], [Described(self._words(token, inside), "unnamed", token=token.i)], "coreference",
+                                 f"'{head.text}'")
+            if sentence.start == 0:
+                break
+            sentence = self._doc[sentence.start - 1].sent
+        return None
 
     def _nominal(self, head: Token, inside: set[int]) -> Found:
         word = low(head)
@@ -163,9 +196,15 @@ class Sources:
             return _described(head, _plain(text), "unnamed", body=body)
         if lemma in BODY_NOUNS and lemma not in UNNAMED_NOUNS:
             bearer = self._reading.referent.get(head.i)
+            bare = len(_plain(text).split()) == 1
+            if bare and lemma in self._bodies and is_definite(head):
+                return Found([], [self._bodies[lemma]], "coreference", f"'{text}'")
             if bearer is not None:
                 return Found([bearer], [], "coreference", f"'{text}'")
-            return _described(head, self._of_whom(head, _plain(text)), "body")
+            found = _described(head, self._of_whom(head, _plain(text)), "body")
+            if not bare:
+                self._bodies[lemma] = found.described[0]
+            return found
         if singular and is_definite(head) and word in self._unnamed and len(_plain(text).split()) == 1:
             return Found([], [self._unnamed[word]], "coreference", f"'{text}'")
         if singular and word in PERSON_NOUNS and is_definite(head):
