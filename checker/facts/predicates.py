@@ -110,8 +110,7 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
     out = []
     for k in tokens[i].kids:
         kid = tokens[k]
-        after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
-        if kid.lower in _PLAIN_NOT and after in _NO_DENIAL or kid.lower == "nothing" and after in ("but", "except"):
+        if _denies_nothing(tokens, k):
             continue
         if kid.lower in ("neither", "nor") and kid.dep in ("preconj", "cc") and k < i:
             out.append(kid.span)
@@ -121,10 +120,18 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
             out.append(kid.span)
         elif kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "acomp"):
             for j in kid.kids:
-                if tokens[j].lower in ("no", "not", "neither") and tokens[j].dep in ("det", "neg", "predet", "advmod", "cc", "preconj"):
+                if (tokens[j].lower in ("no", "not", "neither") and not _denies_nothing(tokens, j)
+                        and tokens[j].dep in ("det", "neg", "predet", "advmod", "cc", "preconj")):
                     out.append(tokens[j].span)
                     break
     return out
+
+
+def _denies_nothing(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the cue at *k* is part of "not only", "not necessarily", "nothing but"."""
+    after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+    cue = tokens[k].lower
+    return cue in _PLAIN_NOT and after in _NO_DENIAL or cue == "nothing" and after in ("but", "except")
 
 
 def _modality(tokens: Sequence[Token], i: int) -> str:

@@ -151,12 +151,15 @@ def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:
     """Lemmas of what stands counted from position *at* on, head first, and the head's position."""
     nouns: list[int] = []
     loose: list[int] = []
+    joined = False
     i = at
     while i < len(tokens) and i < at + 7:
         t = tokens[i]
         if t.pos in ("NOUN", "PROPN"):
             nouns.append(i)
-        elif nouns:
+        elif nouns and t.lower in ("and", "or") and i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "ADJ") and not joined:
+            joined = True  # "home and cellular numbers"
+        elif nouns and not (joined and t.pos == "ADJ" and tokens[i - 1].lower in ("and", "or")):
             break
         elif t.lower in ("last", "this", "next", "earlier", "later", "ago", "so"):
             break

@@ -118,9 +118,10 @@ def _converted(a: Quantity, b: Quantity) -> bool:
 
 
 def relative_gap(a: Quantity, b: Quantity) -> float:
-    """Difference over the larger, 0 to 1."""
-    top = max(abs(_value(a)), abs(_value(b)))
-    return float(_apart(a, b) / top) if top else 0.0
+    """Difference over the larger, 0 to 1, in one unit where the two can be converted."""
+    one, two = (FACTORS.get(q.unit, ("", Decimal(1)))[1] if a.unit != b.unit else Decimal(1) for q in (a, b))
+    x, y = abs(_value(a) * one), abs(_value(b) * two)
+    return float(abs(x - y) / max(x, y)) if max(x, y) else 0.0
 
 
 def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) -> bool:

@@ -72,7 +72,7 @@ def _features(pair: Pair, a: DateRange, b: DateRange, left: int, right: int, met
     return {
         **pair.common, "days_other": 0.0, "around": pair.match.around(a.span, b.span),
         "verb_same": float(bool(verb_a) and verb_a == verb_b), "verb_other": float(bool(verb_a and verb_b) and verb_a != verb_b),
-        "ahead_other": float(("future" in a.slot) != ("future" in b.slot)),
+        "no_verb": float(not verb_a or not verb_b), "ahead_other": float(("future" in a.slot) != ("future" in b.slot)),
         "agreeing": float(min(met, 2)), "unmatched": float(min(max(left, right) - 1, 3)),
         "precision_same": float(a.precision == b.precision), "years": float(a.precision == "year" == b.precision),
         "weekdays": float(a.weekday >= 0 and b.weekday >= 0),

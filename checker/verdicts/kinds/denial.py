@@ -77,9 +77,11 @@ def _entry(word: str) -> str:
 
 def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     words, out = claim.facts.words, []
+    # "the request was denied" is a refusal, not a denial
+    refused = {p.span for p in claim.facts.predicates if p.object and not p.subject}
     for i, w in enumerate(words):
         group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
-        if group:
+        if group and not (group == "denied" and w.span in refused):
             out.append(_Cue(group, w.span, i, stem(w.lemma)))
     for p in claim.facts.predicates:
         position = sum(1 for w in words if w.span.start < p.span.start)

@@ -54,9 +54,8 @@ def open_figures(pair: Pair) -> tuple[list[Quantity], list[Quantity], int]:
 def _agrees(a: Quantity, b: Quantity) -> bool:
     if dimension(a) != dimension(b) or not compatible(a, b) or (same_digits(a, b) and a.unit == b.unit):
         return False
-    bounded = None in (a.low, a.high, b.low, b.high)
-    # "dozens" may stand for 99, but only where both count the same
-    return not bounded or not a.counts or not b.counts or key_of(a.counts[0]) == key_of(b.counts[0])
+    # "dozens" may stand for 99, and "at least 3" for 40, but only where both count the same
+    return relative_gap(a, b) < 0.4 or not a.counts or not b.counts or key_of(a.counts[0]) == key_of(b.counts[0])
 
 
 def agreeing(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
@@ -101,6 +100,8 @@ class NumberRule(Scoped):
                     continue
                 # in other money, or with other magnitude, a figure is no second value but another unit: see `unit`
                 if (a.unit != b.unit and a.kind == "money") or same_digits(a, b):
+                    continue
+                if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
                 yield Candidate(a.span, b.span, (shown(a), shown(b)), slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
                                 frozenset(map(key_of, (*a.counts, *a.slot[:1], *b.counts, *b.slot[:1], *roles(a), *roles(b), a.kind, b.kind))),
