@@ -39,7 +39,8 @@ _POINTERS = (
 )
 _BOILER_TEXT = re.compile(
     rf"(?:{_POINTERS})\b[^.!?”\"]{{0,200}}\Z|"
-    r"(?:also read|read more|read also|see also|watch|listen)\s*[:|>\u2013\u2014-]|advertisement\W*\Z",
+    r"(?:also read|read more|read also|see also|watch|listen)\s*[:|>\u2013\u2014-]|advertisement\W*\Z|"
+    r".{0,150}\ball rights reserved\b.{0,60}\Z|(?:©|copyright\b).{0,100}\Z",
     re.IGNORECASE,
 )
 _DEEPEST = 2000
