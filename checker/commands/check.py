@@ -104,7 +104,7 @@ def check(
     with _progress(quiet) as progress:
         report = run(articles, load_tools(chosen, book), chosen, problems=problems, progress=progress)
     tell(report.problems, quiet=quiet)
-    failed = deliver(
+    failed, reviewed = deliver(
         report,
         targets,
         gate=gate,
@@ -115,7 +115,8 @@ def check(
         github=github,
         inputs=[*inputs, *sorted({a.path for a in articles if a.path})],
     )
-    raise SystemExit(int(exit_code(report.problems, gate=failed)))
+    tell([p for p in reviewed.problems if p not in report.problems], quiet=quiet)
+    raise SystemExit(int(exit_code(reviewed.problems, gate=failed)))
 
 
 @contextmanager

@@ -73,11 +73,15 @@ def deliver(
     decisions: Path | None,
     github: bool,
     inputs: Sequence[str],
-) -> bool:
-    """Render, write, print the closing line; True where the gate fails. Writing is all or nothing, file by file."""
+) -> tuple[bool, Report]:
+    """Render, write, print the closing line. Writing is all or nothing, file by file.
+
+    Gives (whether the gate fails, the report with what is wrong with decisions added to its problems).
+    """
     from checker import store
     from checker.output import say, write
     from checker.render import render
+    from checker.render.github import announce, fenced
     from checker.review.reviewed import review
 
     reviewed = review(report, decisions=decisions, baseline=baseline, inputs=inputs)
@@ -90,17 +94,19 @@ def deliver(
             everything=everything,
             width=width,
             colour=None if target.path is None else False,
+            links=None if target.path is None else False,
         )
         if target.path is None:
-            say(text if text.endswith("\n") else text + "\n")
+            say(fenced(text) if github else text)
         else:
             target.path.parent.mkdir(parents=True, exist_ok=True)
             write(target.path, text, inputs=inputs)
     sys.stdout.flush()
     if github:
-        from checker.render.github import announce
-
         announce(reviewed)
     if baseline is not None or reviewed.decided:
         print(reviewed.counts, file=sys.stderr)
-    return gate.fails(reviewed)
+    met = gate.why(reviewed)
+    if met:
+        print(f"--fail-on: {', '.join(met)}", file=sys.stderr)
+    return bool(met), reviewed.report

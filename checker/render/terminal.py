@@ -57,9 +57,14 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def settings(options: RenderOptions) -> tuple[int, bool, bool]:
-    """(width, colour, links), None filled in: a terminal's own width and colour, else 80 columns and plain text."""
-    terminal = sys.stdout.isatty()
-    width = options.width or (shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns if terminal else DEFAULT_WIDTH)
+    """(width, colour, links), None filled in: a terminal's own width and colour, else 80 columns and plain text.
+
+    A report for a file (``colour`` False) never takes the width of the terminal it was made in.
+    """
+    # FORCE_COLOR asks for what a terminal would get, for instance in CI logs that show colours
+    terminal = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    own = terminal and options.colour is None
+    width = options.width or (shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns if own else DEFAULT_WIDTH)
     lively = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     colour = lively if options.colour is None else options.colour
     return max(40, min(width, 400)), colour, colour and (lively if options.links is None else options.links)
