@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup reads better unbroken
 """Pages of several makes: what belongs to the article stays, what stands around it goes, in both readers."""
 
 from __future__ import annotations
