@@ -44,35 +44,33 @@ def words_of(entry: Entry, key: str) -> Iterator[tuple[str, Node]]:
 def listed_twice(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Words that stand in two rules (or twice in one) where only one can count.
 
-    A cue may stand in two rules that take different things: "promise that …" and "promise to …".
+    A cue may stand in several rules as long as each adds something that it takes ("promise that …" and "promise to …"):
+    the first rule that takes a thing decides, rules of speech before rules of attitude
+    (:class:`checker.attribution.lexicon.Entry`).
     """
-    seen: dict[tuple[str, str, str], tuple[Entry, Node]] = {}
-    for entry in entries:
+    seen: dict[tuple[str, str], dict[str, tuple[Entry, Node]]] = {}
+    for entry in sorted(entries, key=lambda e: getattr(e.rule, "reports", "speech") != "speech"):
         what, keys = _ONCE.get(entry.section, ("", ()))
         for key in keys:
             for word, node in words_of(entry, key):
-                same = word if entry.section == "origins" else word.casefold()
-                for use in _uses(entry, key):
-                    first = seen.setdefault((entry.section, use, same), (entry, node))
-                    if first[1] is not node:
-                        other = "this rule" if first[0] is entry else f"'{first[0].rule.id}'"
-                        yield _problem(
-                            "R118",
-                            f"the {what} '{word}' stands already in {other}, {first[1].place}",
-                            node,
-                            "keep one of the two",
-                        )
-                        break
+                name = word if entry.section == "origins" else word.casefold()
+                taken = seen.setdefault((f"{entry.section} {key if entry.section == 'cues' else ''}", name), {})
+                uses = _uses(entry)
+                first = taken.get(uses[0])
+                if first is not None and all(use in taken for use in uses):
+                    other = "this rule" if first[0] is entry else f"'{first[0].rule.id}'"
+                    message = f"the {what} '{word}' stands already in {other}, {first[1].place}"
+                    yield _problem("R118", message, node, "keep one of the two")
+                for use in uses:
+                    taken.setdefault(use, (entry, node))
 
 
-def _uses(entry: Entry, key: str) -> Sequence[str]:
-    """In what ways the words under *key* are used: a cue once for each thing it takes, all else once."""
+def _uses(entry: Entry) -> Sequence[str]:
+    """In what ways the words of a rule are used: a cue once for each thing it takes, all else once."""
     rule: Any = entry.rule
     if entry.section == "cues":
-        return [f"{key}:{taken}" for taken in rule.takes]
-    if entry.section == "origins":
-        return [str(rule.kind)]
-    return ["name"]
+        return [t for t in rule.takes if t != "preposition"] + [f"preposition {p}" for p in rule.prepositions] or [""]
+    return [str(rule.kind)] if entry.section == "origins" else [""]
 
 
 def never_matches(entries: Sequence[Entry]) -> Iterator[Problem]:
