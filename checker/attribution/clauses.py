@@ -79,7 +79,7 @@ def _read(verb: Token, lexicon: Lexicon) -> Found | None:
     if not pieces:
         return None
     inside = {i for s, e in pieces for i in range(s, e)}
-    source = tuple(s for s in source if not any(i in inside for i in range(*s)))
+    source = tuple(kept for stretch in source for kept in [_outside(stretch, who, inside)] if kept[0] < kept[1])
     cue = [t.i for t in tree.cue_tokens(verb) if t.i not in inside] + [i for i in used if i not in inside]
     cue = [i for i in cue if not any(s <= i < e for s, e in source)]
     rule = entry.takes(group(complement)) or entry.first if entry is not None else None
@@ -148,7 +148,19 @@ def _object(verb: Token, about: Token, entry: Entry | None, passive: bool) -> tu
         if prep.i > verb.i and prep.i > about.i - (10**6 if passive else 0) and not occasion(prep) and (
                 (entry is not None and entry.preposition(prep.lower_)) or prep.lower_ in ("as", "of")):
             pieces.append(tree.trimmed(verb.doc, *tree.stretch(prep)))
+    after = _after_agent(verb, entry) if passive else None
+    if after is not None:
+        pieces.append(tree.trimmed(verb.doc, *tree.stretch(after)))
     return ("passive" if passive else "object"), pieces, []
+
+
+def _after_agent(verb: Token, entry: Entry | None) -> Token | None:
+    """The "of hiding it" of "was accused by X of hiding it", which the parser hangs on X."""
+    who = tree.agent(verb)
+    if who is None or entry is None:
+        return None
+    return next((p for p in tree.children(who, "prep") if p.i > who.i and entry.preposition(p.lower_)
+                 and (p.lower_ != "of" or tree.child(p, "pcomp") is not None)), None)
 
 
 def _np(noun: Token, verb: Token) -> tuple[int, int]:
@@ -192,6 +204,16 @@ def spread(doc: Doc, head: Token, verb: Token) -> list[tuple[int, int]]:
             out.append((start, end))
     out = [tree.trimmed(doc, s, e) for s, e in out]
     return [(s, e) for s, e in out if s < e and any(doc[i].is_alpha or doc[i].like_num for i in range(s, e))]
+
+
+def _outside(stretch: tuple[int, int], who: Token | None, inside: set[int]) -> tuple[int, int]:
+    """A source's *stretch* up to where content (*inside*) begins behind its head; empty where its head is content."""
+    start, end = stretch
+    if who is None or not start <= who.i < end:
+        return stretch if not any(i in inside for i in range(start, end)) else (start, start)
+    if who.i in inside or any(i in inside for i in range(start, who.i)):
+        return start, start
+    return start, min([end, *(i for i in inside if i > who.i)])
 
 
 def complement(verb: Token, rule: CueRule) -> str:

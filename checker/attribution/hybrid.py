@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.attribution.linking import TaggedAttribution
 
 RELIABLE = 0.88  # chance from which a rule's find is added where the tagger is silent
+OUTER = 0.8  # the same for one that holds a find of the tagger
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying"}  # constructions that are added whatever their cue
 
 
@@ -32,11 +33,12 @@ def combine(doc: Doc, text: str, quotes: Sequence[Quotation], tagged: Sequence[T
     """Drafts of both engines, each statement once."""
     grid = Grid(doc, quotes)
     by_head = {d.head: d for d in ruled if d.head >= 0}
-    whole = [Span(min(s.start for s in d.content), max(s.end for s in d.source)) for d in ruled if d.verbatim]
+    whole = [Span(min(s.start for s in (*d.content, *d.source)), max(s.end for s in (*d.content, *d.source)))
+             for d in ruled if d.verbatim or d.complement == "turn"]
     out: list[Draft] = []
     for found in tagged:
         if any(s.overlaps(Span(*c)) for s in whole for c in found.content):
-            continue  # an embedded tweet is read by its layout, and what is said in it by the rules
+            continue  # a tweet or a turn is read by its layout, and what is said in it by the rules
         draft = _draft(doc, text, grid, found, by_head, lexicon)
         if draft is not None:
             out.append(draft)
@@ -59,7 +61,7 @@ def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: d
         return None
     if not source and rule_draft is not None:
         source = tuple(s for s in rule_draft.source if not overlap([s], content))
-    if rule_draft is not None and (rule_draft.parent >= 0 or _misplaced(text, content, cue, rule_draft)):
+    if rule_draft is not None and (_relays(head, rule_draft) or _misplaced(text, content, cue, rule_draft)):
         return None  # the rule's draft takes its place
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
     scores = (("tagger", found.confidence), ("rule", dict(rule_draft.scores).get("cue", 0.0) if both and rule_draft else 0.0))
@@ -141,6 +143,12 @@ def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Seq
     return out
 
 
+def _relays(head: Token | None, rule_draft: Draft) -> bool:
+    """Whether somebody "was quoted as saying" something: rules know whose words these are."""
+    return rule_draft.parent >= 0 or (head is not None and head.lemma_.lower() == "quote" and tree.passive(head)
+                                      and bool(rule_draft.source))
+
+
 def _misplaced(text: str, content: Sequence[Span], cue: Sequence[Span], rule_draft: Draft) -> bool:
     """Whether the tagger went to another paragraph for a content that the rule finds in the cue's own."""
     line = text.rfind("\n", 0, cue[0].start) if cue else -1
@@ -180,6 +188,10 @@ def _continued(drafts: list[Draft], ruled: Sequence[Draft], text: str) -> list[D
     return out
 
 
+def _within(inner: Draft, outer: Draft) -> bool:
+    return overlap(inner.content, outer.content) >= 0.9 * length(inner.content)
+
+
 def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """Finds of the rules where the tagger is silent: nested ones, and reliable ones beside the tagger's."""
     held = [s for d in drafts for s in d.content]
@@ -190,6 +202,10 @@ def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
             continue
         chance = dict(draft.scores).get("cue", 0.0)
         nested = overlap(draft.cue, held) > 0
+        inner = [d for d in drafts if overlap(d.content, draft.content)]
+        if inner and chance >= OUTER and all(overlap(d.cue, draft.content) and _within(d, draft) for d in inner):
+            out.append(draft)  # "A discussed B, the note said": the note reports it
+            continue
         free = overlap(draft.content, held) * 5 < length(draft.content)
         worth = chance >= RELIABLE or draft.complement in SURE or "unseen" in dict(draft.scores)
         if nested or (free and worth):

@@ -35,10 +35,11 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
             continue
         draft = _clause(doc, text, grid, found, taken, table)
         if draft is not None:
-            drafts.append(draft)
+            drafts.extend(_relayed(doc, text, draft) if found.complement == "as-saying" else [draft])
     for draft in layout.find(text, start, doc[-1].idx + len(doc[-1]) if len(doc) else 0, quotes):
-        if draft.verbatim:
-            line = Span(min(s.start for s in draft.content), max(s.end for s in draft.source))
+        if draft.verbatim or draft.complement == "turn":
+            line = Span(min(s.start for s in (*draft.content, *draft.source)),
+                        max(s.end for s in (*draft.content, *draft.source)))
             drafts = [d for d in drafts if not overlap(d.content, [line]) or overlap(d.cue, draft.content)]
             drafts.append(draft)
         elif not any(overlap(d.content, draft.content) > 0.8 * length(draft.content) for d in drafts):

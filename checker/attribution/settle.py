@@ -44,7 +44,7 @@ def _unique(drafts: Sequence[Draft]) -> list[Draft]:
 def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]) -> list[tuple[Draft, int | None]]:
     """(draft, number of the draft it stands within) in text order. Wide contents are placed first."""
     order = sorted(range(len(drafts)), key=lambda n: (
-        not drafts[n].verbatim, -length(drafts[n].content), drafts[n].content[0].start, n))
+        not drafts[n].verbatim and drafts[n].complement != "turn", -length(drafts[n].content), drafts[n].content[0].start, n))
     placed: list[tuple[Draft, int | None]] = []
     for n in order:
         draft: Draft | None = drafts[n]

@@ -67,8 +67,11 @@ def subject(verb: Token) -> Token | None:
 
 def passive(verb: Token) -> bool:
     """Whether *verb* stands in the passive ("was told", "described by"), reduced relatives included."""
-    return verb.tag_ == "VBN" and (
-        any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or verb.dep_ == "acl")
+    if verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or verb.dep_ == "acl":
+        return True
+    return verb.dep_ == "advcl" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
