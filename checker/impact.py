@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution.engine import Engine
-from checker.pipeline import Options, Tools, check, load_tools
+from checker.pipeline import Options, Tools, check, load_tools, read_claims
 from checker.records import Article, Report
 from checker.rulebook import Rulebook
 
@@ -32,11 +32,14 @@ class _ParsedOnce(Engine):
 
 def impact(articles: Sequence[Article], old: Rulebook, new: Rulebook, options: Options) -> tuple[Report, Report]:
     """The reports on *articles* under the *old* and the *new* rules. Raises :class:`CheckerError` as ``load_tools``."""
-    options = replace(options, jobs=1)  # parses do not travel between processes
     tools = load_tools(options, new)
     parses: dict[str, Doc] = {}
     first, second = (_with(tools, book, options, parses) for book in (old, new))
-    return check(articles, first, options), check(articles, second, options)
+    return _report(articles, first), _report(articles, second)
+
+
+def _report(articles: Sequence[Article], tools: Tools) -> Report:
+    return check((read_claims(a, tools, narration=True) for a in articles), tools.rulebook, model=tools.model)
 
 
 def _with(tools: Tools, book: Rulebook, options: Options, parses: dict[str, Doc]) -> Tools:

@@ -1,13 +1,13 @@
 """The whole flow: articles -> claims -> speakers -> groups -> verdicts -> report.
 
-:func:`read_claims` is a map over articles (one article in, plain records out), so it can run in several processes;
-:func:`check` joins what it gives. Neither depends on the order of the articles.
+:func:`read_claims` is a map over articles (one article in, plain records out), so it can run in several processes
+(:mod:`checker.workers`); :func:`check` joins what it gives. Neither depends on the order of the articles.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from checker.attribution.engine import Engine
 
 EngineName = Literal["hybrid", "rules"]
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,53 +114,40 @@ def with_speakers(parts: Sequence[ArticleClaims], rulebook: Rulebook) -> tuple[C
     return tuple(replace(c, speaker=speakers.get(c.attribution.id)) for p in parts for c in p.claims)
 
 
-def each(
-    articles: Iterable[Article], tools: Tools, options: Options, *, narration: bool = False
-) -> Iterator[ArticleClaims]:
-    """:func:`read_claims` over *articles*, in their order, in ``options.jobs`` processes."""
-    if options.jobs <= 1:
-        for article in articles:
-            yield read_claims(article, tools, narration=narration)
-        return
-    from checker.workers import pool
-
-    with pool(options, tools.rulebook) as run:
-        yield from run(articles, narration)
-
-
 def check(
-    articles: Sequence[Article],
-    tools: Tools,
-    options: Options,
+    parts: Iterable[ArticleClaims],
+    book: Rulebook,
     *,
+    model: str = "",
     problems: Sequence[Problem] = (),
-    progress: Progress = lambda stage, done, total: None,
 ) -> Report:
-    """Compare the claims of *articles*: the whole of `checker check` but reading and rendering."""
-    articles = sorted(articles, key=lambda a: (a.published is None, a.published, a.outlet, a.id))
-    parts: list[ArticleClaims] = []
-    for part in each(articles, tools, options, narration=True):
-        parts.append(part)
-        progress("reading", len(parts), len(articles))
-    progress("comparing", 0, 1)
-    book = tools.rulebook
-    claims = with_speakers(parts, book)
-    narration = tuple(c for p in parts for c in p.narration)
-    aligned = align(claims, articles, book.thresholds, narration=narration)
+    """Compare what the articles report: everything between reading them and rendering the report.
+
+    *parts* is what :func:`read_claims` gave for each article, narration included, in any order; *model* names the
+    models for the report; *problems* are those met before.
+    """
+    known = sorted(parts, key=lambda p: _order(p.article))
+    articles = [p.article for p in known]
+    narration = tuple(c for p in known for c in p.narration)
+    aligned = align(with_speakers(known, book), articles, book.thresholds, narration=narration)
     origins = origins_of(articles, book.origins)
-    verdicts = tuple(_verdicts(aligned, articles, origins, book))
-    progress("comparing", 1, 1)
-    found = (*problems, *book.problems, *(q for p in parts for q in p.problems))
+    found = {*problems, *book.problems, *(q for p in known for q in p.problems)}
     return Report(
         articles=tuple(articles),
         claims=aligned.claims,
-        verdicts=verdicts,
-        problems=tuple(sorted(set(found), key=lambda p: (p.path or "", p.line, p.column, p.code, p.message))),
+        verdicts=tuple(_verdicts(aligned, articles, origins, book)),
+        problems=tuple(sorted(found, key=lambda p: (p.path or "", p.line, p.column, p.code, p.message))),
         rules=book.digest,
-        model=tools.model,
+        model=model,
         origins=origins,
         stats=(("candidates", aligned.candidates), ("claims", len(aligned.claims))),
     )
+
+
+def _order(article: Article) -> tuple[bool, str, str, str]:
+    """By date, those without one last, then outlet and id: never by the order of the arguments."""
+    published = article.published.isoformat() if article.published else ""
+    return not published, published, article.outlet, article.id
 
 
 def _verdicts(

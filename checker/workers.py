@@ -1,4 +1,4 @@
-"""Reading articles in several processes; the results come back in the order of the articles."""
+"""Reading articles, in several processes where asked; the results come back in the order of the articles."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ def _start(options: Options, rulebook: Rulebook) -> None:
 def _work(article: Article, narration: bool) -> ArticleClaims:
     assert _tools is not None
     return read_claims(article, _tools, narration=narration)
+
+
+def each(
+    articles: Iterable[Article], tools: Tools, options: Options, *, narration: bool = False
+) -> Iterator[ArticleClaims]:
+    """:func:`~checker.pipeline.read_claims` over *articles*, in their order, in ``options.jobs`` processes."""
+    if options.jobs <= 1:
+        for article in articles:
+            yield read_claims(article, tools, narration=narration)
+        return
+    with pool(options, tools.rulebook) as run:
+        yield from run(articles, narration)
 
 
 @contextmanager

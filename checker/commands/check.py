@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,9 +26,10 @@ from checker.commands.options import (
     options,
     tell,
 )
+from checker.problems import Exit
 
 if TYPE_CHECKING:
-    from checker.pipeline import Progress
+    from checker.pipeline import ArticleClaims
 
 
 class Format(StrEnum):
@@ -89,6 +89,7 @@ def check(
     from checker.pipeline import load_tools
     from checker.records import Article, Problem
     from checker.review.gate import parse_gate
+    from checker.workers import each
 
     limit = bytes_allowed(max_size)
     targets = destinations(form, out)
@@ -99,10 +100,10 @@ def check(
     problems = [*(p for p in read_items if isinstance(p, Problem)), *book.problems]
     if not articles:
         tell(problems, quiet=quiet)
-        print("no article could be read", file=sys.stderr)
-        raise SystemExit(max(3, int(exit_code(problems))) if not any(p.code[0] == "R" for p in problems) else 2)
-    with _progress(quiet) as progress:
-        report = run(articles, load_tools(chosen, book), chosen, problems=problems, progress=progress)
+        raise SystemExit(int(exit_code(problems) or Exit.INPUT))
+    tools = load_tools(chosen, book)
+    parts = _watched(each(articles, tools, chosen, narration=True), len(articles), quiet=quiet)
+    report = run(parts, book, model=tools.model, problems=problems)
     tell(report.problems, quiet=quiet)
     failed, reviewed = deliver(
         report,
@@ -119,22 +120,18 @@ def check(
     raise SystemExit(int(exit_code(reviewed.problems, gate=failed)))
 
 
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    """A progress bar on standard error where that is a terminal, else nothing."""
+def _watched(parts: Iterable[ArticleClaims], total: int, *, quiet: bool) -> Iterator[ArticleClaims]:
+    """*parts* as they come, with a progress bar on standard error where that is a terminal."""
     if quiet or not sys.stderr.isatty():
-        yield lambda stage, done, total: None
+        yield from parts
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks = {}
-
-        def progress(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)
-
-        yield progress
+        task = bar.add_task("reading articles", total=total)
+        for part in parts:
+            yield part
+            bar.advance(task)
+        bar.update(task, description="comparing claims")

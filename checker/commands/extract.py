@@ -36,9 +36,10 @@ def extract(
 
     from checker.articles import read
     from checker.output import say
-    from checker.pipeline import each, load_tools, with_speakers
+    from checker.pipeline import load_tools, with_speakers
     from checker.records import Article, Problem
     from checker.render.json_ import extract_line
+    from checker.workers import each
 
     limit = bytes_allowed(max_size)
     chosen, book = options(rules, model, engine, attitudes, jobs)

@@ -47,11 +47,12 @@ def speakers(
 
     from checker import output
     from checker.articles import read
-    from checker.pipeline import each, load_tools
+    from checker.pipeline import load_tools
     from checker.problems import printable
     from checker.records import Article, Problem
     from checker.speakers.across import Story
     from checker.speakers.listing import lines, mentioned, proposal
+    from checker.workers import each
 
     chosen, book = options(rules, model, engine, attitudes, jobs)
     tools = load_tools(chosen, book)
@@ -64,8 +65,12 @@ def speakers(
     story = Story(people, book.aliases)
     proposed = proposal(story)
     if form is Listing.terminal:
-        found = mentioned(people, story.speakers(), {a.id: a for a in articles},
-                          {c.attribution.id: c.attribution for p in parts for c in p.claims})
+        found = mentioned(
+            people,
+            story.speakers(),
+            {a.id: a for a in articles},
+            {c.attribution.id: c.attribution for p in parts for c in p.claims},
+        )
         for line in lines(found, {a.id: a for a in articles}):
             output.say(printable(line) + "\n")
         if proposed:
