@@ -276,6 +276,8 @@ class Story:
                 if holder is None and rule is not None:
                     outside.append(_by_rule(rule))
                     continue
+                if holder is None and entity.focus is not None:
+                    holder = self._of[one.article, entity.focus]
                 if holder is not None:
                     cluster, found_by = holder, "role"
             if cluster not in members:

@@ -18,6 +18,7 @@ from checker.speakers.lexicon import (
     FEMALE_NOUNS,
     MALE_NOUNS,
     MEDIA_WORDS,
+    OFFICES,
     PERSON_NOUNS,
 )
 from checker.speakers.mentions import clean, low
@@ -38,6 +39,8 @@ TAKEN_UP = frozenset(  # nouns that take up a person in focus without having bee
     "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
     " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
     " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor".split())
+ONE_HOLDER = frozenset({"president", "prime-minister", "pope", "king", "queen", "chancellor", "spokesperson", "judge",
+                        "prosecutor", "vice-president", "emperor", "monarch", "press-secretary", "officer", "lawyer"})
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences
 
@@ -71,6 +74,7 @@ class Reading:
         self._speakers = speakers
         self._spoke: tuple[Bearer, int] | None = None
         self.referent: dict[int, Bearer] = {}
+        self.focus: dict[int, Bearer] = {}  # for a definite office that nobody here is given: who was just spoken of
         self._walk()
 
     def _walk(self) -> None:
@@ -151,7 +155,7 @@ class Reading:
         if any(c.dep_ == "poss" for c in token.children) and word in PERSON_NOUNS:
             return self._best_role(token, asked)
         if word in PERSON_NOUNS or word in self._roster.called - BODY_NOUNS:
-            return self._best_role(token, asked) or self._generic(token, word)
+            return self._best_role(token, asked) or self._generic(token, word, asked)
         return self._body(token, word)
 
     def _best_role(self, token: Token, asked: Role) -> Bearer | None:
@@ -169,12 +173,22 @@ class Reading:
                 best, chosen = rank, bearer
         return chosen
 
-    def _generic(self, token: Token, word: str) -> Bearer | None:
+    def _generic(self, token: Token, word: str, asked: Role) -> Bearer | None:
         """A plain noun of a person that fits nobody's role: the person in focus, where just one is near."""
-        if word not in TAKEN_UP or token.dep_ not in SUBJECTS:
+        if token.dep_ not in SUBJECTS or (word not in TAKEN_UP and (word not in OFFICES or asked.head in ONE_HOLDER)):
             return None
         gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else ""
-        return self._pronoun(token, gender, 4.0)
+        person = self._pronoun(token, gender, 4.0)
+        if word in TAKEN_UP:
+            return person
+        if person is not None and self._near(person, token):
+            self.focus[token.i] = person
+        return None
+
+    def _near(self, bearer: Bearer, token: Token) -> bool:
+        """Whether the person was mentioned in this sentence or one of the two before."""
+        here = self._sentence[token.i]
+        return any(s.bearer is bearer and here - s.sentence <= 2 for s in self._seen)
 
     def _body(self, token: Token, word: str) -> Bearer | None:
         extra = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]

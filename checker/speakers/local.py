@@ -97,16 +97,17 @@ class _Local:
         for bearer in self._roster.bearers:
             keys[id(bearer)] = f"e{len(entities)}"
             entities.append(self._entity(keys[id(bearer)], bearer))
-        described: dict[tuple[str, str], str] = {}
+        described: dict[tuple[str, str, int], str] = {}
         resolutions = []
         for attribution in self._attributions:
             one = found[attribution.id]
             members = [keys[id(b)] for b in one.bearers]
             for item in one.described:
-                known = (item.type, item.words.casefold())
+                known = (item.type, item.words.casefold(), id(item.focus) if item.focus else 0)
                 if known not in described:
                     described[known] = f"e{len(entities)}"
-                    entities.append(_described_entity(described[known], item))
+                    focus = keys.get(id(item.focus)) if item.focus is not None else None
+                    entities.append(_described_entity(described[known], item, focus))
                 if described[known] not in members:
                     members.append(described[known])
             words = " … ".join(s.text(self._article.text) for s in attribution.source)
@@ -128,7 +129,8 @@ class _Local:
         spans = tuple(Span(self._doc[m.start].idx, self._doc[m.end - 1].idx + len(self._doc[m.end - 1]))
                       for m in bearer.mentions)
         return Entity(key, bearer.name, kind, True, tuple(sorted(bearer.names.items())), tuple(bearer.roles),
-                      tuple(sorted(bearer.handles)), bearer.gender, bearer.body, bearer.alias, spans)
+                      tuple(sorted(bearer.handles)), bearer.gender, bearer.body, bearer.alias,
+                      mentions=spans)
 
     def _from_context(self, attribution: Attribution, found: dict[str, Found]) -> Found:
         """First persons and missing sources: the quotation around them, or the one they carry on."""
@@ -214,8 +216,9 @@ def _carried(found: Found, found_by: FoundBy, note: str) -> Found:
     return Found(found.bearers, found.described, found_by, f"{note} {found.note}".strip(), found.body)
 
 
-def _described_entity(key: str, item: Described) -> Entity:
-    return Entity(key, item.words, item.type, False, offices=(item.office,) if item.office else (), body=item.body)
+def _described_entity(key: str, item: Described, focus: str | None) -> Entity:
+    offices = (item.office,) if item.office else ()
+    return Entity(key, item.words, item.type, False, offices=offices, body=item.body, focus=focus)
 
 
 def _start(attribution: Attribution) -> int:

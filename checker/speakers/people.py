@@ -15,7 +15,8 @@ class Entity:
     ``key`` is unique in the article. ``name`` is the fullest name there, or the words of an unnamed source or document;
     ``given`` tells whether it is a proper name. ``names`` are all its names as printed, with how often; ``offices`` all
     titles and roles as printed; ``gender`` is "f", "m" or "". ``body`` is whom a spokesperson speaks for or who issued a
-    document. ``alias`` is the id of the alias rule that named it.
+    document. ``focus`` is the key of the person just spoken of where an office names nobody in the article: who it means
+    unless the story knows its holder. ``alias`` is the id of the alias rule that named it.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Entity:
     gender: str = ""
     body: str | None = None
     alias: str | None = None
+    focus: str | None = None
     mentions: tuple[Span, ...] = ()
 
 

@@ -46,6 +46,7 @@ class Described:
     office: str = ""
     body: str | None = None
     token: int = 0
+    focus: Bearer | None = None
 
 
 class Sources:
@@ -208,7 +209,8 @@ class Sources:
         if singular and is_definite(head) and word in self._unnamed and len(_plain(text).split()) == 1:
             return Found([], [self._unnamed[word]], "coreference", f"'{text}'")
         if singular and word in PERSON_NOUNS and is_definite(head):
-            return _described(head, _plain(text), "unnamed", office=_plain(text))
+            known = Described(_plain(text), "unnamed", _plain(text), None, head.i, self._reading.focus.get(head.i))
+            return Found([], [known], "role", f"'{text}'")
         first = min(inside, default=head.i)
         opening = self._roster.of(first) if first != head.i and lemma not in PERSON_NOUNS | UNNAMED_NOUNS else None
         if opening is not None and opening.kind == "person" and not any(
