@@ -203,11 +203,10 @@ def _short(text: str, limit: int = LIMIT) -> str:
 def _diff(steps: list[Json]) -> str:
     out = []
     for step in steps:
+        left, right = str(step["left"]).strip(), str(step["right"]).strip()
         if step["op"] == "equal":
-            out.append(step["left"])
+            out.append(left)
         else:
             grade = f" ({step['grade']})" if step.get("grade") else ""
-            out.append(
-                f"[-{step['left']}-]" * bool(step["left"]) + f"{{+{step['right']}+}}" * bool(step["right"]) + grade
-            )
+            out.append(f"[-{left}-]" * bool(left) + f"{{+{right}+}}" * bool(right) + grade)
     return " ".join(out)

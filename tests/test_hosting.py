@@ -1,0 +1,131 @@
+"""The GitHub Action, the pre-commit hooks and the example pipelines, as far as they can be tried without a host."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+BASH = shutil.which("bash")
+
+
+def read(name: str) -> Any:
+    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("github-actions", "action.yml"),
+        ("github-workflows", "examples/github/claims.yml"),
+        ("gitlab-ci", "examples/gitlab/.gitlab-ci.yml"),
+    ],
+)
+def test_fits_the_hosts_schema(kind: str, name: str) -> None:
+    pytest.importorskip("check_jsonschema")
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", str(ROOT / name)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def run_action(tmp_path: Path, code: int = 0, **inputs: str) -> tuple[int, list[str], str]:
+    """The action's script with a stand-in for `checker`: (exit code, the stand-in's arguments, the step's outputs)."""
+    bin_ = tmp_path / "bin"
+    bin_.mkdir(exist_ok=True)
+    seen = tmp_path / "seen.json"
+    fake = bin_ / "checker"
+    fake.write_text(
+        f"#!{sys.executable}\nimport json, sys\njson.dump(sys.argv[1:], open({str(seen)!r}, 'w'))\nsys.exit({code})\n"
+    )
+    fake.chmod(0o755)
+    action = read("action.yml")
+    step = next(s for s in action["runs"]["steps"] if s.get("id") == "check")
+    env = {"PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}", "GITHUB_OUTPUT": str(tmp_path / "output")}
+    for name, value in step["env"].items():
+        key = re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", value).group(1)  # type: ignore[union-attr]
+        env[name] = inputs.get(key.replace("-", "_"), action["inputs"][key].get("default", ""))
+    assert BASH is not None
+    done = subprocess.run([BASH, "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+                          env=env, cwd=tmp_path, capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.stderr == ""
+    return done.returncode, json.loads(seen.read_text()), (tmp_path / "output").read_text()
+
+
+@pytest.mark.skipif(BASH is None, reason="bash is not installed")
+class TestAction:
+    def test_defaults(self, tmp_path: Path) -> None:
+        assert run_action(tmp_path, articles="articles/") == (
+            0, ["check", "--github", "--fail-on=conflicting", "--", "articles/"], "exit-code=0\n",
+        )  # fmt: skip
+
+    def test_lists_and_spaces(self, tmp_path: Path) -> None:
+        _, words, _ = run_action(
+            tmp_path, articles="  a b/ \n\nc/*.txt\n", fail_on="number\nunique=20", out="r/x.md\nr/x y.html",
+            rules="rules/", baseline="old.json", decisions="d.yaml",
+        )  # fmt: skip
+        assert words == [
+            "check", "--github", "--fail-on=number", "--fail-on=unique=20", "--out=r/x.md", "--out=r/x y.html",
+            "--baseline=old.json", "--decisions=d.yaml", "--rules=rules/", "--", "a b/", "c/*.txt",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("code", [1, 2, 3])
+    def test_exit_codes_pass_through(self, tmp_path: Path, code: int) -> None:
+        done, _, output = run_action(tmp_path, code, articles="a")
+        assert (done, output) == (code, f"exit-code={code}\n")
+
+    def test_inputs_are_never_commands(self, tmp_path: Path) -> None:
+        evil = "$(touch pwned)`touch pwned`; touch pwned #\n--rules=evil\n$HOME"
+        _, words, _ = run_action(tmp_path, articles=evil, out="';touch pwned;'")
+        assert not (tmp_path / "pwned").exists()
+        assert words[words.index("--") + 1 :] == evil.split("\n")
+        assert "--out=';touch pwned;'" in words
+
+    def test_no_input_stands_in_a_script(self) -> None:
+        for step in read("action.yml")["runs"]["steps"]:
+            assert "${{" not in step.get("run", "")
+
+
+def options_of_check() -> set[str]:
+    done = subprocess.run([sys.executable, "-c", "from checker.cli import main; main()", "check", "--help"],
+                          capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "200"})  # fmt: skip
+    return set(re.findall(r"--[a-z-]+", done.stdout))
+
+
+def test_options_that_the_files_use_exist() -> None:
+    known = options_of_check()
+    script = next(s for s in read("action.yml")["runs"]["steps"] if s.get("id") == "check")["run"]
+    used = set(re.findall(r"--[a-z][a-z-]*", script))
+    for job in read("examples/gitlab/.gitlab-ci.yml").values():
+        used |= {
+            w for line in job["script"] if line.startswith("checker check") for w in re.findall(r"--[a-z-]+", line)
+        }
+    assert used <= known
+
+
+def test_inputs_of_the_example_exist() -> None:
+    steps = read("examples/github/claims.yml")["jobs"]["claims"]["steps"]
+    used = next(s["with"] for s in steps if s.get("id") == "claims")
+    assert set(used) <= set(read("action.yml")["inputs"])
+
+
+def test_hooks_run_commands_that_exist() -> None:
+    for hook in read(".pre-commit-hooks.yaml"):
+        command = hook["entry"].split()
+        done = subprocess.run([sys.executable, "-c", "from checker.cli import main; main()", *command[1:], "--help"],
+                              capture_output=True, check=False)  # fmt: skip
+        assert done.returncode == 0
+        pattern = re.compile(hook["files"])
+        assert pattern.search("rules/house.yaml")
+        assert pattern.search("conflicts.yml")
+        assert not pattern.search("docs/conflicts.yaml.md")
