@@ -76,7 +76,7 @@ class _Page:
         self.options = options
         self.numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
         self.outlets = {name: f"o{i}" for i, name in enumerate(sorted(view.outlets))}
-        speakers = sorted({s.speaker for e in view.entries for s in e.claims if s.claim.speaker})
+        speakers = sorted({s.voice for e in view.entries for s in e.claims if s.claim.speaker})
         self.speakers = {name: f"s{i}" for i, name in enumerate(speakers)}
         self.kinds = sorted({plain(d.first.kind) for e in view.entries for d in e.disputes})
 
@@ -179,7 +179,7 @@ class _Page:
             "verdict": entry.section,
             "outlets": " ".join(self.outlets[o] for o in entry.outlets if o in self.outlets),
             "speakers": " ".join(
-                dict.fromkeys(self.speakers[s.speaker] for s in entry.claims if s.speaker in self.speakers)
+                dict.fromkeys(self.speakers[s.voice] for s in entry.claims if s.voice in self.speakers)
             ),
             "kinds": " ".join(dict.fromkeys(anchor(plain(d.first.kind)) for d in entry.disputes)),
         }

@@ -154,7 +154,7 @@ def _claim(shown: Shown, limit: int) -> str:
 
 
 def _folded_unique(outlet: str, entries: Sequence[Entry]) -> str:
-    names = tally(s.speaker for e in entries for s in e.claims)
+    names = tally(s.voice for e in entries for s in e.claims)
     summary = f"<strong>{in_html(outlet)}</strong>, {count(len(entries), 'claim')}: {in_html(names)}"
     claims = "".join(_claim(s, SENTENCE_LIMIT) for e in entries for s in e.claims)
     return f"<details>\n<summary>{summary}</summary>\n\n{claims}\n</details>\n\n"

@@ -32,8 +32,10 @@ class Matrix:
 
     def lines(self, width: int) -> Iterator[str]:
         """The matrix as plain text of at most *width* cells a line; columns that do not fit go into a further table."""
-        label = min(max((cell_len(_label(r)) for r in self.rows), default=0), max(20, width * 2 // 5))
         columns = [self._column(i) for i in range(len(self.outlets))]
+        # the claims get the room that the outlets leave, and two fifths of the width at least
+        left = width - sum(size + 2 for _, _, size in columns)
+        label = min(max((cell_len(_label(r)) for r in self.rows), default=0), max(20, width * 2 // 5, left))
         tall = max((len(head) for head, _, _ in columns), default=0)
         at = 0
         while at < len(columns):

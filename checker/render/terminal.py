@@ -125,6 +125,8 @@ class _Writer:
     def entry(self, entry: Entry, number: int, view: View) -> None:
         self.line(Text())
         head = Text.assemble((f"{number:>2}. ", "bold"), (entry.headline, "bold"))
+        if entry.section != "conflicting":
+            head.append(f": {entry.gist}")
         self.line(head, 0, INDENT)
         facts = [entry.spread, SPEAKERS[entry.verdict.speakers]]
         if entry.section == "conflicting":
@@ -209,7 +211,7 @@ class _Writer:
         self.title("unique", len(entries))
         self.line(Text())
         for outlet, own in by_outlet(entries):
-            names = tally(s.speaker for e in own for s in e.claims)
+            names = tally(s.voice for e in own for s in e.claims)
             self.line(Text.assemble((outlet, "bold"), f", {count(len(own), 'claim')}: ", names), INDENT, 2)
             if whole:
                 for entry in own:

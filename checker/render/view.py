@@ -28,10 +28,14 @@ KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported", "
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One claim as people see it: who, where, when, and the claim in its sentence (material marks are conflicts)."""
+    """One claim as people see it: who, where, when, and the claim in its sentence (material marks are conflicts).
+
+    ``voice`` is the speaker alone, ``speaker`` also tells who quotes that voice.
+    """
 
     claim: Claim
     article: Article
+    voice: str
     speaker: str
     where: str
     line: int
@@ -124,8 +128,7 @@ class Entry:
     @property
     def gist(self) -> str:
         """The claim in short: the group's shortest text of some length."""
-        texts = sorted((plain(s.claim.text) for s in self.claims), key=lambda t: (len(t) < 20, len(t), t))
-        return shorten(Excerpt(texts[0]), 120).text if texts else ""
+        return gist_of(self.claims)
 
     @property
     def spread(self) -> str:
@@ -157,6 +160,12 @@ def count(number: int, noun: str) -> str:
     """``1 outlet``, ``2 outlets``; nouns that take a plain s, and "copy"."""
     plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return f"{number:,} {noun if number == 1 else plural}"
+
+
+def gist_of(claims: Sequence[Shown]) -> str:
+    """The claims of a group in short: the shortest text that is not a scrap."""
+    texts = sorted((plain(s.claim.text) for s in claims), key=lambda t: (len(t) < 20, len(t), t))
+    return shorten(Excerpt(texts[0]), 120).text if texts else ""
 
 
 def spread_of(claims: Sequence[Shown], verdict: Verdict) -> str:

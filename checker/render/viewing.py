@@ -17,6 +17,7 @@ from checker.render.view import (
     View,
     count,
     date_of,
+    gist_of,
     label_of,
     spread_of,
 )
@@ -121,7 +122,8 @@ class _Maker:
         section: Section = verdict.label
         if verdict.label == "unique" and len({s.article.outlet for s in shown}) > 1:
             section = "copied"
-        topic = spoken(shown) + (f", {_topic(parts['conflicts'][0].first)}" if parts["conflicts"] else "")
+        about = f", {_topic(parts['conflicts'][0].first)}" if parts["conflicts"] else f": {gist_of(shown)}"
+        topic = spoken(shown) + about
         return Entry(
             verdict,
             section,
@@ -140,19 +142,25 @@ class _Maker:
         line, column = article.place(whole.start)
         where = f"{label_of(article)}:{line}"
         return Shown(
-            claim, article, self.speaker(claim), where, line, column, date_of(article), excerpt(article, whole, marks)
-        )
+            claim, article, self.voice(claim.id), self.speaker(claim), where, line, column, date_of(article),
+            excerpt(article, whole, marks),
+        )  # fmt: skip
+
+    def voice(self, claim: str) -> str:
+        return speaker_name(self.claims[claim], self.articles[self.claims[claim].article])
 
     def speaker(self, claim: Claim) -> str:
         """The speaker's name, or the article's words for an unresolved one; with the claim that this one stands in."""
-        name = speaker_name(claim, self.articles[claim.article])
+        told = [speaker_name(claim, self.articles[claim.article])]
         outer = self.within.get(claim.attribution.within or "")
         seen = {claim.id}
         while outer is not None and outer.id not in seen:
             seen.add(outer.id)
-            name += f", as told by {speaker_name(outer, self.articles[outer.article])}"
+            name = speaker_name(outer, self.articles[outer.article])
+            # "A said that A believed …" holds two attributions and one voice
+            told += [name] if name != told[-1] else []
             outer = self.within.get(outer.attribution.within or "")
-        return name
+        return ", as told by ".join(told)
 
     def disputes(self, evidence: Sequence[Evidence]) -> tuple[Dispute, ...]:
         """Evidence gathered by rule and pair of values, the gravest and best attested first."""
@@ -196,7 +204,7 @@ class _Maker:
         return date_of(article), plain(article.outlet), label_of(article), place.span.start, claim.id
 
     def voices(self, claims: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({self.speaker(self.claims[i]) for i in claims if i in self.claims}))
+        return tuple(sorted({self.voice(i) for i in claims if i in self.claims}))
 
     def names(self, claims: Iterable[str]) -> tuple[str, ...]:
         found = {plain(self.articles[self.claims[i].article].outlet) for i in claims if i in self.claims}
@@ -255,7 +263,7 @@ def spoken(shown: Sequence[Shown]) -> str:
     """Who speaks in a group: the distinct speakers, most claims first."""
     names: dict[str, int] = {}
     for item in shown:
-        names[item.speaker] = names.get(item.speaker, 0) + 1
+        names[item.voice] = names.get(item.voice, 0) + 1
     ranked = sorted(names, key=lambda n: (-names[n], n))
     return "; ".join(ranked[:3]) + (f" and {len(ranked) - 3} more" if len(ranked) > 3 else "")
 
