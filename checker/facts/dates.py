@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.facts.tokens import Token, climb
 from checker.records import DateRange, Span
@@ -39,6 +39,8 @@ DATE = re.compile(
     re.IGNORECASE)
 SAYING = frozenset("say tell announce report state add declare confirm comment claim warn note explain argue insist urge reveal "
                    "disclose acknowledge admit deny statement interview speech release remark testify write publish".split())
+_BEGINS = frozenset({*WEEKDAYS, *_MONTH_OF, *(f"{m}." for m in _MONTH_OF), "last", "next", "this", "previous", "early", "late", "mid",
+                     "mid-", "later", "earlier", "today", "yesterday", "tomorrow", "tonight", "the"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -46,7 +48,7 @@ def dates(text: str, offset: int, tokens: Sequence[Token], published: dt.date | 
     """The dates of *text*, which starts at *offset*, in order."""
     starts = [t.start for t in tokens]
     out = []
-    for m in DATE.finditer(text):
+    for m in _found(text, offset, tokens):
         if (m["year"] or m["decade"]) and m.start() and text[m.start() - 1] in "$£€.,:#/":
             continue
         if m["m1"] and m["m1"][0].islower() or m["m4"] and m["m4"][0].islower():
@@ -58,6 +60,18 @@ def dates(text: str, offset: int, tokens: Sequence[Token], published: dt.date | 
         slot, said = _role(tokens, at)
         out.append(_dated(m, span, published, slot, said))
     return out
+
+
+def _found(text: str, offset: int, tokens: Sequence[Token]) -> Iterator[re.Match[str]]:
+    """Matches of :data:`DATE`, tried only at words that can begin a date."""
+    done = 0
+    for t in tokens:
+        at = t.start - offset
+        if at >= done and (t.lower in _BEGINS or t.text[0].isdigit()) and at < len(text):
+            m = DATE.match(text, at)
+            if m:
+                done = m.end()
+                yield m
 
 
 def _month(name: str | None) -> int:

@@ -11,7 +11,7 @@ from checker.facts.names import mentions
 from checker.facts.predicates import predicates
 from checker.facts.quantities import quantities
 from checker.facts.quantifiers import directions, quantifiers
-from checker.facts.tokens import Token, read_tokens
+from checker.facts.tokens import Token, read_tokens, text_of
 from checker.records import Facts, Span, Word
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
     words = tuple(_words(tokens))
     if words_only or not tokens:
         return Facts(words=words)
-    text = doc.text
     found_dates, found_quantities = [], []
     for span in sorted(spans):
-        piece = text[span.start:span.end]
+        piece = text_of(tokens, span)
         here = dates(piece, span.start, tokens, published)
         found_dates += here
         found_quantities += quantities(piece, span.start, tokens, [d.span for d in here])
     said = predicates(tokens)
-    main = next((p for p, at in ((p, p.span.start) for p in said) if _is_root(tokens, at)), said[0] if said else None)
+    roots = {t.start for i, t in enumerate(tokens) if t.head == i}
+    main = next((p for p in said if p.span.start in roots), said[0] if said else None)
     return Facts(
         words=words, quantities=tuple(found_quantities), dates=tuple(found_dates), mentions=tuple(mentions(tokens)),
         predicates=tuple(said), quantifiers=tuple(quantifiers(tokens)),
@@ -48,10 +48,6 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
     )
 
 
-def _is_root(tokens: Sequence[Token], start: int) -> bool:
-    return any(t.start == start and tokens[t.head] is t for t in tokens)
-
-
 def _words(tokens: Sequence[Token]) -> list[Word]:
     return [Word(t.text, t.lemma, t.pos, t.span) for t in tokens
-            if t.pos in _CONTENT and t.lemma not in _LIGHT and any(c.isalnum() for c in t.text)]
+            if t.pos in _CONTENT and t.lemma not in _LIGHT and (t.text.isalnum() or any(c.isalnum() for c in t.text))]

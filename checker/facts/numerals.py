@@ -57,11 +57,11 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 NUMERAL = re.compile(
     rf"(?<![\w.,:/])(?:(?:{_CUR})?{_DIGITS}"
     rf"(?:[ \-]{{0,3}}(?P<scale>{_SCALE})(?![\w$]))?"
-    rf"|(?P<words>(?:an?[ ])?(?:{_ONES}|{_BIG})(?:(?:[ \-]{{1,3}}|[ ]and[ ])(?:{_ONES}|{_BIG}))*)(?!\w)"
     rf"|(?P<dozen>(?:an?|one|half a|(?P<by>two|three|four|five|six))[ ](?:dozen|score)(?!\w))"
     rf"|(?P<loose>{_LOOSE})(?!\w)"
     rf"|(?P<part>(?:(?P<top>an?|one|two|three|four|nine)[ \-])?(?P<bottom>half|third|thirds|quarter|quarters|fourth|fourths|fifth|"
     rf"fifths|tenth|tenths)(?=[ ]of(?:\s|$)))"
+    rf"|(?P<words>(?:an?[ ])?(?:{_ONES}|{_BIG})(?:(?:[ \-]{{1,3}}|[ ]and[ ])(?:{_ONES}|{_BIG}))*)(?!\w)"
     rf")(?:\s?(?P<sign>%)|[ \-]{{0,3}}(?P<unit>{_UNIT})(?!\w))?(?P<old>[ \-]{{1,3}}olds?(?!\w))?",
     re.IGNORECASE)
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
@@ -97,10 +97,26 @@ class Numeral:
         return Decimal(_CEILINGS[int(self.value)]) if self.loose else None
 
 
+_TRIGGER = re.compile(
+    rf"\d|½|(?<!\w)an? (?=dozen|score|half|hundred|thousand|million|billion|third|quarter|fourth|fifth|tenth)|(?<!\w)(?:half|third|quarter|"
+    rf"{_ONES}|{_BIG}|{_LOOSE})(?!\w)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:(?:[^\s\d]*[$£€¥₹]|\b(?:rs\.?|usd|eur|gbp))\s)?[^\s\d]*$", re.IGNORECASE)
+
+
 def numerals(text: str) -> list[Numeral]:
-    """All numerals of *text* in order. Linear in the length of the text; no numeral is read across a line break."""
-    out = []
-    for match in NUMERAL.finditer(text):
+    """All numerals of *text* in order, in time linear in its length."""
+    out, done = [], 0
+    for trigger in _TRIGGER.finditer(text):
+        at = trigger.start()
+        if at < done:
+            continue
+        # step back over what is printed against the figure: "US$", "(", "£"
+        before = _BEFORE.search(text, max(done, at - 8), at)
+        start = before.start() if before else at
+        match = NUMERAL.search(text, start, min(len(text), start + 200))
+        if match is None or match.start() > at:
+            continue
+        done = match.end()
         found = _read(text, match)
         if found is not None:
             out.append(found)

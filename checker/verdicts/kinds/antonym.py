@@ -42,18 +42,26 @@ class AntonymRule(ConflictBase):
         m, known = pair.match, opposites()
         yield from _directions(pair, known)
         extra = {frozenset((stem(a), stem(b))) for rule in rules if isinstance(rule, AntonymRule) for a, b in rule.pairs}
-        lone_right = [(j, w, {stem(w.lemma), stem(w.text)}) for j, w in enumerate(m.right) if j not in m.back]
-        if not lone_right:
+        facing: dict[str, int] = {}
+        for j, w in enumerate(m.right):
+            if j not in m.back:
+                facing.setdefault(stem(w.lemma), j)
+                facing.setdefault(stem(w.text), j)
+        if not facing:
             return
         for i, a in enumerate(m.left):
             if i in m.partner:
                 continue
-            mine = {stem(a.lemma), stem(a.text)}
-            facing = {k: v for one in sorted(mine) for k, v in known.get(one, {}).items()}
-            for _, b, theirs in lone_right:
-                source = next((facing[t] for t in sorted(theirs) if t in facing), None)
-                if source is None and not any(frozenset((x, y)) in extra for x in mine for y in theirs):
-                    continue
+            hits: dict[int, str] = {}
+            for mine in sorted({stem(a.lemma), stem(a.text)}):
+                opposed = known.get(mine, {})
+                for theirs in sorted(opposed.keys() & facing.keys()):
+                    hits.setdefault(facing[theirs], opposed[theirs])
+                for one, j in facing.items() if extra else ():
+                    if frozenset((mine, one)) in extra:
+                        hits.setdefault(j, "ours")
+            for j, source in sorted(hits.items()):
+                b = m.right[j]
                 if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b):
                     yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b, source))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,14 @@ class Pair:
     left: Claim
     right: Claim
     published: tuple[dt.date | None, dt.date | None] = (None, None)
+
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def cached(self, name: str, make: Callable[[Pair], Any]) -> Any:
+        """What *make* says of the pair, worked out once."""
+        if name not in self.kept:
+            self.kept[name] = make(self)
+        return self.kept[name]
 
     @cached_property
     def match(self) -> Matching:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.records import Claim, Mention
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
@@ -40,25 +40,42 @@ def named(mention: Mention) -> bool:
     return bool(core(mention)) and mention.text.split()[-1].lower().strip(".,") not in _OFFICES
 
 
-def known(name: frozenset[str], mention: Mention, claim: Claim) -> bool:
-    """Whether the other side names this too: a word of it, its initials, or a spelling close to it."""
-    text = {w.text.lower().strip(".,'’").replace(".", "") for w in claim.facts.words}
-    text |= {part for w in text for part in w.split("-")}
-    lemmas = {w.lemma.replace(".", "") for w in claim.facts.words}
-    if name & (text | lemmas):
+class Vocabulary(NamedTuple):
+    """The words of one claim as names are looked for among them."""
+
+    words: frozenset[str]
+    long: tuple[str, ...]
+    capitals: str
+    regions: frozenset[str]
+
+
+def vocabulary(claim: Claim) -> Vocabulary:
+    """What names of another claim may be found among."""
+    text = set()
+    for w in claim.facts.words:
+        plain = w.text.lower().strip(".,'’").replace(".", "")
+        text.add(plain)
+        text.add(w.lemma.replace(".", ""))
+        if "-" in plain:
+            text.update(plain.split("-"))
+    capitals = "".join(w.text[0] for w in claim.facts.words if w.pos == "PROPN").lower()
+    regions = frozenset(_region(x) for x in claim.facts.mentions if x.type == "place")
+    return Vocabulary(frozenset(text), tuple(sorted(w for w in text if len(w) >= 4)), capitals, regions)
+
+
+def known(mention: Mention, there: Vocabulary) -> bool:
+    """Whether the other side names this too: a word of it, its initials, its region, or a spelling close to it."""
+    name = core(mention)
+    if name & there.words or (mention.type == "place" and _region(mention) in there.regions):
         return True
-    if mention.type == "place":
-        here = _region(mention)
-        return any(_region(x) == here for x in claim.facts.mentions if x.type == "place")
     initials = "".join(w[0] for w in mention.text.split() if w[:1].isupper()).lower()
-    if len(initials) > 1 and initials in text:
+    if len(initials) > 1 and initials in there.words:
         return True
     if len(name) == 1:
         short = next(iter(name))
-        capitals = "".join(w.text[0] for w in claim.facts.words if w.pos == "PROPN").lower()
-        if 2 <= len(short) <= 5 and short in capitals:
+        if 2 <= len(short) <= 5 and short in there.capitals:
             return True
-    return any(_alike(w, v) for w in name for v in text)
+    return any(_alike(w, v) for w in name for v in there.long)
 
 
 def _region(mention: Mention) -> str:
@@ -79,9 +96,12 @@ def _alike(a: str, b: str) -> bool:
 
 def lone(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     """The names of either side that the other does not know."""
-    left = [x for x in pair.left.facts.mentions if named(x) and not known(core(x), x, pair.right)]
-    right = [x for x in pair.right.facts.mentions if named(x) and not known(core(x), x, pair.left)]
-    return left, right
+    left, right = ([x for x in c.facts.mentions if named(x)] for c in (pair.left, pair.right))
+    if not left or not right:
+        return [], []
+    there, here = vocabulary(pair.right), vocabulary(pair.left)
+    left = [x for x in left if not known(x, there)]
+    return (left, [x for x in right if not known(x, here)]) if left else ([], [])
 
 
 class _NameRule(ConflictBase):
@@ -94,7 +114,7 @@ class _NameRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two names without a counterpart that this kind compares."""
-        left, right = lone(pair)
+        left, right = pair.cached("lone", lone)
         for a in left:
             for b in right:
                 if cls._fits(a, b):

@@ -93,7 +93,7 @@ class NumberRule(Scoped):
         left, right = pair.left.facts.quantities, pair.right.facts.quantities
         if not left or not right:
             return
-        lone_left, lone_right, met = open_figures(pair)
+        lone_left, lone_right, met = pair.cached("figures", open_figures)
         for a in lone_left:
             for b in lone_right:
                 if dimension(a) != dimension(b) or explained(a, right, left) or explained(b, left, right):

@@ -22,7 +22,7 @@ class UnitRule(Scoped):
         left, right = pair.left.facts.quantities, pair.right.facts.quantities
         if not left or not right:
             return
-        lone_left, lone_right, met = open_figures(pair)
+        lone_left, lone_right, met = pair.cached("figures", open_figures)
         for a in lone_left:
             for b in lone_right:
                 if not same_digits(a, b) or not _of_one_kind(a, b) or (a.unit != b.unit and compatible(a, b)):
