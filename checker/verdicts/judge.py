@@ -51,17 +51,17 @@ def _notes(label: Label, members: Sequence[Claim], outlets: Sequence[str], origi
            speakers: Speakers, claims: Mapping[str, Claim]) -> tuple[str, ...]:
     notes = []
     names = sorted({c.speaker.name for c in members if c.speaker})
-    if len(outlets) > 1 and speakers == "one":
+    side = _side(members, claims) if len(outlets) > 1 and label != "conflicting" else ""
+    if side:
+        rest = ": what is corroborated is that it was said" if label == "corroborated" else ""
+        notes.append(f"every outlet has it from {side}{rest}")
+    elif speakers == "one" and len(outlets) > 1 and label != "conflicting":
         notes.append(f"{names[0]} said it, according to {len(outlets)} outlets")
-    elif speakers == "several" and label == "corroborated":
+    if speakers == "several" and label == "corroborated":
         notes.append(f"{len(names)} speakers say the same: {', '.join(names)}")
     if len(outlets) > len(origins):
         notes.append(f"{len(outlets)} outlets, {len(origins)} origin{'s' if len(origins) > 1 else ''}")
-    chain = _chain(members, claims)
-    notes += chain
-    side = _side(members, claims)
-    if len(outlets) > 1 and side:
-        notes.append(f"every outlet has it from {side}: what is corroborated is that it was said")
+    notes += _chain(members, claims)
     return tuple(notes)
 
 
