@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
 
-from checker.records import Article, Claim, Evidence, Place, Report, Speaker, Verdict
+from checker.records import Article, Change, Claim, Evidence, Place, Report, Speaker, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
 from checker.render.view import (
     LEVELS,
@@ -21,6 +23,8 @@ from checker.render.view import (
     label_of,
     spread_of,
 )
+
+Op = Literal["equal", "insert", "delete", "replace"]
 
 
 def view_of(report: Report) -> View:
@@ -172,8 +176,12 @@ class _Maker:
             heaps.setdefault(key, []).append((item, turned))
         out = []
         for heap in heaps.values():
-            heap.sort(key=lambda pair: (LEVELS[pair[0].level], self.rank(pair[0].left), self.rank(pair[0].right)))
+            heap.sort(
+                key=lambda pair: (LEVELS[pair[0].level], *sorted((self.rank(pair[0].left), self.rank(pair[0].right))))
+            )
             first, turned = heap[0]
+            if self.rank(first.right) < self.rank(first.left):
+                first, turned = _turned(first), not turned
             lefts = [(e.right if t != turned else e.left).claim for e, t in heap]
             rights = [(e.left if t != turned else e.right).claim for e, t in heap]
             sides = (
@@ -237,6 +245,13 @@ TOPICS = {
     "dispute": "whether it is so",
     "update": "a later figure",
 }
+
+
+def _turned(evidence: Evidence) -> Evidence:
+    """The same evidence seen from the other side."""
+    ops: dict[str, Op] = {"insert": "delete", "delete": "insert", "equal": "equal", "replace": "replace"}
+    diff = tuple(Change(ops[c.op], c.right, c.left, c.grade) for c in evidence.diff)
+    return replace(evidence, left=evidence.right, right=evidence.left, diff=diff)
 
 
 def _news(agreements: Sequence[Dispute], disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
