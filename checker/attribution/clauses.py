@@ -30,7 +30,7 @@ _OCCASIONS = {"in", "on", "at", "during", "after", "before", "since", "via", "th
               "following", "until", "by"}
 
 _GROUPS = {"as-saying": "clause", "parenthetical": "clause", "relative": "clause", "passive": "object", "is": "clause",
-           "according-to": "clause"}
+           "according-to": "clause", "closing": "clause"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _read(verb: Token, lexicon: Lexicon) -> Found | None:
     who = tree.subject(verb)
     closing = around.closing(verb) if entry is not None and entry.takes("clause") else None
     if closing is not None:
-        complement, pieces, used, source = "parenthetical", [closing[0]], [], (closing[1],)
+        complement, pieces, used, source = "closing", [closing[0]], [], (closing[1],)
     else:
         complement, pieces, used = _content(verb, lemma, entry, who)
         source = (tree.phrase(who),) if who is not None else ()
@@ -125,7 +125,7 @@ def _content(verb: Token, lemma: str, entry: Entry | None, who: Token | None
         to = any(c.lower_ == "to" and c.dep_ == "aux" for c in open_clause.children)
         label = "infinitive" if to else "gerund" if open_clause.tag_ == "VBG" else "small-clause"
         pieces = spread(doc, open_clause, verb)
-        if (about is not None and lemma not in ADDRESSED | {"tell"}) or (label == "small-clause" and about is not None):
+        if (about is not None and lemma not in ADDRESSED) or (label == "small-clause" and about is not None):
             pieces = [_np(about, verb), *pieces]
         return label, pieces, used
     if about is not None and lemma not in ADDRESSED:

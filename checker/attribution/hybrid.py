@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from checker.attribution.linking import TaggedAttribution
 
-RELIABLE = 0.88  # chance from which a rule's find is added where the tagger is silent
-OUTER = 0.8  # the same for one that holds a find of the tagger
+RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is silent
+LEAST = 0.4  # confidence below which a find of the tagger is not taken; about where precision and recall balance
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying"}  # constructions that are added whatever their cue
 
 
@@ -37,6 +37,8 @@ def combine(doc: Doc, text: str, quotes: Sequence[Quotation], tagged: Sequence[T
              for d in ruled if d.verbatim or d.complement == "turn"]
     out: list[Draft] = []
     for found in tagged:
+        if found.confidence < LEAST:
+            continue
         if any(s.overlaps(Span(*c)) for s in whole for c in found.content):
             continue  # a tweet or a turn is read by its layout, and what is said in it by the rules
         draft = _draft(doc, text, grid, found, by_head, lexicon)
@@ -59,7 +61,10 @@ def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: d
     content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
     if not content:
         return None
-    if not source and rule_draft is not None:
+    if not source and rule_draft is not None and head is not None and tree.passive(head) and tree.agent(head) is not None:
+        source = rule_draft.source
+        content = tuple(t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text))
+    elif not source and rule_draft is not None:
         source = tuple(s for s in rule_draft.source if not overlap([s], content))
     if rule_draft is not None and (_relays(head, rule_draft) or _misplaced(text, content, cue, rule_draft)):
         return None  # the rule's draft takes its place
@@ -78,6 +83,9 @@ def _head(doc: Doc, grid: Grid, cue: Sequence[Span], lexicon: Lexicon) -> tuple[
     if not tokens:
         return None, None, ""
     known = [(t, *_rule(t, lexicon)) for t in tokens]
+    quoting = next((k for k in known if k[0].lemma_.lower() == "quote" and tree.passive(k[0])), None)
+    if quoting is not None:
+        return quoting
     spoken = [k for k in known if k[1] is not None and k[1].reports == "speech"]
     for pos in ("VERB", "ADP", "SCONJ", "NOUN", "ADJ"):
         some = [k for k in spoken if k[0].pos_ == pos]
@@ -109,10 +117,10 @@ def _rule(head: Token, lexicon: Lexicon) -> tuple[CueRule | None, str]:
 def _reports(head: Token | None, rule: CueRule | None, rule_draft: Draft | None, content: Sequence[Span], grid: Grid,
              text: str) -> str:
     """Whether the tagger's find is speech: its rule says so, or the content is a quotation."""
-    if rule is not None and rule.reports == "speech" and not _act(head, rule, rule_draft):
+    quoted = overlap(content, [q.span for q in grid.outer if q.use in ("speech", "words")])
+    if rule is not None and rule.reports == "speech" and (quoted or not _act(head, rule, rule_draft)):
         return "speech"
-    quoted = [q.span for q in grid.outer if q.use == "speech"]
-    if overlap(content, quoted) > 0.8 * length(content):
+    if quoted > 0.8 * length(content):
         return "speech"
     if head is None or not any(c.isalpha() for c in head.text):
         return "speech"
@@ -203,7 +211,7 @@ def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
         chance = dict(draft.scores).get("cue", 0.0)
         nested = overlap(draft.cue, held) > 0
         inner = [d for d in drafts if overlap(d.content, draft.content)]
-        if inner and chance >= OUTER and all(overlap(d.cue, draft.content) and _within(d, draft) for d in inner):
+        if inner and draft.complement == "closing" and all(overlap(d.cue, draft.content) and _within(d, draft) for d in inner):
             out.append(draft)  # "A discussed B, the note said": the note reports it
             continue
         free = overlap(draft.content, held) * 5 < length(draft.content)

@@ -34,6 +34,7 @@ class Reliability:
 
     def chance(self, lemma: str, complement: str, *, named: bool) -> float:
         """The chance, 0 to 1, that *lemma* with *complement* is a cue; *named*: a rule says that it takes it."""
+        complement = "parenthetical" if complement == "closing" else complement
         prior = NAMED if named else UNNAMED
         seen, cue = self.complements.get(complement, (0, 0))
         general = (cue + 20 * prior) / (seen + 20) if not named else prior
