@@ -65,9 +65,10 @@ class Engine:
 
     def attributions(self, doc: Doc, article: Article) -> tuple[tuple[Attribution, ...], tuple[Problem, ...]]:
         """All attributions of *article* in text order, and what is wrong with its quotation marks."""
-        quotes = _in_body(article)
-        drafts = self.drafts(doc, article.text, quotes)
-        found = settle(drafts, article.text, [q.span for q in quotes if q.depth == 0], article.id, self.confidence)
+        text = _body_alone(article)
+        quotes = quotations(text)
+        drafts = self.drafts(doc, text, quotes)
+        found = settle(drafts, text, [q.span for q in quotes if q.depth == 0], article.id, self.confidence)
         return found, tuple(_problem(article, q) for q in unclosed(quotes))
 
     def drafts(self, doc: Doc, text: str, quotes: Sequence[Quotation]) -> list[Draft]:
@@ -98,12 +99,9 @@ class Engine:
         return doc
 
 
-def _in_body(article: Article) -> tuple[Quotation, ...]:
-    """Quotations of the article's body, at offsets of the whole text."""
-    body = article.body
-    text = article.text
-    blank = " " * body.start + text[body.start : body.end]
-    return quotations(blank)
+def _body_alone(article: Article) -> str:
+    """The body at the offsets it has in the whole text; a header's words must not reach quotations or tagger."""
+    return " " * article.body.start + article.text[article.body.start : article.body.end]
 
 
 def _problem(article: Article, quotation: Quotation) -> Problem:
