@@ -25,6 +25,7 @@ from checker.speakers.names import (
     parse,
     skeleton,
     spelled_like,
+    variant,
 )
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.roles import fits, is_spokesperson, role
@@ -183,10 +184,10 @@ class Story:
                     if a < b and self._same_person(people[a], people[b]):
                         friends[a].add(b)
                         friends[b].add(a)
-        for a in sorted(friends):
-            rivals = sorted(friends[a])
-            if all(c == d or d in friends[c] for c in rivals for d in rivals):
-                self._join_apart(k for place in [a, *rivals] for k, _ in people[place].members[:1])
+        # "J. Roe" fits both John Roe and Jane Roe: it joins neither, and must not join them to each other
+        unclear = {a for a, known in friends.items() if any(c != d and d not in friends[c] for c in known for d in known)}
+        for a in sorted(set(friends) - unclear):
+            self._join_apart(people[place].members[0][0] for place in (a, *sorted(friends[a] - unclear)))
 
     @staticmethod
     def _same_person(left: Cluster, right: Cluster) -> bool:
@@ -228,7 +229,8 @@ class Story:
             if cluster.type == "body" and any(n.isupper() for n in cluster.names):
                 alone[part].append(cluster)
                 continue
-            chosen = _bearer(cluster, part, bearers.get(part, []) or _spelled(full, part))
+            exact = bearers.get(part, [])
+            chosen = _bearer(cluster, part, exact) if exact else _bearer(cluster, part, _spelled(full, part))
             if chosen is not None:
                 self._join_apart([cluster.members[0][0], chosen.members[0][0]])
             elif not bearers.get(part):
@@ -339,7 +341,7 @@ def _bearer(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None
     pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
     if len(pool) > 1:
         pool = [b for b in pool if not b.articles & short.articles] or pool
-    family = [b for b in pool if any(n.family == part for n in b.full)]
+    family = [b for b in pool if any(variant(n.family, part) for n in b.full)]
     pool = [b for b in pool if b in family or b.gender or b.offices or b.handles]
     if len(pool) > 1 and len(family) == 1:
         pool = family

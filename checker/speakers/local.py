@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from checker.speakers.rules import Alias
 
+NEAR = 60  # attributions, or tokens, looked at before and after one
 __all__ = ["ArticlePeople", "people_of"]
 
 
@@ -36,7 +38,8 @@ class _Local:
         self._doc, self._article = doc, article
         self._attributions = sorted(attributions, key=lambda a: (_start(a), a.id))
         self._by_id = {a.id: a for a in self._attributions}
-        self._at = _token_index(doc, article)
+        self._at = [t.idx for t in doc]
+        self._rank = {a.id: n for n, a in enumerate(self._attributions)}
         quoted = [False] * len(doc)
         speakers: dict[int, int] = {}
         told: dict[int, list[range]] = {}
@@ -79,9 +82,8 @@ class _Local:
         """Tokens that overlap the span."""
         if not self._at or span.start >= span.end:
             return range(0)
-        first = self._at[min(span.start, len(self._at) - 1)]
-        last = self._at[min(span.end - 1, len(self._at) - 1)]
-        return range(max(first, 0), last + 1)
+        first = max(bisect_right(self._at, span.start) - 1, 0)
+        return range(first, max(bisect_right(self._at, span.end - 1), first))
 
     def people(self) -> ArticlePeople:
         """The finished record."""
@@ -157,7 +159,8 @@ class _Local:
         subject = _subject(verb, inside)
         if subject is None and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "auxpass" for c in verb.children):
             # the parse lost the subject ("NAME, who ..., said"): the first name of the sentence
-            subject = next((t for t in verb.sent if t.i < verb.i and t.i not in inside and self._roster.is_head(t.i)), None)
+            first = max(verb.sent.start, verb.i - NEAR)
+            subject = next((t for t in self._doc[first : verb.i] if t.i not in inside and self._roster.is_head(t.i)), None)
         if subject is None:
             return Found()
         found = self._sources.find([t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject])
@@ -169,14 +172,17 @@ class _Local:
         if attribution.within in self._by_id:
             return self._by_id[attribution.within]
         spot = Span(head.idx, head.idx + len(head))
-        around = [a for a in self._attributions if a.id != attribution.id and any(c.covers(spot) for c in a.content)]
+        rank = self._rank[attribution.id]
+        near = self._attributions[max(0, rank - NEAR) : rank + NEAR]
+        around = [a for a in near if a.id != attribution.id and any(c.covers(spot) for c in a.content)]
         return min(around, key=lambda a: (sum(c.end - c.start for c in a.content), a.id), default=None)
 
     def _continued(self, attribution: Attribution, found: dict[str, Found]) -> Found:
         """The speaker of the quotation that this one carries on: same paragraph, or the one right before."""
         start = _start(attribution)
         text = self._article.text
-        before = [a for a in self._attributions if a.id != attribution.id and found[a.id] and _start(a) < start
+        rank = self._rank[attribution.id]
+        before = [a for a in self._attributions[max(0, rank - NEAR) : rank] if found[a.id] and _start(a) < start
                   and a.within is None]
         if attribution.within in self._by_id:
             return Found()
@@ -187,7 +193,8 @@ class _Local:
                 return _carried(found[other.id], "continuation", "carries on the words of")
             break
         if attribution.kind == "direct":
-            after = [a for a in self._attributions if found[a.id] and _start(a) > start and a.within is None]
+            after = [a for a in self._attributions[rank + 1 : rank + NEAR] if found[a.id] and _start(a) > start
+                     and a.within is None]
             for other in after[:1]:
                 if "\n" not in text[_end(attribution) : _start(other)]:
                     return _carried(found[other.id], "continuation", "the quotation goes on with")
@@ -227,13 +234,3 @@ def _start(attribution: Attribution) -> int:
 
 def _end(attribution: Attribution) -> int:
     return max((s.end for s in (*attribution.content, *attribution.cue, *attribution.source)), default=0)
-
-
-def _token_index(doc: Doc, article: Article) -> list[int]:
-    """For every character of the article the token at or before it."""
-    index = [0] * len(article.text)
-    bounds = [t.idx for t in doc] + [len(article.text)]
-    for i in range(len(doc)):
-        for place in range(bounds[i], min(bounds[i + 1], len(index))):
-            index[place] = i
-    return index

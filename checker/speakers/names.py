@@ -11,12 +11,21 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from checker.speakers.given import gender_of
 from checker.speakers.lexicon import PARTICLES, SUFFIXES
 
+if TYPE_CHECKING:
+    from nicknames import NickNamer
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_ODD = frozenset(frozenset(pair.split()) for pair in (
+    "bill william", "billy william", "bob robert", "bobby robert", "dick richard", "jack john", "ted edward", "ned edward",
+    "peggy margaret", "meg margaret", "polly mary", "molly mary", "hank henry", "bill will", "sally sarah", "nell ellen",
+    "ted theodore", "bess elizabeth", "chuck charles", "betty elizabeth", "tony anthony", "larry laurence"))
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|an)-(?=\w{3})", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SOUNDS = tuple((re.compile(a), b) for a, b in (
@@ -83,13 +92,13 @@ def variant(left: str, right: str) -> bool:
     if min(len(left), len(right)) < 5:
         return False
     alike = ratio(left, right)
-    if skeleton(left) == skeleton(right) and len(skeleton(left)) >= 3:
-        return alike >= 65
-    return len(left) >= 7 and len(right) >= 7 and left[0] == right[0] and alike >= 88
+    if skeleton(left) == skeleton(right) and len(skeleton(left)) >= 2:
+        return alike >= (65 if len(skeleton(left)) > 2 else 70)
+    return min(len(left), len(right)) >= 9 and left[0] == right[0] and alike >= 88
 
 
 @lru_cache(maxsize=1)
-def _nicknames() -> object:
+def _nicknames() -> NickNamer:
     from nicknames import NickNamer
     return NickNamer()
 
@@ -99,9 +108,14 @@ def familiar(left: str, right: str) -> bool:
     """Whether one folded first name is a familiar form of the other (William and Bill)."""
     if min(len(left), len(right)) < 2:
         return False
+    if gender_of(left) and gender_of(right) and gender_of(left) != gender_of(right):
+        return False
     namer = _nicknames()
-    return bool(namer.nicknames_of(left) & {right} or namer.nicknames_of(right) & {left}  # type: ignore[attr-defined]
-                or namer.canonicals_of(left) & namer.canonicals_of(right))  # type: ignore[attr-defined]
+    if right not in namer.nicknames_of(left) and left not in namer.nicknames_of(right):
+        return False
+    # the list also has rare and doubtful pairs (Bill and Robert): keep those that look it, and the well-known odd ones
+    short, long = sorted((left, right), key=lambda w: (len(w), w))
+    return left[0] == right[0] or short.rstrip("yei") in long or frozenset((short, long)) in _ODD
 
 
 def _given_agrees(left: str, right: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.speakers.rules import Alias
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Bearer:
     """An entity while it is being gathered; ``first`` is the token of its first mention."""
 
@@ -33,10 +33,13 @@ class Bearer:
     alias: str | None = None
     canonical: str = ""
     known: tuple[str, ...] = ()  # names that an alias rule gives it, printed here or not
+    shown: str = ""  # the name, once settled
+    sex: str | None = None  # the gender, once settled
 
     def add(self, mention: Mention) -> None:
         """Count *mention* as one of this entity's."""
         self.first = min(self.first, mention.start)
+        self.shown, self.sex = "", None
         self.mentions.append(mention)
         (self.handles if mention.kind == "handle" else self.names)[mention.text] += 1
         self.roles.extend(r for r in mention.roles if r not in self.roles)
@@ -55,11 +58,13 @@ class Bearer:
     @property
     def name(self) -> str:
         """The name to show: the canonical one of an alias, else the fullest printed."""
-        return self.canonical or fullest(self.names or self.handles)
+        return self.canonical or self.shown or fullest(self.names or self.handles)
 
     @property
     def gender(self) -> str:
         """"f", "m" or "", by titles and roles first, then by the first name."""
+        if self.sex is not None:
+            return self.sex
         if self.genders:
             (best, count), *rest = sorted(self.genders.items(), key=lambda kv: (-kv[1], kv[0]))
             return best if not rest or rest[0][1] < count else ""
@@ -101,6 +106,10 @@ def _no_article(text: str) -> str:
 PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
 
 
+MANY = 100  # entities that a handle cut short is compared with; more are a list, not a story
+ADDED_TO_HANDLES = ("official", "office", "real", "the", "mp", "mla", "hq", "india", "news")
+
+
 class Roster:
     """The entities of one article; :meth:`of` tells whose a token's name is."""
 
@@ -111,6 +120,9 @@ class Roster:
         self._bodies: dict[str, list[Bearer]] = defaultdict(list)
         self._by_name: dict[tuple[str, ...], Bearer] = {}
         self._aliased: dict[str, Bearer] = {}
+        self._spellings: dict[str, Bearer] | None = None
+        self._handles: dict[str, Bearer] = {}
+        self._ends: dict[int, Bearer] = {}
         self._ambiguous: dict[str, Bearer] = {}
         self._called: frozenset[str] | None = None
         self._by_head: dict[str, list[Bearer]] | None = None
@@ -128,12 +140,14 @@ class Roster:
         self._merge_misspelled()
         self._tie_abbreviations(doc)
         self._tie_short_bodies(doc)
+        self._ends = {m.end: b for b in self.bearers for m in b.mentions}
         for mention in mentions:
             if mention.kind == "handle":
                 self._place_handle(mention)
         for bearer in self.bearers:
             bearer.mentions.sort(key=lambda m: m.start)
             bearer.kind = bearer.kind or _kind(doc, bearer)
+            bearer.shown, bearer.sex = bearer.name, bearer.gender
         self.bearers.sort(key=lambda b: b.first)
         self._starts = {m.start for b in self.bearers for m in b.mentions}
         self._starts |= {m.start - len(m.title.split()) for b in self.bearers for m in b.mentions}
@@ -249,7 +263,7 @@ class Roster:
             if bearer.kind != "body":
                 for part in {p for n in bearer.names for p in parse(n).parts if len(p) >= 5}:
                     keys[skeleton(part)].append(bearer)
-        gone = []
+        gone: set[Bearer] = set()
         for bearer in self.bearers:
             if bearer.kind == "body" or len(bearer.names) != 1 or bearer.alias:
                 continue
@@ -261,7 +275,7 @@ class Roster:
                     and sum(b.names.values()) > count and any(spelled_like(parse(n), name.family) for n in b.names)]
             if len({id(b) for b in near}) == 1:
                 near[0].absorb(bearer)
-                gone.append(bearer)
+                gone.add(bearer)
         self.bearers = [b for b in self.bearers if b not in gone]
 
     def _tie_abbreviations(self, doc: Doc) -> None:
@@ -269,7 +283,7 @@ class Roster:
         long = {initials(n): b for b in reversed(self.bearers) for n in b.names if len(n.split()) > 1
                 and b.kind != "person"}
         at = {m.end: b for b in self.bearers for m in b.mentions}
-        gone = []
+        gone: set[Bearer] = set()
         for bearer in self.bearers:
             short = next((n for n in sorted(bearer.names) if letters(n).isalpha() and len(letters(n)) > 1
                           and sum(c.isupper() for c in n) * 2 > len(letters(n)) and len(n.split()) == 1), None)
@@ -283,12 +297,12 @@ class Roster:
             if holder is not None and holder is not bearer and holder not in gone:
                 holder.absorb(bearer)
                 holder.kind = "body"
-                gone.append(bearer)
+                gone.add(bearer)
         self.bearers = [b for b in self.bearers if b not in gone]
 
     def _tie_short_bodies(self, doc: Doc) -> None:
         """ "Trinamool" joins "All India Trinamool Congress" where no other name has the word and it is no place."""
-        gone = []
+        gone: set[Bearer] = set()
         for bearer in self.bearers:
             if len(bearer.names) != 1 or bearer.kind == "person" or bearer.alias:
                 continue
@@ -302,42 +316,46 @@ class Roster:
                 continue
             if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
                 long.absorb(bearer)
-                gone.append(bearer)
+                gone.add(bearer)
         self.bearers = [b for b in self.bearers if b not in gone]
+
+    def _spelled_by(self, plain: str) -> Bearer | None:
+        """Whose name a handle without @ spells, in full, by initials or cut short, less the usual additions."""
+        if self._spellings is None:
+            self._spellings = {}
+            for bearer in self.bearers:
+                for name in bearer.names:
+                    keys = {"".join(parse(name).parts), letters(name)}
+                    keys |= {initials(name)} if len(name.split()) > 2 and len(initials(name)) > 2 else set()
+                    for key in keys:
+                        self._spellings.setdefault(key, bearer)
+        core = plain
+        for extra in ADDED_TO_HANDLES:
+            core = core.removeprefix(extra).removesuffix(extra)
+        if len(core) < 3:
+            return None
+        known = self._spellings.get(core)
+        if known is None and len(core) >= 8:
+            known = next((b for b in self.bearers[:MANY] if any(letters(n).startswith(core) for n in b.names)), None)
+        return known
 
     def _place_handle(self, mention: Mention) -> None:
         rule = self._aliases.get(letters(mention.text))
         plain = letters(mention.text)
         owner = self._aliased.get(rule.id) if rule else None
-        near = [b for b in self.bearers if any(0 <= mention.start - m.end <= 2 for m in b.mentions)]
-        if owner is None and len(near) == 1:
-            owner = near[0]
         if owner is None:
-            owner = next((b for b in self.bearers if any(handle_of(plain, n) for n in b.names)), None)
+            owner = self._handles.get(plain)
         if owner is None:
-            owner = next((b for b in self.bearers if any(letters(h) == plain for h in b.handles)), None)
+            owner = next((self._ends[i] for i in range(mention.start, mention.start - 3, -1) if i in self._ends), None)
+        if owner is None:
+            owner = self._spelled_by(plain)
         if owner is None:
             owner = Bearer(mention.start)
             self.bearers.append(owner)
         if rule:
             self._call(owner, rule)
+        self._handles[plain] = owner
         owner.add(mention)
-
-
-def handle_of(plain: str, name: str) -> bool:
-    """Whether a handle without @ spells a name: all its parts, or its parts with the usual additions."""
-    parts = parse(name).parts
-    if len(letters(name)) < 5:
-        return False
-    core = plain
-    for extra in ("official", "office", "real", "the", "mp", "mla", "hq", "india", "news"):
-        core = core.removeprefix(extra).removesuffix(extra)
-    whole = letters(name)
-    if core in ("".join(parts), whole) or (len(core) > 2 and core == initials(name) and len(name.split()) > 2):
-        return True
-    if len(core) >= 8 and whole.startswith(core):
-        return True
-    return len(parts) == 1 and len(parts[0]) >= 6 and core == parts[0]
 
 
 def holds_any(bearer: Bearer, text: str) -> bool:

@@ -167,7 +167,7 @@ class Sources:
         after = self._last_plural[0] if self._last_plural else -1
         sentence = head.sent
         for _ in range(3):
-            for token in reversed(self._doc[sentence.start : min(sentence.end, head.i)]):
+            for token in reversed(self._doc[max(sentence.start, head.i - 120) : min(sentence.end, head.i)]):
                 if token.i <= after:
                     return None
                 if (token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NNS" and self._roster.of(token.i) is None

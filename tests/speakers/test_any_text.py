@@ -1,0 +1,128 @@
+"""Whatever is read: no crash, no dependence on the order of the articles, no more time than the length of the text."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.records import Article, Attribution, Span
+from checker.speakers.across import resolve
+from checker.speakers.local import people_of
+from checker.speakers.people import ArticlePeople, Entity, Resolution
+from tests.speakers.marked import people
+
+PEOPLE = ("Ana Velde", "A. Velde", "Anna Veldee", "Velde", "Tom Birk", "Thomas Birk Jr.", "Birk", "J. Birk", "Jane Birk",
+          "R.K. Anandaswamy", "Anandaswami", "Ana Birk")
+BODIES = ("Harbour Workers Union", "HWU", "Norwell Council", "Council", "the Harbour Workers Union")
+OFFICES = ("mayor", "former mayor", "senator from Ashby", "HWU spokesman")
+
+
+@st.composite
+def entities(draw, key):
+    kind = draw(st.sampled_from(["person", "person", "body", "unnamed", "document"]))
+    given_name = kind in ("person", "body")
+    pool = PEOPLE if kind == "person" else BODIES
+    printed = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=2, unique=True)) if given_name else []
+    return Entity(
+        key, printed[0] if printed else draw(st.sampled_from(["officials", "the report", "a mayor"])), kind, given_name,
+        tuple((n, draw(st.integers(1, 3))) for n in sorted(printed)),
+        tuple(draw(st.lists(st.sampled_from(OFFICES), max_size=1))),
+        tuple(draw(st.lists(st.sampled_from(["@av", "@tombirk"]), max_size=1))) if given_name else (),
+        draw(st.sampled_from(["", "f", "m"])) if kind == "person" else "")
+
+
+@st.composite
+def stories(draw):
+    story = []
+    for name in "abcd"[: draw(st.integers(1, 4))]:
+        known = [draw(entities(f"e{i}")) for i in range(draw(st.integers(1, 5)))]
+        resolutions = tuple(
+            Resolution(f"{name}{i}", tuple(draw(st.lists(st.sampled_from([e.key for e in known]), min_size=1, max_size=2,
+                                                         unique=True))), "name", "words")
+            for i in range(draw(st.integers(0, 4))))
+        story.append(ArticlePeople(name, name, None, tuple(known), resolutions))
+    return story
+
+
+@given(stories(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_articles_changes_nothing(story, random):
+    shuffled = list(story)
+    random.shuffle(shuffled)
+    assert resolve(shuffled) == resolve(story)
+
+
+@given(stories())
+@settings(max_examples=40, deadline=None)
+def test_two_entities_of_one_article_stay_two(story):
+    speakers = resolve(story)
+    for one in story:
+        named = {r.entities[0]: speakers[r.attribution].id for r in one.resolutions if len(r.entities) == 1}
+        apart = {k: named[k] for e in one.entities if (k := e.key) in named and e.type in ("person", "body")
+                 and not e.handles}
+        assert len(set(apart.values())) == len(apart)
+
+
+@given(stories())
+@settings(max_examples=40, deadline=None)
+def test_unnamed_sources_keep_to_their_article(story):
+    by_id: dict[str, set[str]] = {}
+    speakers = resolve(story)
+    for one in story:
+        for resolution in one.resolutions:
+            if all(e.type == "unnamed" and not e.offices for e in one.entities if e.key in resolution.entities):
+                by_id.setdefault(speakers[resolution.attribution].id, set()).add(one.article)
+    assert all(len(articles) == 1 for articles in by_id.values())
+
+
+@cache
+def plain():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.max_length = 10_000_000
+    return nlp
+
+
+WORDS = st.sampled_from(["Ana", "Velde", "Mr.", "said", "the", "mayor", ",", ".", "(", ")", '"', "@av", "HWU", "of", "and",
+                         "he", "I", "who", "-", "\n\n", "'s", "King", "former", "Al", "al", "U.N.", "\u202e", "𝔸"])
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map(" ".join)), st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_text_breaks_reading(text, data):
+    nlp = plain()
+    place = st.integers(0, len(text))
+    spans = [Span(*sorted((data.draw(place), data.draw(place)))) for _ in range(3)]
+    article = Article("a", "A", text, Span(0, len(text)), "")
+    attribution = Attribution("a1", (spans[0],), (spans[1],), (spans[2],), "direct")
+    found = people_of(nlp(text), article, (attribution,), ())
+    assert [r.attribution for r in found.resolutions] == ["a1"]
+    resolve([found])
+
+
+@pytest.mark.model
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+@settings(max_examples=30, deadline=None)
+def test_no_parse_breaks_reading(nlp, words):
+    people(nlp, f"<1:{words.replace('<', '').replace('>', '')}> said {{1:it was over}}.")
+
+
+def test_time_grows_with_the_text():
+    nlp = plain()
+
+    def seconds(count: int) -> float:
+        text = " ".join(f"Ana{'bcdefghij'[i % 9] * (i % 7)} Velde{i % 50} and @h{i} said Mr. King{i} spoke.\n" for i in range(count))
+        doc = nlp(text)
+        article = Article("a", "A", text, Span(0, len(text)), "")
+        start = time.perf_counter()
+        people_of(doc, article, (), ())
+        return time.perf_counter() - start
+
+    seconds(100)
+    small, large = seconds(500), seconds(2000)
+    assert large < 12 * small + 0.5
