@@ -1,17 +1,19 @@
 """Candidate pairs: which claims are worth comparing at all, found without comparing all with all.
 
-Two claims are candidates when they share a key: a telling word or name, a figure, or, where a claim has few telling
-words, a run of three words. A key that more claims share than ``too_common`` says too little alone; its claims
-are filed under two such keys together, then three (the speaker counts as one of these). Where even three do not
-tell them apart, each is paired with its neighbours in alphabetical order. So every claim is in a bounded number of
-buckets of bounded size, and the number of pairs grows with the number of claims, not with its square. (Progressive
-refinement of blocks; see Papadakis et al., "Blocking and Filtering Techniques for Entity Resolution: A Survey", 2020.)
+Two claims are candidates when they share keys: telling words and names, figures, the speaker, or, where a claim has few
+of these, runs of three words. A key that more claims share than ``too_common`` says too little alone; its claims are
+filed under two such keys together, then three. Where even three do not tell them apart, each meets its neighbours in
+alphabetical order. So every claim is in a bounded number of buckets of bounded size, and it is compared with a bounded
+number of others, those that share most with it: the number of pairs grows with the number of claims, not with its
+square. (Progressive refinement of blocks; see Papadakis et al., "Blocking and Filtering Techniques for Entity
+Resolution: A Survey", 2020.)
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 from itertools import combinations
 
 from checker.alignment.words import Profile, rarity
@@ -25,58 +27,86 @@ TELLING = 6.5
 FEW = 4
 """A claim with fewer keys than this is filed under its runs of words, too."""
 NEIGHBOURS = 8
+FIGURE = SPEAKER = 12.0
+"""Bits that a figure and a speaker count for."""
+PARTNERS = 40
+"""Claims that one claim is compared with at most: those that share most with it. Another may still choose it."""
+SHARED = 0.12
+"""Share of the smaller claim's keys, in bits, that two claims must share."""
 
 Key = tuple[str, ...]
 Buckets = dict[Key, list[int]]
 
 
-def keys_of(profile: Profile) -> tuple[str, ...]:
-    """The single keys of one claim, the most telling first."""
+def keys_of(profile: Profile) -> dict[str, float]:
+    """The single keys of one claim with their rarity in bits, the most telling first."""
     stems = sorted((-rarity(k), k) for k in profile.weights)
-    words = [k for bits, k in stems[:KEYS] if -bits >= TELLING]
-    figures = [f"#{f}" for f in sorted(profile.figures)[:4]]
-    runs = [" ".join(s) for s in sorted(profile.shingles)] if len(words) + len(figures) < FEW else []
-    return (*words, *figures, *runs)
+    keys = {k: -bits for bits, k in stems[:KEYS] if -bits >= TELLING}
+    keys |= {f"#{f}": FIGURE for f in sorted(profile.figures)[:4]}
+    if len(keys) < FEW:
+        keys |= {" ".join(s): TELLING for s in sorted(profile.shingles)}
+    if profile.speaker:
+        keys[f"@{profile.speaker}"] = SPEAKER
+    return keys
 
 
 def candidates(profiles: Sequence[Profile], too_common: int) -> Iterator[tuple[int, int]]:
     """Pairs of indices into *profiles*, ``i < j``, each once, of different articles, in ascending order."""
     keys = [keys_of(p) for p in profiles]
+    mass = [sum(own.values()) for own in keys]
+    layers = _layers(keys, profiles, too_common)
     partners: list[set[int]] = [set() for _ in profiles]
-
-    def pair(members: Sequence[int], reach: int) -> None:
-        for at, i in enumerate(members):
-            for j in members[at + 1 : at + 1 + reach]:
-                if profiles[i].article != profiles[j].article:
-                    partners[min(i, j)].add(max(i, j))
-
-    single = _file(((key,) for key in own) for own in keys)
-    common = {key[0] for key, members in single.items() if len(members) > too_common}
-    shared = [_shared(own, common, p.speaker) for own, p in zip(keys, profiles, strict=True)]
-    double = _file(combinations(own, 2) for own in shared)
-    crowded = {key for key, members in double.items() if len(members) > too_common}
-    triple = _file((key for key in combinations(own, 3) if all(two in crowded for two in combinations(key, 2)))
-                   for own in shared)
-    for buckets in (single, double, triple):
-        for members in buckets.values():
-            if len(members) <= too_common:
-                pair(members, too_common)
-            elif buckets is triple:
-                pair(sorted(members, key=lambda i: (profiles[i].words, profiles[i].id)), NEIGHBOURS)
+    for i, own in enumerate(profiles):
+        shared: dict[int, float] = defaultdict(float)
+        for buckets, held in layers:
+            for key in held[i]:
+                worth = sum(keys[i].get(k, 0.0) for k in key)
+                for j in buckets[key]:
+                    shared[j] += worth
+        able = [(bits * bits / mass[j], -j) for j, bits in shared.items()
+                if bits >= SHARED * min(mass[i], mass[j]) and profiles[j].article != own.article]
+        for _, j in nlargest(PARTNERS, able):
+            partners[min(i, -j)].add(max(i, -j))
     for i, others in enumerate(partners):
         for j in sorted(others):
             yield i, j
 
 
-def _file(keys: Iterator[Iterator[Key]]) -> Buckets:
+def _layers(keys: Sequence[dict[str, float]], profiles: Sequence[Profile], too_common: int
+            ) -> list[tuple[Buckets, list[list[Key]]]]:
+    """Buckets under one key, two and three, and the buckets of each claim that are small enough to be compared."""
+    single = _file([[(key,) for key in own] for own in keys])
+    common = {key[0] for key, members in single.items() if len(members) > too_common}
+    chosen = [tuple(sorted([key for key in own if key in common][:REFINED])) for own in keys]
+    double = _file([list(combinations(own, 2)) for own in chosen])
+    crowded = {key for key, members in double.items() if len(members) > too_common}
+    triple = _file([[key for key in combinations(own, 3) if crowded.issuperset(combinations(key, 2))]
+                    for own in chosen])
+    out = []
+    for buckets in (single, double, triple):
+        held: list[list[Key]] = [[] for _ in profiles]
+        small = {}
+        for key, members in sorted(buckets.items()):
+            if 1 < len(members) <= too_common:
+                small[key] = members
+            elif buckets is triple and len(members) > 1:
+                small |= _neighbourhoods(key, members, profiles)
+        for key, members in small.items():
+            for i in members:
+                held[i].append(key)
+        out.append((small, held))
+    return out
+
+
+def _neighbourhoods(key: Key, members: Sequence[int], profiles: Sequence[Profile]) -> Buckets:
+    """A bucket that nothing splits, as overlapping buckets of alphabetical neighbours."""
+    order = sorted(members, key=lambda i: (profiles[i].words, profiles[i].id))
+    return {(*key, str(at)): sorted(order[at : at + 2 * NEIGHBOURS]) for at in range(0, len(order), NEIGHBOURS)}
+
+
+def _file(keys: Sequence[Sequence[Key]]) -> Buckets:
     buckets: Buckets = defaultdict(list)
     for i, own in enumerate(keys):
         for key in own:
             buckets[key].append(i)
     return buckets
-
-
-def _shared(own: Sequence[str], common: set[str], speaker: str | None) -> tuple[str, ...]:
-    """The keys a claim combines: those that are too common alone, and its speaker; sorted, so that pairs meet."""
-    chosen = [key for key in own if key in common][:REFINED]
-    return tuple(sorted((*chosen, *((f"@{speaker}",) if speaker and chosen else ()))))

@@ -1,9 +1,8 @@
 """Groups: claims of different articles that report the same statement.
 
-Links are taken from the best score down; two groups become one when the mean score over all pairs between them is high
-enough, so that one bad link cannot chain two topics together. A claim that covers several of another outlet's claims
-stands in several groups. Ties are broken by ids, which are hashes of content, so the order of the articles never
-matters.
+From claims to groups: long quotations are taken apart, copies inside one article are one utterance, candidate pairs are
+scored, good links become sets (:mod:`checker.alignment.cluster`), and narration that states the same is found in a
+second pass. Ties are broken by ids, which are hashes of content, so the order of the articles never matters.
 """
 
 from __future__ import annotations
@@ -16,13 +15,12 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import LCSseq
 
 from checker.alignment.blocking import candidates
+from checker.alignment.cluster import Pair, cluster
 from checker.alignment.rules import Thresholds
-from checker.alignment.score import aligned, score_profiles
+from checker.alignment.score import aligned, score_from
 from checker.alignment.statements import cut, rejoined
 from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def align(claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thre
     claims = [replace(c, copies=tuple(i for i in same[c.id] if i != c.id)) for c in claims]
     heads = [c.id for c in claims if same[c.id][0] == c.id]
     links, looked_at = _links([profiles[h] for h in heads], thresholds)
-    clusters = cluster({h: profiles[h].article for h in heads}, links, thresholds)
+    clusters = cluster({h: profiles[h] for h in heads}, links, thresholds)
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)
     told = [profile(c, story) for c in narration]
@@ -110,61 +108,14 @@ def _is_copy(left: Profile, right: Profile, share: float) -> bool:
 
 
 def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pair, Alignment], int]:
-    """The alignments that may count, by pair of ids, and the number of candidate pairs."""
+    """The alignments that count, by pair of ids, and the number of candidate pairs."""
     links, looked_at = {}, 0
-    least = min(thresholds.link, thresholds.join) / 2
     for i, j in candidates(profiles, thresholds.too_common):
         looked_at += 1
-        found = score_profiles(profiles[i], profiles[j], thresholds.weights)
-        if aligned(found, least):
+        found = score_from(profiles[i], profiles[j], thresholds.weights, thresholds.link)
+        if found is not None and aligned(found, thresholds.link):
             links[found.left, found.right] = found
     return links, looked_at
-
-
-def cluster(article: Mapping[str, str], links: Mapping[Pair, Alignment], thresholds: Thresholds
-            ) -> list[tuple[str, ...]]:
-    """Sets of ids (the keys of *article*, which names the article of each), each set sorted.
-
-    Greedy by mean link, then one more set for each strong link left between two sets.
-    """
-    strong = sorted((a for a in links.values() if a.score >= thresholds.link),
-                    key=lambda a: (-a.score, a.left, a.right))
-    home = {i: i for i in article}
-    members = {i: [i] for i in article}
-    for link in strong:
-        a, b = home[link.left], home[link.right]
-        if a != b and _mean(members[a], members[b], links, article) >= thresholds.join:
-            for i in members[b]:
-                home[i] = a
-            members[a] += members.pop(b)
-    out = {tuple(sorted(m)) for m in members.values()}
-    for link in strong:
-        for guest, host in ((link.left, link.right), (link.right, link.left)):
-            if home[guest] == home[host]:
-                continue
-            held = [i for i in members[home[host]] if _score(i, guest, links) >= thresholds.link]
-            out.add(tuple(sorted((*held, guest))))
-    whole = sorted(out, key=lambda m: (-len(m), m))
-    kept: list[set[str]] = []
-    under: dict[str, list[set[str]]] = defaultdict(list)
-    for m in whole:
-        if not any(set(m) <= big for big in under[m[0]]):
-            kept.append(set(m))
-            for i in m:
-                under[i].append(kept[-1])
-    return sorted(tuple(sorted(m)) for m in kept)
-
-
-def _score(a: str, b: str, links: Mapping[Pair, Alignment]) -> float:
-    found = links.get((a, b) if a < b else (b, a))
-    return found.score if found else 0.0
-
-
-def _mean(left: Sequence[str], right: Sequence[str], links: Mapping[Pair, Alignment], article: Mapping[str, str]
-          ) -> float:
-    """Mean score over the pairs of different articles; pairs of one article are never scored."""
-    scores = [_score(a, b, links) for a in left for b in right if article[a] != article[b]]
-    return sum(scores) / len(scores) if scores else 0.0
 
 
 def _group(members: Sequence[str], links: Mapping[Pair, Alignment], same: Mapping[str, tuple[str, ...]]) -> ClaimGroup:
@@ -185,7 +136,8 @@ def _stated(groups: Sequence[ClaimGroup], profiles: Mapping[str, Profile], narra
         if (a.id in told) == (b.id in told):
             continue
         looked_at += 1
-        if aligned(score_profiles(a, b, thresholds.weights), thresholds.narration):
+        found = score_from(a, b, thresholds.weights, thresholds.narration)
+        if found is not None and aligned(found, thresholds.narration):
             claim, sentence = (b, a) if a.id in told else (a, b)
             of_claim[claim.id].append(told[sentence.id])
     out = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.alignment.matchers import MATCHERS
+from checker.alignment.matchers import MATCHERS, pair_of
 from checker.alignment.rules import Thresholds
 from checker.alignment.words import Profile, Story, profile
 from checker.records import Alignment, Claim, Part
@@ -27,14 +27,29 @@ def score(left: Claim, right: Claim, *, thresholds: Thresholds, story: Story | N
 
 def score_profiles(left: Profile, right: Profile, weights: Mapping[str, float]) -> Alignment:
     """:func:`score` for claims whose profiles are at hand, with points per matcher."""
+    found = score_from(left, right, weights, 0.0)
+    assert found is not None
+    return found
+
+
+def score_from(left: Profile, right: Profile, weights: Mapping[str, float], least: float) -> Alignment | None:
+    """:func:`score_profiles`, or None as soon as it is clear that the score stays below *least*."""
     if right.id < left.id:
         left, right = right, left
-    parts = []
-    for name, weight in weights.items():
-        value = MATCHERS[name](left, right)
-        parts.append(Part(name, round(SILENT if value is None else value, 4), weight))
-    total = round(sum(p.value * p.weight for p in parts), 2)
-    return Alignment(left.id, right.id, total, tuple(parts), vetoes(left, right))
+    pair = pair_of(left, right)
+    values: dict[str, float] = {}
+    total, open_points = 0.0, sum(weights.values())
+    for name, matcher in MATCHERS.items():
+        if name not in weights:
+            continue
+        value = matcher(pair)
+        values[name] = round(SILENT if value is None else value, 4)
+        total += values[name] * weights[name]
+        open_points -= weights[name]
+        if total + open_points < least:
+            return None
+    parts = tuple(Part(name, values[name], weight) for name, weight in weights.items())
+    return Alignment(left.id, right.id, round(total, 2), parts, vetoes(left, right))
 
 
 def aligned(alignment: Alignment, least: float) -> bool:

@@ -33,8 +33,8 @@ class Profile:
     ``weights`` maps each content stem to its rarity in bits, less where the whole story is about it; ``mass`` is their
     sum and ``norm`` the root of the sum of their squares. ``names`` are stems of proper nouns, ``figures`` the numbers
     as normalised texts, ``words`` all words in order (lower case, no punctuation), ``shingles`` their runs of three.
-    ``direct`` tells that all is in quotation marks; ``speaker`` is the resolved speaker's id, ``says`` how many claims
-    of the article are that speaker's.
+    ``sorted`` is the words in alphabetical order; ``direct`` tells that all is in quotation marks; ``speaker`` is the
+    resolved speaker's id, ``says`` how many claims of the article are that speaker's.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Profile:
     figures: frozenset[str]
     words: tuple[str, ...]
     shingles: frozenset[tuple[str, ...]]
+    sorted: str = ""
     says: int = 0
 
     @property
@@ -155,5 +156,6 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
         claim.id, claim.article, claim.attribution.kind, claim.speaker.id if claim.speaker else None,
         weights, sum(values), math.sqrt(sum(v * v for v in values)), names & weights.keys(), figures_of(claim), words,
         frozenset(zip(words, words[1:], words[2:], strict=False)),
+        " ".join(sorted(words)),
         story.says.get((claim.article, claim.speaker.id), 1) if claim.speaker else 0,
     )
