@@ -53,8 +53,8 @@ def _notes(label: Label, members: Sequence[Claim], outlets: Sequence[str], origi
     names = sorted({c.speaker.name for c in members if c.speaker})
     side = _side(members, claims) if len(outlets) > 1 and label != "conflicting" else ""
     if side:
-        rest = ": what is corroborated is that it was said" if label == "corroborated" else ""
-        notes.append(f"every outlet has it from {side}{rest}")
+        rest = "; what is corroborated is that it was said" if label == "corroborated" else ""
+        notes.append(f"one side's word: every outlet has it from {side}{rest}")
     elif speakers == "one" and len(outlets) > 1 and label != "conflicting":
         notes.append(f"{names[0]} said it, according to {len(outlets)} outlets")
     if speakers == "several" and label == "corroborated":
