@@ -72,7 +72,9 @@ def judged(name: str, left: Claim, right: Claim, first: Article, second: Article
     """The comparison of two claims that are ready: aligned or not, and if so, in conflict or not."""
     alignment = score(left, right, thresholds=book.thresholds)
     evidence = conflicts(left, right, book.conflicts, left_article=first, right_article=second)
-    against = [e for e in evidence if e.relation == "conflicts"]
+    # two bare sentences do not tell that they print one utterance, so there its wording decides nothing
+    one_mouth = left.speaker is not None and left.speaker == right.speaker
+    against = [e for e in evidence if e.relation == "conflicts" and (one_mouth or e.kind != "wording")]
     if not aligned(alignment, book.thresholds.pair):
         return Comparison(name, "unrelated", None, alignment.score, ())
     if against:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from checker.records import Article, Claim, Evidence, Place, Relation, Span
 from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.number import agreeing
+from checker.verdicts.kinds.special import DisputeRule, UpdateRule
 from checker.verdicts.scoring import chance
 from checker.verdicts.wording import compare
 
@@ -60,8 +62,6 @@ def _published(article: Article | None):  # type: ignore[no-untyped-def]
 
 
 def _turned(e: Evidence) -> Evidence:
-    from dataclasses import replace
-
     diff = tuple(replace(c, op=_OPPOSITE.get(c.op, c.op), left=c.right, right=c.left) for c in e.diff)
     return replace(e, left=e.right, right=e.left, diff=diff)
 
@@ -87,7 +87,7 @@ def _conflicting(
             if any(one == a or two == b for a, b in used):
                 continue
             used.append((one, two))
-            yield _evidence(pair, rule, candidate, left_article, right_article)
+            yield _settled(pair, rules, candidate, _evidence(pair, rule, candidate, left_article, right_article))
 
 
 def _evidence(
@@ -99,6 +99,21 @@ def _evidence(
     relation: Relation = "differs" if candidate.minor else "conflicts"
     kind: str = rule.kind  # type: ignore[attr-defined]
     return Evidence(rule.id, kind, relation, rule.level, one, two, message, rule.origin, candidate.diff)
+
+
+def _settled(pair: Pair, rules: Sequence[ConflictRule], candidate: Candidate, found: Evidence) -> Evidence:
+    """*found*, or what it is where the figure has grown since or two speakers dispute it."""
+    if found.relation != "conflicts":
+        return found
+    for rule in rules:
+        if isinstance(rule, UpdateRule) and found.kind == "number" and rule.takes(pair, candidate):
+            message = f"{found.message}; the later figure supersedes the earlier one"
+            return replace(found, rule=rule.id, kind="update", relation="differs", level=rule.level, message=message, origin=rule.origin)
+    for rule in rules:
+        if isinstance(rule, DisputeRule) and found.kind not in ("wording", "speaker") and rule.takes(pair):
+            message = f"{found.message} (two speakers dispute it)"
+            return replace(found, kind="dispute", level=rule.level, message=message)
+    return found
 
 
 def _place(claim: Claim, span: Span, value: str, article: Article | None) -> Place:

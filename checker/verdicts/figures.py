@@ -132,7 +132,12 @@ def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) 
     beside = [q for q in own if q is not a and dimension(q) == dimension(a) and q.unit == a.unit]
     if any(_value(q) + mine == _value(t) for q in beside for t in theirs):
         return True
-    return a.unit == "percent" and any(_value(t) + mine == 100 for t in theirs)
+    return any(complements(a, t) for t in theirs)
+
+
+def complements(a: Quantity, b: Quantity) -> bool:
+    """Whether the two are shares that make up the whole: 80 % and the other 20 %."""
+    return a.unit == b.unit == "percent" and _finite(a) and _finite(b) and _value(a) + _value(b) == 100 and _value(a) != _value(b)
 
 
 def shown(q: Quantity) -> str:

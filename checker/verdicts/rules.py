@@ -13,6 +13,7 @@ from checker.verdicts.kinds.name import ActorRule, PlaceRule, SpeakerRule
 from checker.verdicts.kinds.negation import NegationRule
 from checker.verdicts.kinds.number import NumberRule
 from checker.verdicts.kinds.quantifier import QuantifierRule
+from checker.verdicts.kinds.special import DisputeRule, UpdateRule
 from checker.verdicts.kinds.unit import UnitRule
 from checker.verdicts.kinds.wording import WordingRule
 from checker.verdicts.origin_rules import OriginRule
@@ -21,7 +22,7 @@ __all__ = ["KINDS", "ConflictRule", "OriginRule"]
 
 ConflictRule = Annotated[
     NumberRule | UnitRule | DateRule | NegationRule | DenialRule | AntonymRule | QuantifierRule | ActorRule | PlaceRule | SpeakerRule
-    | WordingRule,
+    | WordingRule | DisputeRule | UpdateRule,
     Field(discriminator="kind"),
 ]
 KINDS = {

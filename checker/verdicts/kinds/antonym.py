@@ -72,7 +72,7 @@ def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candid
     words_left, words_right = {w for w, _ in left}, {w for w, _ in right}
     for a, one in left:
         for b, two in right:
-            if b in known.get(a, {}) and a not in words_right and b not in words_left:
+            if stem(b) in known.get(stem(a), {}) and a not in words_right and b not in words_left:
                 span_a, span_b = Word(a, a, "ADP", one), Word(b, b, "ADP", two)
                 yield Candidate(one, two, (a, b), _features(pair, span_a, span_b, "ours") | {"direction": 1.0})
 

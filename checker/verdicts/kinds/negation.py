@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.records import Predicate, Word
+from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.matching import key_of
 
@@ -29,6 +30,8 @@ class NegationRule(ConflictBase):
         left, right = pair.left.facts.predicates, pair.right.facts.predicates
         if not any(p.negated for p in left) and not any(p.negated for p in right):
             return
+        if any(complements(a, b) for a in pair.left.facts.quantities for b in pair.right.facts.quantities):
+            return  # 80 % voted for it; the other 20 % did not
         keys_right = [key_of(p.lemma) for p in right]
         same = {(i, j) for i, a in enumerate(left) for j, b in enumerate(right) if keys_right[j] == key_of(a.lemma)}
         for i, j in sorted(same):
