@@ -23,7 +23,6 @@ DECODE = {"inside_quotation": 2.0, "least": 0.55, "least_short": 0.55, "favour":
 LINK = {"far": 4, "least_cue": 0.3, "least_source": 0.0, "least_across": 0.7, "least_beside": 0.8, "beside": 8}
 
 
-
 def load(checkpoint: pathlib.Path) -> Net:
     """The network of a checkpoint."""
     net = Net()

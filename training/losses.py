@@ -1,8 +1,5 @@
 """What the network is trained for: labels of words, and the right partner among the spans of a window."""
 
-from dataclasses import replace
-from itertools import pairwise
-
 import numpy as np
 import torch
 from torch import Tensor
@@ -14,7 +11,6 @@ from training.model import LINK, ROLES, Net
 
 SMOOTHING = 0.05
 SOURCE, CUE, CONTENT = 0, 1, 2
-NO_ATTRIBUTION = -1
 
 
 def label_loss(logits: Tensor, batch: Batch) -> Tensor:
@@ -38,8 +34,6 @@ def pair_scores(net: Net, links: Tensor, example: Example, which: int) -> tuple[
     """
     asking, asked = ((CONTENT, CUE), (CUE, SOURCE))[which]
     left, right = example.spans[example.spans[:, 0] == asking], example.spans[example.spans[:, 0] == asked]
-    if asking == CUE:
-        left = left[left[:, 3] != NO_ATTRIBUTION]  # nobody knows whose words a false cue reports
     if not len(left):
         return None
     first, last, key_first, key_last = (
@@ -71,32 +65,10 @@ def link_loss(net: Net, links: Tensor, batch: Batch) -> tuple[Tensor, dict[str, 
                 continue
             scores, left, right = found
             right_ones = np.zeros(tuple(scores.shape), dtype=bool)
-            right_ones[:, :-1] = (left[:, None, 3] == right[None, :, 3]) & (left[:, None, 3] != NO_ATTRIBUTION)
+            right_ones[:, :-1] = left[:, None, 3] == right[None, :, 3]
             right_ones[:, -1] = ~right_ones.any(1)
             logs = functional.log_softmax(scores, 1).masked_fill(~torch.from_numpy(right_ones), -1e9)
             losses.append(-torch.logsumexp(logs, 1))
             counts[name] += len(left)
             counts[name + " right"] += int(right_ones[np.arange(len(left)), scores.detach().argmax(1).numpy()].sum())
     return (torch.cat(losses).mean() if losses else links.sum() * 0.0), counts
-
-
-def with_false_spans(logits: Tensor, batch: Batch) -> Batch:
-    """The batch with the spans that the network predicts now and that touch no gold span of their kind.
-
-    Linking meets such spans when it is used, so it has to learn to leave them alone: a false content belongs to nobody,
-    a false cue or source is nobody's partner.
-    """
-    best = logits.detach().argmax(-1).numpy()
-    out = []
-    for row, example in enumerate(batch.examples):
-        found, gold = best[row, example.heads], example.labels
-        kinds, right = (found + 1) // 2 - 1, (gold + 1) // 2 - 1
-        cuts = [0, *(np.flatnonzero((kinds[1:] != kinds[:-1]) | (found[1:] % 2 == 1)) + 1), len(found)]
-        rows = [
-            (int(kinds[a]), a, b - 1, NO_ATTRIBUTION)
-            for a, b in pairwise(cuts)
-            if b > a and kinds[a] >= 0 and not (right[a:b] == kinds[a]).any()
-        ]
-        extra = np.array(rows, dtype=np.int64).reshape(-1, 4)
-        out.append(replace(example, spans=np.concatenate([example.spans, extra])))
-    return replace(batch, examples=tuple(out))

@@ -2,17 +2,15 @@
 
     python -m training.train --data ../shared/bench/data --out checker/models/tagger
 
-Every random choice is seeded; on two cores it takes about an hour.
+Every random choice is seeded; on two free cores it takes about half an hour.
 """
 
 import argparse
-import copy
 import json
 import pathlib
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -25,11 +23,12 @@ from training.augment import Marked, augment
 from training.data import Example, batches, examples
 from training.export import export, load
 from training.gold import held_out, read
-from training.losses import flat, label_loss, link_loss, with_false_spans
+from training.losses import flat, label_loss, link_loss
 from training.model import Net, base_folder, pretrained
 
 LINK_WEIGHT = 0.3
 AVERAGE = 0.995  # decay of the running mean of the weights (Polyak and Juditsky 1992)
+LAST = 3  # how many epochs give the mean that is exported
 
 
 def epoch_examples(articles: Sequence[Marked], tokenizer: Tokenizer, rng: random.Random, plain: bool) -> list[Example]:
@@ -72,14 +71,6 @@ def evaluate(net: Net, items: Sequence[Example]) -> dict[str, float]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """A stretch of training in which the learning rate rises to ``rate`` and falls to nothing."""
-
-    epochs: int
-    rate: float
-
-
 class Trainer:
     """One network in training: its articles, its seed, and where its checkpoints go."""
 
@@ -94,24 +85,26 @@ class Trainer:
         self.articles = [a for i, a in read(data / "attribution.train.jsonl") if not held_out(i)]
         self.dev = [x for _, a in read(data / "attribution.dev.jsonl") for x in examples(a, self.tokenizer)]
 
-    def run(self, net: Net, cycle: Cycle, name: str) -> Net:
-        """The running mean of the weights at the end of a cycle; a checkpoint of it is kept after each epoch."""
+    def run(self, net: Net, epochs: int, rate: float) -> list[pathlib.Path]:
+        """Train; the checkpoint of each epoch holds the running mean of the weights at its end."""
         average = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
-        optimizer = _optimizer(net, cycle.rate)
+        optimizer = _optimizer(net, rate)
         items = epoch_examples(self.articles, self.tokenizer, self.rng, plain=False)
-        steps = cycle.epochs * (len(items) // self.size + 1)
+        steps = epochs * (len(items) // self.size + 1)
         schedule = LambdaLR(optimizer, lambda n: _share(n, steps))
-        print(f"cycle {name}: {len(self.articles)} articles, {len(items)} windows, {steps} steps", flush=True)
-        for epoch in range(cycle.epochs):
+        print(f"{len(self.articles)} articles, {len(items)} windows, {steps} steps", flush=True)
+        self.work.mkdir(parents=True, exist_ok=True)
+        saved = []
+        for epoch in range(epochs):
+            if epoch:
+                items = epoch_examples(self.articles, self.tokenizer, self.rng, plain=epoch == epochs - 1)
             start = time.time()
             losses = self._epoch(net, average, items, optimizer, schedule)
             scores = {key: round(value, 1) for key, value in evaluate(average.module, self.dev).items()}
             print(f"epoch {epoch}: {time.time() - start:.0f} s, losses {losses} {json.dumps(scores)}", flush=True)
-            self.work.mkdir(parents=True, exist_ok=True)
-            torch.save(average.module.state_dict(), self.work / f"{name}-{epoch}.pt")
-            last = epoch == cycle.epochs - 2
-            items = epoch_examples(self.articles, self.tokenizer, self.rng, plain=last)
-        return average.module
+            saved.append(self.work / f"epoch{epoch}.pt")
+            torch.save(average.module.state_dict(), saved[-1])
+        return saved
 
     def _epoch(
         self, net: Net, average: AveragedModel, items: Sequence[Example], optimizer: AdamW, schedule: LambdaLR
@@ -122,7 +115,7 @@ class Trainer:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, vectors = net(batch.ids, batch.features, batch.mask)
             labelled = label_loss(logits, batch)
-            linked = link_loss(net, vectors, with_false_spans(logits, batch))[0]
+            linked = link_loss(net, vectors, batch)[0]
             (labelled + LINK_WEIGHT * linked).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
@@ -150,7 +143,7 @@ def _share(step: int, steps: int) -> float:
 
 
 def mean(nets: Sequence[Net]) -> Net:
-    """A network whose weights are the mean of others that ended in one valley (Izmailov et al. 2018)."""
+    """A network whose weights are the mean of others of one run (Izmailov et al. 2018)."""
     out, states = Net(), [net.state_dict() for net in nets]
     out.load_state_dict({key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]})
     return out
@@ -162,21 +155,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=pathlib.Path, required=True, help="folder of the attribution.*.jsonl files")
     parser.add_argument("--out", type=pathlib.Path, required=True, help="model folder to write")
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/tagger"), help="for checkpoints")
-    parser.add_argument("--cycles", default="5:3e-4,4:1.5e-4", help="epochs:rate of each cycle")
-    parser.add_argument("--resume", type=pathlib.Path, help="checkpoint that stands for a first cycle done before")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=3e-4, help="highest learning rate of the encoder")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--batch", type=int, default=16)
     chosen = parser.parse_args(argv)
     torch.set_num_threads(2)
-    trainer = Trainer(chosen.data, chosen.work, chosen.seed, chosen.batch)
-    ends = [load(chosen.resume)] if chosen.resume else []
-    for number, text in enumerate(chosen.cycles.split(",")):
-        epochs, _, rate = text.partition(":")
-        start = copy.deepcopy(ends[-1]) if ends else pretrained()
-        ends.append(trainer.run(start, Cycle(int(epochs), float(rate)), f"cycle{number}"))
-    best = mean(ends)
-    torch.save(best.state_dict(), chosen.work / "mean.pt")
-    export(best, chosen.out)
+    saved = Trainer(chosen.data, chosen.work, chosen.seed, chosen.batch).run(pretrained(), chosen.epochs, chosen.rate)
+    export(mean([load(path) for path in saved[-LAST:]]), chosen.out)
 
 
 if __name__ == "__main__":
