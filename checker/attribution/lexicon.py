@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.attribution.patterns import Patterns
 from checker.attribution.rules import CueRule
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ class Lexicon:
             for pos, group in (("VERB", rule.verbs), ("NOUN", rule.nouns), ("ADJ", rule.adjectives)):
                 for word in group:
                     words[pos, word.lower()].append(rule)
-        self._words = {key: Entry(tuple(sorted(found, key=lambda r: r.reports != "speech")))
-                       for key, found in words.items()}
+        self._words = {
+            key: Entry(tuple(sorted(found, key=lambda r: r.reports != "speech"))) for key, found in words.items()
+        }
         self._phrases = _by_first((p.lower().split(), r) for r in self.rules for p in r.phrases)
         self._ignored = _by_any((p.split(), r) for r in self.rules for p in r.ignore)
+        self._patterns = Patterns(self.rules)
 
     def verb(self, lemma: str) -> Entry | None:
         """What is known of a verb, by its lemma or "lemma particle"; British and American spellings are one."""
@@ -62,11 +65,17 @@ class Lexicon:
         """What is known of an adjective."""
         return self._words.get(("ADJ", lemma))
 
+    def patterned(self, head: Token) -> Entry | None:
+        """What the token patterns know of *head*, if it is the head of a match."""
+        rule = self._patterns.at(head)
+        return Entry((rule,)) if rule is not None else None
+
     def phrases_at(self, token: Token) -> list[tuple[int, CueRule]]:
         """(number of tokens, rule) of every phrase that begins at *token*, longest first."""
         found = []
         for words, rule in self._phrases.get(token.lemma_.lower(), []) + (
-                self._phrases.get(token.lower_, []) if token.lower_ != token.lemma_.lower() else []):
+            self._phrases.get(token.lower_, []) if token.lower_ != token.lemma_.lower() else []
+        ):
             length = _match(token.doc, token.i, words)
             if length:
                 found.append((length, rule))
@@ -106,8 +115,9 @@ def _match(doc: Doc, start: int, words: Sequence[str], through: int = -1) -> int
             return 0
         token = doc[i]
         if word == "*":
-            return next((i - start + skip + rest for skip in range(4)
-                         if (rest := _match(doc, i + skip, words[n + 1 :]))), 0)
+            return next(
+                (i - start + skip + rest for skip in range(4) if (rest := _match(doc, i + skip, words[n + 1 :]))), 0
+            )
         if word == "NAME":
             if token.pos_ not in ("PROPN", "PRON") and token.dep_ not in ("poss", "det", "compound"):
                 return 0

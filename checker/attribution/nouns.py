@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.attribution import tree
-from checker.attribution.clauses import Found, occasion, spread
+from checker.attribution.clauses import Found
+from checker.attribution.complements import occasion, spread
 from checker.attribution.lexicon import Entry, Lexicon
 from checker.attribution.rules import CueRule
 
@@ -31,11 +32,18 @@ def others(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
             yield found
 
 
-def _found(head: Token, lemma: str, complement: str, content: list[tuple[int, int]], who: Token | None,
-           cue: list[int], rule: CueRule | None) -> Found | None:
+def _found(
+    head: Token,
+    lemma: str,
+    complement: str,
+    content: list[tuple[int, int]],
+    who: Token | None,
+    cue: list[int],
+    rule: CueRule | None,
+) -> Found | None:
     inside = {i for s, e in content for i in range(s, e)}
-    source = (tree.phrase(who),) if who is not None else ()
-    source = tuple(s for s in source if not any(i in inside for i in range(*s)))
+    phrases = [tree.phrase(who)] if who is not None else []
+    source = tuple(s for s in phrases if not any(i in inside for i in range(*s)))
     taken = {i for s, e in source for i in range(s, e)} | inside
     words = [i for i in cue if i not in taken] or [head.i]
     if not content:
@@ -47,7 +55,9 @@ def _phrase(token: Token, lexicon: Lexicon) -> Found | None:
     """A phrase of the lexicon with its source behind it and its content around it: "according to X, ..."."""
     for length, rule in lexicon.phrases_at(token):
         last = token.doc[token.i + length - 1]
-        who = tree.child(last, "pobj") or next((c for c in last.children if c.i > last.i and c.dep_ in ("dobj", "nsubj")), None)
+        who = tree.child(last, "pobj") or next(
+            (c for c in last.children if c.i > last.i and c.dep_ in ("dobj", "nsubj")), None
+        )
         if last.pos_ in ("ADP", "SCONJ", "VERB", "PART") and token.pos_ != "NOUN":
             if who is None or who.lemma_.lower() in _NOT_WHO:
                 continue
@@ -62,7 +72,9 @@ def _sentence_without(first: Token, last: Token, who: Token) -> list[tuple[int, 
     """The clause that a phrase of attribution belongs to, less the phrase itself."""
     doc, sentence = first.doc, first.sent
     top = first
-    while top.head != top and (top.dep_ in ("prep", "pobj", "pcomp", "advmod", "acl", "amod") or top.pos_ not in ("VERB", "AUX")):
+    while top.head != top and (
+        top.dep_ in ("prep", "pobj", "pcomp", "advmod", "acl", "amod") or top.pos_ not in ("VERB", "AUX")
+    ):
         top = top.head
         if top.pos_ in ("VERB", "AUX"):
             break
@@ -78,14 +90,19 @@ def _sentence_without(first: Token, last: Token, who: Token) -> list[tuple[int, 
         start = max(min(t.i for t in top.subtree), sentence.start)
         before = tree.trimmed(doc, start, start_phrase) if start < start_phrase else before
     out = [s for s in (before, after) if s[1] - s[0] >= 2]
-    if len(out) == 2 and start_phrase - sentence.start > 3 and out[1][0] < limit and doc[end - 1 if end >= limit else end].text != ",":
+    if (
+        len(out) == 2
+        and start_phrase - sentence.start > 3
+        and out[1][0] < limit
+        and doc[end - 1 if end >= limit else end].text != ","
+    ):
         return out[:1]
     return out
 
 
 def _noun(noun: Token, lexicon: Lexicon) -> Found | None:
     """A noun with its content: "the claim that", "her call for", "his warning of"; the possessor is the source."""
-    entry = lexicon.noun(noun.lemma_.lower())
+    entry = lexicon.noun(noun.lemma_.lower()) or lexicon.patterned(noun)
     if entry is None:
         return None
     kind, content, used = _noun_content(noun, entry)
@@ -96,18 +113,28 @@ def _noun(noun: Token, lexicon: Lexicon) -> Found | None:
         who = None
     if who is None and noun.dep_ in ("dobj", "pobj", "attr"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if verb.pos_ in ("VERB", "AUX") and (kind == "clause" or verb.lemma_ in ("make", "have", "issue", "give", "offer", "express")):
+        if verb.pos_ in ("VERB", "AUX") and (
+            kind == "clause" or verb.lemma_ in ("make", "have", "issue", "give", "offer", "express")
+        ):
             who = tree.subject(verb)
     det = [c.i for c in noun.children if c.dep_ in ("det", "amod", "compound") and c.i < noun.i]
     return _found(noun, noun.lemma_.lower(), f"noun:{kind}", content, who, [*det, noun.i, *used], entry.first)
 
 
 def _noun_content(noun: Token, entry: Entry) -> tuple[str, list[tuple[int, int]], list[int]]:
-    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and _complementizer(c)), None)
+    clause = next(
+        (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and _complementizer(c)), None
+    )
     if clause is not None:
         return "clause", spread(noun.doc, clause, noun), []
-    infinitive = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and any(
-        x.lower_ == "to" and x.dep_ == "aux" for x in c.children)), None)
+    infinitive = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ == "acl" and c.i > noun.i and any(x.lower_ == "to" and x.dep_ == "aux" for x in c.children)
+        ),
+        None,
+    )
     if infinitive is not None and entry.takes("infinitive"):
         return "infinitive", spread(noun.doc, infinitive, noun), []
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
@@ -131,7 +158,7 @@ def _complementizer(clause: Token) -> bool:
 
 def _adjective(adjective: Token, lexicon: Lexicon) -> Found | None:
     """A predicate adjective with its content: "was adamant that the deal stands"."""
-    entry = lexicon.adjective(adjective.lemma_.lower())
+    entry = lexicon.adjective(adjective.lemma_.lower()) or lexicon.patterned(adjective)
     verb = adjective.head
     if entry is None or adjective.dep_ not in ("acomp", "oprd", "conj") or verb.lemma_ not in _LINKING:
         return None
@@ -148,4 +175,6 @@ def _adjective(adjective: Token, lexicon: Lexicon) -> Found | None:
                 kind, content, used = f"preposition:{prep.lower_}", spread(adjective.doc, inner, adjective), [prep.i]
                 break
     cue = [t.i for t in tree.cue_tokens(verb)] + [adjective.i, *used]
-    return _found(adjective, adjective.lemma_.lower(), f"adjective:{kind}", content, tree.subject(verb), cue, entry.first)
+    return _found(
+        adjective, adjective.lemma_.lower(), f"adjective:{kind}", content, tree.subject(verb), cue, entry.first
+    )
