@@ -9,84 +9,32 @@ result does not depend on the order of the articles.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from checker.records import FoundBy, Speaker, SpeakerType
+from checker.records import FoundBy, Speaker
 from checker.speakers.names import (
     compatible,
     fold,
-    fullest,
     initials,
     letters,
     parse,
     skeleton,
-    spelled_like,
-    variant,
 )
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.roles import fits, is_spokesperson, role
 
 if TYPE_CHECKING:
     from checker.speakers.rules import Alias
-
-Key = tuple[str, str]  # article id, entity key
+from checker.speakers.cluster import Cluster, Key, bare, bearer_of, equal_name, spelled
 
 
 def resolve(people: Sequence[ArticlePeople], aliases: Sequence[Alias] = ()) -> dict[str, Speaker]:
     """The speaker of every attribution that can be resolved, by attribution id; absent means unresolved."""
     return Story(people, aliases).speakers()
-
-
-class Cluster:
-    """Entities of several articles taken to be one."""
-
-    def __init__(self, members: Iterable[tuple[Key, Entity]], rules: Mapping[str, Alias]) -> None:
-        self.members = sorted(members, key=lambda m: m[0])
-        self.names: Counter[str] = Counter()
-        for _, entity in self.members:
-            for name, count in entity.names:
-                self.names[name] += count
-        entities = [e for _, e in self.members]
-        self.handles = tuple(sorted({h for e in entities for h in e.handles}))
-        self.offices = tuple(sorted({o for e in entities for o in e.offices}))
-        self.articles = frozenset(key[0] for key, _ in self.members)
-        self.given = any(e.given for e in entities)
-        types = Counter(e.type for e in entities for _ in range(1 + len(e.names) + sum(len(n.split()) for n, _c in e.names)))
-        self.type: SpeakerType = min(types, key=lambda t: (-types[t], t))
-        genders = {e.gender for e in entities} - {""}
-        self.gender = genders.pop() if len(genders) == 1 else ""
-        self.bodies = tuple(sorted({e.body for e in entities if e.body}))
-        self.alias = min((e.alias for e in entities if e.alias), default=None)
-        rule = rules.get(self.alias or "")
-        if rule is not None:
-            self.type = rule.type
-        known = (*self.names, *((rule.name, *rule.names) if rule else ()))
-        self.full = tuple(sorted({parse(n) for n in known if len(parse(n).parts) > 1},
-                                 key=lambda n: (n.parts, n.suffix)))
-
-    @property
-    def name(self) -> str:
-        """The name to show."""
-        if not self.names:
-            return fullest(self.handles) or self.members[0][1].name
-        good = {n: c for n, c in self.names.items() if not n.startswith("@")}
-        shape = {n: _fullness(n) for n in good}
-        best = min(shape.values())
-        return min((n for n in good if shape[n] == best), key=lambda n: (-good[n], n))
-
-
-def _fullness(text: str) -> tuple[int, ...]:
-    name = parse(text)
-    whole = min(sum(len(p) > 1 for p in name.parts), 3)
-    single = sum(len(p) == 1 for p in name.parts)
-    crowded = "." in text.rstrip(".") and ". " not in text
-    spaced = any(len(w) == 1 for w in text.split())
-    shouted = len(text) > 5 and text.isupper()
-    return (int(shouted), -whole, int(crowded) + 2 * int(spaced), -min(single, 2), len(name.parts) if whole == 3 else 0)
 
 
 class Story:
@@ -104,7 +52,7 @@ class Story:
         self._members = {key: [key] for key in self._entity}
         self._merge()
         self.clusters = self._clusters()
-        self._named = {letters(_bare(n)): c for c in reversed(self.clusters) if c.given for n in c.names}
+        self._named = {letters(bare(n)): c for c in reversed(self.clusters) if c.given for n in c.names}
         self._of = {key: c for c in self.clusters for key, _ in c.members}
         self._ids = self._identify()
 
@@ -132,15 +80,23 @@ class Story:
         given = {k: e for k, e in self._entity.items() if e.given}
         self._by_key(given, lambda e: [f"alias {e.alias}"] if e.alias else [])
         self._by_key(given, lambda e: [f"handle {letters(h)}" for h in e.handles])
-        self._by_key({k: e for k, e in given.items() if e.type == "person"}, lambda e: [
-            f"name {' '.join(parse(n).parts)} {parse(n).suffix}" for n, _ in e.names if len(parse(n).parts) > 1])
-        self._by_key({k: e for k, e in given.items() if e.type == "body"}, lambda e: [
-            f"body {letters(_bare(n))}" for n, _ in e.names if len(n.split()) > 1 or n.isupper()])
+        self._by_key(
+            {k: e for k, e in given.items() if e.type == "person"},
+            lambda e: [
+                f"name {' '.join(parse(n).parts)} {parse(n).suffix}" for n, _ in e.names if len(parse(n).parts) > 1
+            ],
+        )
+        self._by_key(
+            {k: e for k, e in given.items() if e.type == "body"},
+            lambda e: [f"body {letters(bare(n))}" for n, _ in e.names if len(n.split()) > 1 or n.isupper()],
+        )
         self._compatible_names()
         self._abbreviations()
         self._short_names()
-        self._by_key({k: e for k, e in self._entity.items() if e.type == "document" and e.body}, lambda e: [
-            f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"])
+        self._by_key(
+            {k: e for k, e in self._entity.items() if e.type == "document" and e.body},
+            lambda e: [f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"],
+        )
 
     def _by_key(self, entities: dict[Key, Entity], keys_of: Callable[[Entity], list[str]]) -> None:
         """Join entities that share a key, except where one article keeps two of them apart."""
@@ -185,7 +141,9 @@ class Story:
                         friends[a].add(b)
                         friends[b].add(a)
         # "J. Roe" fits both John Roe and Jane Roe: it joins neither, and must not join them to each other
-        unclear = {a for a, known in friends.items() if any(c != d and d not in friends[c] for c in known for d in known)}
+        unclear = {
+            a for a, known in friends.items() if any(c != d and d not in friends[c] for c in known for d in known)
+        }
         for a in sorted(set(friends) - unclear):
             self._join_apart(people[place].members[0][0] for place in (a, *sorted(friends[a] - unclear)))
 
@@ -193,11 +151,15 @@ class Story:
     def _same_person(left: Cluster, right: Cluster) -> bool:
         if left.articles & right.articles or {left.gender, right.gender} == {"f", "m"}:
             return False
-        if "body" in (left.type, right.type) and left.type != right.type and not _equal_name(left, right):
+        if "body" in (left.type, right.type) and left.type != right.type and not equal_name(left, right):
             return False
         if left.type == "body":
-            return any(ratio(letters(_bare(a)), letters(_bare(b))) >= 93 for a in left.names for b in right.names
-                       if min(len(a), len(b)) >= 8)
+            return any(
+                ratio(letters(bare(a)), letters(bare(b))) >= 93
+                for a in left.names
+                for b in right.names
+                if min(len(a), len(b)) >= 8
+            )
         return any(compatible(a, b) for a in left.full for b in right.full)
 
     def _abbreviations(self) -> None:
@@ -230,7 +192,7 @@ class Story:
                 alone[part].append(cluster)
                 continue
             exact = bearers.get(part, [])
-            chosen = _bearer(cluster, part, exact) if exact else _bearer(cluster, part, _spelled(full, part))
+            chosen = bearer_of(cluster, part, exact) if exact else bearer_of(cluster, part, spelled(full, part))
             if chosen is not None:
                 self._join_apart([cluster.members[0][0], chosen.members[0][0]])
             elif not bearers.get(part):
@@ -289,10 +251,17 @@ class Story:
             return singles[0]
         names = [s.name for s in singles]
         return Speaker(
-            _digest("\0".join(sorted(s.id for s in singles))), ", ".join(names[:-1]) + " and " + names[-1], found_by,
-            "person" if all(s.type == "person" for s in singles) else
-            "unnamed" if any(s.type == "unnamed" for s in singles) else "body",
-            None, tuple(sorted({n for s in singles for n in s.names})))
+            _digest("\0".join(sorted(s.id for s in singles))),
+            ", ".join(names[:-1]) + " and " + names[-1],
+            found_by,
+            "person"
+            if all(s.type == "person" for s in singles)
+            else "unnamed"
+            if any(s.type == "unnamed" for s in singles)
+            else "body",
+            None,
+            tuple(sorted({n for s in singles for n in s.names})),
+        )
 
     def _single(self, cluster: Cluster, found_by: FoundBy, body: str | None) -> Speaker:
         rule = self._aliases.get(cluster.alias or "")
@@ -300,12 +269,19 @@ class Story:
         names = {*cluster.names, *cluster.handles, *cluster.offices}
         if rule:
             names.update(rule.names)
-        return Speaker(self._ids[id(cluster)], self.display(cluster), found_by, cluster.type,
-                       self._body_name(words) if words else None, tuple(sorted(names)), rule.external if rule else None)
+        return Speaker(
+            self._ids[id(cluster)],
+            self.display(cluster),
+            found_by,
+            cluster.type,
+            self._body_name(words) if words else None,
+            tuple(sorted(names)),
+            rule.external if rule else None,
+        )
 
     def _body_name(self, words: str) -> str:
         """The full name of whom a spokesperson speaks for, where the story knows it."""
-        known = self._named.get(letters(_bare(words)))
+        known = self._named.get(letters(bare(words)))
         return self.display(known) if known is not None else words
 
     def _rule_for(self, office: str, one: ArticlePeople) -> Alias | None:
@@ -320,8 +296,11 @@ class Story:
         if rule is not None:
             return next((c for c in self.clusters if c.alias == rule.id), None)
         asked = role(office)
-        scores = [(max((fits(asked, role(o)) for o in c.offices), default=0), c) for c in self.clusters
-                  if c.given and c.type == "person"]
+        scores = [
+            (max((fits(asked, role(o)) for o in c.offices), default=0), c)
+            for c in self.clusters
+            if c.given and c.type == "person"
+        ]
         best = max((s for s, _ in scores), default=0)
         top = [c for s, c in scores if s == best]
         return top[0] if best >= 4 and len(top) == 1 else None
@@ -329,36 +308,15 @@ class Story:
 
 def _by_rule(rule: Alias) -> Speaker:
     """The speaker that an alias rule names and no article does."""
-    return Speaker(_digest(f"{rule.type}\0{rule.name}\0"), rule.name, "role", rule.type, None,
-                   tuple(sorted({rule.name, *rule.names, *rule.handles})), rule.external)
-
-
-def _equal_name(left: Cluster, right: Cluster) -> bool:
-    return bool(set(left.full) & set(right.full))
-
-
-def _bearer(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None:
-    pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
-    if len(pool) > 1:
-        pool = [b for b in pool if not b.articles & short.articles] or pool
-    family = [b for b in pool if any(variant(n.family, part) for n in b.full)]
-    pool = [b for b in pool if b in family or b.gender or b.offices or b.handles]
-    if len(pool) > 1 and len(family) == 1:
-        pool = family
-    if len(pool) > 1 and short.offices:
-        asked = [role(o) for o in short.offices]
-        pool = [b for b in pool if any(fits(a, role(o)) >= 4 for a in asked for o in b.offices)] or pool
-    if len(pool) != 1 or pool[0].articles & short.articles:
-        return None
-    return pool[0]
-
-
-def _spelled(full: list[Cluster], part: str) -> list[Cluster]:
-    return [c for c in full if any(spelled_like(n, part) for n in c.full)] if len(part) >= 6 else []
-
-
-def _bare(text: str) -> str:
-    return text.removeprefix("the ").removeprefix("The ").strip()
+    return Speaker(
+        _digest(f"{rule.type}\0{rule.name}\0"),
+        rule.name,
+        "role",
+        rule.type,
+        None,
+        tuple(sorted({rule.name, *rule.names, *rule.handles})),
+        rule.external,
+    )
 
 
 def _digest(text: str) -> str:

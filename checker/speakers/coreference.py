@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.speakers.bearer import PERSON_ROLES, Bearer
 from checker.speakers.lexicon import (
     BODY_NOUNS,
     FEMALE_NOUNS,
@@ -21,9 +22,9 @@ from checker.speakers.lexicon import (
     OFFICES,
     PERSON_NOUNS,
 )
-from checker.speakers.mentions import clean, low
 from checker.speakers.roles import Role, fits, role
-from checker.speakers.roster import PERSON_ROLES, Bearer, Roster
+from checker.speakers.roster import Roster
+from checker.speakers.runs import clean, low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,9 +39,27 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
     "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
     " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
-    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor".split())
-ONE_HOLDER = frozenset({"president", "prime-minister", "pope", "king", "queen", "chancellor", "spokesperson", "judge",
-                        "prosecutor", "vice-president", "emperor", "monarch", "press-secretary", "officer", "lawyer"})
+    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor".split()
+)
+ONE_HOLDER = frozenset(
+    {
+        "president",
+        "prime-minister",
+        "pope",
+        "king",
+        "queen",
+        "chancellor",
+        "spokesperson",
+        "judge",
+        "prosecutor",
+        "vice-president",
+        "emperor",
+        "monarch",
+        "press-secretary",
+        "officer",
+        "lawyer",
+    }
+)
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences
 
@@ -61,8 +80,14 @@ class Seen:
 class Reading:
     """An article read once from start to end; afterwards every pronoun token of the third person has its bearer."""
 
-    def __init__(self, doc: Doc, roster: Roster, quoted: list[bool], speakers: dict[int, int],
-                 told: Mapping[int, Sequence[range]]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        roster: Roster,
+        quoted: list[bool],
+        speakers: dict[int, int],
+        told: Mapping[int, Sequence[range]],
+    ) -> None:
         """*quoted* tells for each token whether it is inside a quotation's content, *speakers* which token ends a
         content and which one names its source: {last token of an attribution: token of its source}. *told* has the
         content tokens of each source token: people seldom call themselves by name, so those named there are not who
@@ -88,13 +113,22 @@ class Reading:
             elif word in HE or word in SHE:
                 bearer = self._pronoun(token, "m" if word in HE else "f")
             elif token.pos_ in ("NOUN", "PROPN") and (
-                    word in PERSON_NOUNS or word in BODY_NOUNS or word in self._roster.called):
+                word in PERSON_NOUNS or word in BODY_NOUNS or word in self._roster.called
+            ):
                 bearer = self.definite(token)
             if bearer is not None:
                 self.referent[i] = bearer
-                self._seen.append(Seen(
-                    bearer, i, self._sentence[i], self._paragraph[i], token.dep_ in SUBJECTS, self._quoted[i],
-                    token.dep_ == "poss"))
+                self._seen.append(
+                    Seen(
+                        bearer,
+                        i,
+                        self._sentence[i],
+                        self._paragraph[i],
+                        token.dep_ in SUBJECTS,
+                        self._quoted[i],
+                        token.dep_ == "poss",
+                    )
+                )
             if i in self._speakers:
                 spoke = self.referent.get(self._speakers[i])
                 if spoke is not None:
@@ -121,7 +155,7 @@ class Reading:
                 totals[key] = totals.get(key, 0.0) - 6.0
                 bearers[key] = bearer
                 continue
-            weight = 6.0 / (1 + distance) + (3.0 if seen.subject else 0.0) * (0.75 ** distance)
+            weight = 6.0 / (1 + distance) + (3.0 if seen.subject else 0.0) * (0.75**distance)
             if seen.possessive:
                 weight -= 1.0
             if seen.quoted and not inside:
@@ -138,10 +172,8 @@ class Reading:
                 bearers[id(bearer)] = bearer
         for key, total in totals.items():
             bearer = bearers[key]
-            if bearer.gender == gender:
-                total += 1.5
-            total += 1.0 if bearer.kind == "person" else -1.0 if " " in bearer.name else -3.0
-            rank = (total, -bearer.first)
+            known = 1.0 if bearer.kind == "person" else -1.0 if " " in bearer.name else -3.0
+            rank = (total + known + (1.5 if bearer.gender == gender else 0.0), -bearer.first)
             if best is None or rank > best:
                 best, chosen = rank, bearer
         return chosen if best is not None and best[0] > least else None
@@ -248,18 +280,27 @@ def _co_arguments(token: Token) -> frozenset[int]:
     others = [c for c in verb.children if c.i != token.i]
     if verb.dep_ in ("parataxis", "ccomp"):  # "Of NAME, he said, ..." hangs on the quoted verb
         others += [c for c in verb.head.lefts if c.dep_ == "prep" and c.i < token.i]
-    objects = [g for c in others if c.dep_ in ("prep", "agent") and c.lower_ in ("of", "about", "to", "with", "for", "on",
-                                                                              "by", "from", "against") for g in c.children]
-    return frozenset(c.i for c in (*others, *objects) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj",
-                                                                    "pobj"))
+    objects = [
+        g
+        for c in others
+        if c.dep_ in ("prep", "agent")
+        and c.lower_ in ("of", "about", "to", "with", "for", "on", "by", "from", "against")
+        for g in c.children
+    ]
+    return frozenset(
+        c.i for c in (*others, *objects) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj", "pobj")
+    )
 
 
 def is_definite(token: Token) -> bool:
     """Whether the noun's phrase takes up something known: "the", a demonstrative or a possessive, and singular."""
     if token.tag_ == "NNS":
         return False
-    return any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "another", "some", "each", "every", "no",
-                                                              "one") for c in token.children)
+    return any(
+        c.dep_ in ("det", "poss")
+        and c.lower_ not in ("a", "an", "any", "another", "some", "each", "every", "no", "one")
+        for c in token.children
+    )
 
 
 def phrase(token: Token) -> str:

@@ -8,144 +8,268 @@ from __future__ import annotations
 
 MALE_TITLES = frozenset("mr mr. sir lord king prince father brother imam shri sri pope monsignor sheikh".split())
 FEMALE_TITLES = frozenset("mrs mrs. ms ms. miss dame lady queen princess sister smt smt. shrimati mme madam".split())
-HONORIFICS = MALE_TITLES | FEMALE_TITLES | frozenset(
-    "dr dr. prof prof. rev rev. hon hon. hon'ble honourable honorable justice judge gen gen. col col. maj maj. capt"
-    " capt. lt lt. sgt sgt. cpl cpl. adm adm. cmdr cmdr. sen sen. rep rep. gov gov. reps reps. sens sens. pres pres."
-    " cardinal bishop archbishop rabbi st saint general colonel major captain lieutenant sergeant admiral commander"
-    " detective officer trooper deputy inspector pastor reverend professor doctor cm pm del del. supt supt. det det."
-    .split())
-OFFICES = frozenset(
-    "president vice-president premier chancellor minister ministers secretary senator representative congressman"
-    " congresswoman governor mayor speaker leader chairman chairwoman chairperson chair chief director commissioner"
-    " ambassador treasurer councillor councilman councilwoman councilor alderman assemblyman assemblywoman delegate"
-    " whip sheriff marshal coroner superintendent principal dean provost coach captain manager executive officer"
-    " president-elect envoy consul attorney prosecutor solicitor counsel comptroller auditor ombudsman pontiff"
-    " nominee candidate supremo convener convenor spokesman spokeswoman spokesperson founder co-founder owner editor"
-    " head boss ceo mp mla mep undersecretary sub-secretary lawmaker legislator monarch emir sultan ayatollah"
-    .split()) | HONORIFICS
+HONORIFICS = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | frozenset(
+        "dr dr. prof prof. rev rev. hon hon. hon'ble honourable honorable justice judge gen gen. col col. maj"
+        " maj. capt capt. lt lt. sgt sgt. cpl cpl. adm adm. cmdr cmdr. sen sen. rep rep. gov gov. reps reps."
+        " sens sens. pres pres. cardinal bishop archbishop rabbi st saint general colonel major captain"
+        " lieutenant sergeant admiral commander"
+        "  detective officer trooper deputy inspector pastor reverend professor doctor cm pm del del. supt"
+        " supt. det det.".split()
+    )
+)
+OFFICES = (
+    frozenset(
+        "president vice-president premier chancellor minister ministers secretary senator representative"
+        " congressman congresswoman governor mayor speaker leader chairman chairwoman chairperson chair chief"
+        " director commissioner ambassador treasurer councillor councilman councilwoman councilor alderman"
+        " assemblyman assemblywoman delegate whip sheriff marshal coroner superintendent principal dean"
+        " provost coach captain manager executive officer president-elect envoy consul attorney prosecutor"
+        " solicitor counsel comptroller auditor ombudsman pontiff nominee candidate supremo convener convenor"
+        " spokesman spokeswoman spokesperson founder co-founder owner editor"
+        "  head boss ceo mp mla mep undersecretary sub-secretary lawmaker legislator monarch emir sultan"
+        " ayatollah".split()
+    )
+    | HONORIFICS
+)
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spox".split())
 SPOKES_PHRASES = ("press secretary", "communications director", "press officer", "director of communications")
-PERSON_NOUNS = OFFICES | SPOKESPERSONS | frozenset(
-    "lawyer adviser advisor aide analyst strategist professor economist scientist researcher scholar historian author"
-    " writer columnist journalist reporter correspondent anchor host commentator pundit blogger activist organizer"
-    " organiser advocate campaigner volunteer teacher student doctor nurse physician surgeon epidemiologist engineer"
-    " businessman businesswoman mogul billionaire millionaire tycoon investor developer entrepreneur banker trader"
-    " farmer fisherman worker driver pilot soldier veteran man woman boy girl father mother son daughter husband wife"
-    " brother sister widow uncle aunt cousin grandmother grandfather nephew niece friend colleague neighbor neighbour"
-    " resident witness victim survivor suspect defendant plaintiff inmate refugee migrant pastor priest rabbi imam"
-    " bishop cardinal pope king queen prince princess actor actress singer star comedian artist musician director"
-    " producer player striker goalkeeper athlete democrat republican conservative liberal libertarian independent"
-    " socialist freshman incumbent challenger rival opponent contender hopeful front-runner frontrunner newcomer"
-    " pollster operative consultant lobbyist donor fundraiser surrogate supporter critic expert specialist official"
-    " negotiator diplomat envoy fellow member partner associate assistant employee clerk librarian detective"
-    " investigator agent officer cop congressman congresswoman ex-president stepson mother-in-law father-in-law"
-    " chairwoman vice-chairman coordinator representative secretary-general number politician statesman"
-    " septuagenarian heir heiress socialite tenant landlord caller passenger bystander passerby parent coach whistleblower"
-    .split())
+PERSON_NOUNS = (
+    OFFICES
+    | SPOKESPERSONS
+    | frozenset(
+        "lawyer adviser advisor aide analyst strategist professor economist scientist researcher scholar"
+        " historian author writer columnist journalist reporter correspondent anchor host commentator pundit"
+        " blogger activist organizer organiser advocate campaigner volunteer teacher student doctor nurse"
+        " physician surgeon epidemiologist engineer businessman businesswoman mogul billionaire millionaire"
+        " tycoon investor developer entrepreneur banker trader farmer fisherman worker driver pilot soldier"
+        " veteran man woman boy girl father mother son daughter husband wife brother sister widow uncle aunt"
+        " cousin grandmother grandfather nephew niece friend colleague neighbor neighbour resident witness"
+        " victim survivor suspect defendant plaintiff inmate refugee migrant pastor priest rabbi imam bishop"
+        " cardinal pope king queen prince princess actor actress singer star comedian artist musician director"
+        " producer player striker goalkeeper athlete democrat republican conservative liberal libertarian"
+        " independent socialist freshman incumbent challenger rival opponent contender hopeful front-runner"
+        " frontrunner newcomer pollster operative consultant lobbyist donor fundraiser surrogate supporter"
+        " critic expert specialist official negotiator diplomat envoy fellow member partner associate"
+        " assistant employee clerk librarian detective investigator agent officer cop congressman"
+        " congresswoman ex-president stepson mother-in-law father-in-law chairwoman vice-chairman coordinator"
+        " representative secretary-general number politician statesman"
+        "  septuagenarian heir heiress socialite tenant landlord caller passenger bystander passerby parent"
+        " coach whistleblower".split()
+    )
+)
 MALE_NOUNS = frozenset(
-    "man boy father son husband brother uncle grandfather nephew king prince businessman congressman chairman spokesman"
-    " councilman assemblyman actor priest pope widower cameraman fisherman statesman policeman fireman guy gentleman"
-    " stepson father-in-law".split())
+    "man boy father son husband brother uncle grandfather nephew king prince businessman congressman"
+    " chairman spokesman councilman assemblyman actor priest pope widower cameraman fisherman statesman"
+    " policeman fireman guy gentleman"
+    " stepson father-in-law".split()
+)
 FEMALE_NOUNS = frozenset(
-    "woman girl mother daughter wife sister aunt grandmother niece queen princess businesswoman congresswoman chairwoman"
-    " spokeswoman councilwoman assemblywoman actress widow heiress lady nun policewoman mother-in-law".split())
+    "woman girl mother daughter wife sister aunt grandmother niece queen princess businesswoman"
+    " congresswoman chairwoman"
+    " spokeswoman councilwoman assemblywoman actress widow heiress lady nun policewoman mother-in-law".split()
+)
 BODY_NOUNS = frozenset(
-    "campaign administration government office team party department ministry agency company firm corporation committee"
-    " commission council court police camp group organization organisation association union federation league"
-    " foundation institute university college school hospital bank board bureau authority authorities newspaper paper"
-    " magazine network channel site website station outlet army navy military force forces house senate congress"
-    " parliament assembly legislature cabinet coalition alliance movement society club church diocese embassy"
-    " consulate town city state county village country nation kingdom republic panel tribunal jury delegation"
-    " conference caucus fund trust exchange airline manufacturer maker retailer operator utility charity nonprofit"
-    " watchdog think-tank lobby leadership management staff regime junta militia bloc body institution service"
-    " services division unit chamber opposition prosecution defence defense establishment industry business pac"
-    " community family household handle account secretariat centre center laboratory lab faculty editorial".split())
+    "campaign administration government office team party department ministry agency company firm"
+    " corporation committee commission council court police camp group organization organisation"
+    " association union federation league foundation institute university college school hospital bank"
+    " board bureau authority authorities newspaper paper magazine network channel site website station"
+    " outlet army navy military force forces house senate congress parliament assembly legislature cabinet"
+    " coalition alliance movement society club church diocese embassy consulate town city state county"
+    " village country nation kingdom republic panel tribunal jury delegation conference caucus fund trust"
+    " exchange airline manufacturer maker retailer operator utility charity nonprofit watchdog think-tank"
+    " lobby leadership management staff regime junta militia bloc body institution service services"
+    " division unit chamber opposition prosecution defence defense establishment industry business pac"
+    " community family household handle account secretariat centre center laboratory lab faculty editorial".split()
+)
 BODY_LAST = BODY_NOUNS | frozenset(
-    "inc inc. corp corp. co co. ltd ltd. llc plc gmbh times post journal herald tribune gazette news press chronicle"
-    " today guardian observer telegraph mail sun mirror globe star standard radio television tv broadcasting media"
-    " democrats republicans conservatives labour greens liberals democrat committee nations states kingdom emirates"
-    " pentagon kremlin treasury congress bundestag knesset duma taliban hamas hezbollah isis samiti sabha dal morcha"
-    " sangh systems technologies motors airlines airways industries holdings partners associates pharmaceuticals"
-    " energy power oil gas steel rail railways water brothers & sons project initiative society house".split())
+    "inc inc. corp corp. co co. ltd ltd. llc plc gmbh times post journal herald tribune gazette news"
+    " press chronicle today guardian observer telegraph mail sun mirror globe star standard radio"
+    " television tv broadcasting media democrats republicans conservatives labour greens liberals democrat"
+    " committee nations states kingdom emirates pentagon kremlin treasury congress bundestag knesset duma"
+    " taliban hamas hezbollah isis samiti sabha dal morcha sangh systems technologies motors airlines"
+    " airways industries holdings partners associates pharmaceuticals"
+    " energy power oil gas steel rail railways water brothers & sons project initiative society house".split()
+)
 DOCUMENT_NOUNS = frozenset(
-    "report letter statement poll survey study document memo memorandum note notes bill law ruling lawsuit complaint"
-    " indictment affidavit filing brief order opinion editorial article story column op-ed book memoir post blog tweet"
-    " email e-mail message text release communique communiqué ad advertisement commercial video transcript analysis"
-    " review paper draft plan resolution declaration petition motion testimony minutes dossier audit data figures"
-    " statistics census polls polling surveys studies reports documents letters emails tweets ads records files"
-    " findings results research constitution treaty agreement deal speech address headline caption placard sign"
-    " banner website press-release newsletter pamphlet leaflet manifesto platform budget proposal warrant subpoena"
-    " summary footnote chapter bulletin advisory notice guidance guidelines poem song script".split())
+    "report letter statement poll survey study document memo memorandum note notes bill law ruling"
+    " lawsuit complaint indictment affidavit filing brief order opinion editorial article story column"
+    " op-ed book memoir post blog tweet email e-mail message text release communique communiqué ad"
+    " advertisement commercial video transcript analysis review paper draft plan resolution declaration"
+    " petition motion testimony minutes dossier audit data figures statistics census polls polling surveys"
+    " studies reports documents letters emails tweets ads records files findings results research"
+    " constitution treaty agreement deal speech address headline caption placard sign banner website"
+    " press-release newsletter pamphlet leaflet manifesto platform budget proposal warrant subpoena"
+    " summary footnote chapter bulletin advisory notice guidance guidelines poem song script".split()
+)
 UNNAMED_NOUNS = frozenset(
-    "official officials source sources person people aide aides adviser advisers advisor advisors diplomat diplomats"
-    " expert experts analyst analysts critic critics supporter supporters opponent opponents observer observers"
-    " lawmaker lawmakers lawyer lawyers witness witnesses resident residents student students activist activists"
-    " strategist strategists insider insiders others some many several few most both none one another anyone everyone"
-    " everybody nobody someone somebody voters scientists researchers economists republicans democrats conservatives"
-    " liberals reporters journalists media commentators pundits prosecutors investigators detectives leaders members"
-    " politicians senators congressmen representatives ministers candidates rivals spokesmen scholars academics"
-    " historians doctors nurses teachers parents workers executives bankers investors traders campaigners protesters"
+    "official officials source sources person people aide aides adviser advisers advisor advisors"
+    " diplomat diplomats expert experts analyst analysts critic critics supporter supporters opponent"
+    " opponents observer observers lawmaker lawmakers lawyer lawyers witness witnesses resident residents"
+    " student students activist activists strategist strategists insider insiders others some many several"
+    " few most both none one another anyone everyone everybody nobody someone somebody voters scientists"
+    " researchers economists republicans democrats conservatives liberals reporters journalists media"
+    " commentators pundits prosecutors investigators detectives leaders members politicians senators"
+    " congressmen representatives ministers candidates rivals spokesmen scholars academics historians"
+    " doctors nurses teachers parents workers executives bankers investors traders campaigners protesters"
     " demonstrators skeptics sceptics allies friends relatives neighbors neighbours colleagues authorities"
-    " veterans users readers viewers fans Americans americans women men whoever those".split())
+    " veterans users readers viewers fans Americans americans women men whoever those".split()
+)
 UTTERANCES = frozenset(
-    "comment comments remark remarks word words statement statements speech tweet tweets post posts testimony answer reply"
-    " response message email e-mail op-ed announcement assertion claim argument assessment criticism warning apology"
-    " interview phrase quote quotation contention accusation denial complaint view opinion lawyers".split()) - {"lawyers"}
+    "comment comments remark remarks word words statement statements speech tweet tweets post posts"
+    " testimony answer reply response message email e-mail op-ed announcement assertion claim argument"
+    " assessment criticism warning apology"
+    " interview phrase quote quotation contention accusation denial complaint view opinion lawyers".split()
+) - {"lawyers"}
 MEDIA_WORDS = frozenset("press times post news journal herald tribune radio television tv".split())
 SURNAMES = frozenset(  # title words that are family names too
-    "king prince bishop dean judge justice pope major marshal coach head boss page knight abbot lord speaker cardinal"
-    " sergeant deputy officer chancellor chief director captain general priest guy star cook baker brown young marshall"
-    .split())
+    "king prince bishop dean judge justice pope major marshal coach head boss page knight abbot lord"
+    " speaker cardinal"
+    "  sergeant deputy officer chancellor chief director captain general priest guy star cook baker brown"
+    " young marshall".split()
+)
 PLACE_LAST = frozenset(
-    "district street avenue road boulevard county city island islands river lake valley hills park bay beach square"
-    " province heights airport port mountain mountains desert coast peninsula village town township north south east"
-    " west ocean sea strait gulf region territory".split())
+    "district street avenue road boulevard county city island islands river lake valley hills park bay"
+    " beach square province heights airport port mountain mountains desert coast peninsula village town"
+    " township north south east"
+    " west ocean sea strait gulf region territory".split()
+)
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep"
-    " sept oct nov dec".split())
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar"
+    " apr jun jul aug sep"
+    " sept oct nov dec".split()
+)
 PARTIES = frozenset("democrat republican conservative liberal libertarian socialist independent tory".split())
 FORMER = frozenset("former ex then late one-time onetime ousted outgoing ex- then- previous erstwhile".split())
-PARTICLES = frozenset("de da do dos del della di der den van von bin ibn bint al el la le du ben abu ter ten zu dal".split())
+PARTICLES = frozenset(
+    "de da do dos del della di der den van von bin ibn bint al el la le du ben abu ter ten zu dal".split()
+)
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 ROLE_WORDS: dict[str, str] = {
-    "rep": "representative", "rep.": "representative", "congressman": "representative",
-    "congresswoman": "representative", "sen": "senator", "sen.": "senator", "gov": "governor", "gov.": "governor",
-    "pres": "president", "pres.": "president", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
-    "cm": "chief-minister", "pm": "prime-minister", "premier": "prime-minister", "ceo": "chief-executive",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "advisor": "adviser", "attorney": "lawyer",
-    "councilman": "councillor", "councilwoman": "councillor", "councilor": "councillor", "gen": "general",
-    "gen.": "general", "col": "colonel", "col.": "colonel", "lt": "lieutenant", "lt.": "lieutenant",
-    "sgt": "sergeant", "sgt.": "sergeant", "capt": "captain", "capt.": "captain", "prof": "professor",
-    "prof.": "professor", "dr": "doctor", "dr.": "doctor", "rev": "reverend", "rev.": "reverend",
-    "supremo": "leader", "chief": "leader", "head": "leader", "boss": "leader", "pontiff": "pope",
-    "assemblywoman": "assemblyman", "vice-president": "vice-president", "legislator": "lawmaker",
-    "businesswoman": "businessman", "policeman": "officer", "policewoman": "officer", "cop": "officer",
-    "mogul": "businessman", "tycoon": "businessman", "billionaire": "businessman", "co-founder": "founder",
-    "convenor": "leader", "convener": "leader", "frontrunner": "candidate", "front-runner": "candidate",
-    "nominee": "candidate", "contender": "candidate", "hopeful": "candidate", "challenger": "candidate",
+    "rep": "representative",
+    "rep.": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "sen": "senator",
+    "sen.": "senator",
+    "gov": "governor",
+    "gov.": "governor",
+    "pres": "president",
+    "pres.": "president",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "cm": "chief-minister",
+    "pm": "prime-minister",
+    "premier": "prime-minister",
+    "ceo": "chief-executive",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "advisor": "adviser",
+    "attorney": "lawyer",
+    "councilman": "councillor",
+    "councilwoman": "councillor",
+    "councilor": "councillor",
+    "gen": "general",
+    "gen.": "general",
+    "col": "colonel",
+    "col.": "colonel",
+    "lt": "lieutenant",
+    "lt.": "lieutenant",
+    "sgt": "sergeant",
+    "sgt.": "sergeant",
+    "capt": "captain",
+    "capt.": "captain",
+    "prof": "professor",
+    "prof.": "professor",
+    "dr": "doctor",
+    "dr.": "doctor",
+    "rev": "reverend",
+    "rev.": "reverend",
+    "supremo": "leader",
+    "chief": "leader",
+    "head": "leader",
+    "boss": "leader",
+    "pontiff": "pope",
+    "assemblywoman": "assemblyman",
+    "vice-president": "vice-president",
+    "legislator": "lawmaker",
+    "businesswoman": "businessman",
+    "policeman": "officer",
+    "policewoman": "officer",
+    "cop": "officer",
+    "mogul": "businessman",
+    "tycoon": "businessman",
+    "billionaire": "businessman",
+    "co-founder": "founder",
+    "convenor": "leader",
+    "convener": "leader",
+    "frontrunner": "candidate",
+    "front-runner": "candidate",
+    "nominee": "candidate",
+    "contender": "candidate",
+    "hopeful": "candidate",
+    "challenger": "candidate",
 }
 PHRASES: tuple[tuple[str, str], ...] = (
-    ("chief minister", "chief-minister"), ("prime minister", "prime-minister"), ("vice president", "vice-president"),
-    ("chief executive officer", "chief-executive"), ("chief executive", "chief-executive"),
-    ("attorney general", "attorney-general"), ("press secretary", "press-secretary"),
-    ("secretary of state", "secretary-of-state"), ("secretary general", "secretary-general"),
-    ("district attorney", "district-attorney"), ("chief justice", "chief-justice"), ("chief of staff", "chief-of-staff"),
-    ("majority leader", "majority-leader"), ("minority leader", "minority-leader"), ("first lady", "first-lady"),
-    ("managing director", "managing-director"), ("chief of police", "police-chief"), ("police chief", "police-chief"),
-    ("vice chairman", "vice-chair"), ("deputy prime minister", "deputy-prime-minister"),
-    ("deputy chief minister", "deputy-chief-minister"), ("running mate", "running-mate"),
+    ("chief minister", "chief-minister"),
+    ("prime minister", "prime-minister"),
+    ("vice president", "vice-president"),
+    ("chief executive officer", "chief-executive"),
+    ("chief executive", "chief-executive"),
+    ("attorney general", "attorney-general"),
+    ("press secretary", "press-secretary"),
+    ("secretary of state", "secretary-of-state"),
+    ("secretary general", "secretary-general"),
+    ("district attorney", "district-attorney"),
+    ("chief justice", "chief-justice"),
+    ("chief of staff", "chief-of-staff"),
+    ("majority leader", "majority-leader"),
+    ("minority leader", "minority-leader"),
+    ("first lady", "first-lady"),
+    ("managing director", "managing-director"),
+    ("chief of police", "police-chief"),
+    ("police chief", "police-chief"),
+    ("vice chairman", "vice-chair"),
+    ("deputy prime minister", "deputy-prime-minister"),
+    ("deputy chief minister", "deputy-chief-minister"),
+    ("running mate", "running-mate"),
 )
 GENERIC: dict[str, frozenset[str]] = {
     # a plain word -> the offices it may stand for when the text takes it up again ("the lawmaker")
-    "lawmaker": frozenset({"representative", "senator", "mp", "mla", "assemblyman", "delegate", "lawmaker",
-                           "majority-leader", "minority-leader", "speaker"}),
+    "lawmaker": frozenset(
+        {
+            "representative",
+            "senator",
+            "mp",
+            "mla",
+            "assemblyman",
+            "delegate",
+            "lawmaker",
+            "majority-leader",
+            "minority-leader",
+            "speaker",
+        }
+    ),
     "official": frozenset({"director", "secretary", "commissioner", "minister", "official", "undersecretary"}),
     "politician": frozenset({"representative", "senator", "mp", "minister", "mayor", "governor", "leader"}),
     "candidate": frozenset({"candidate", "nominee", "republican", "democrat"}),
-    "leader": frozenset({"leader", "president", "prime-minister", "chief-minister", "chair", "speaker",
-                         "majority-leader", "minority-leader"}),
+    "leader": frozenset(
+        {
+            "leader",
+            "president",
+            "prime-minister",
+            "chief-minister",
+            "chair",
+            "speaker",
+            "majority-leader",
+            "minority-leader",
+        }
+    ),
     "minister": frozenset({"minister", "prime-minister", "chief-minister"}),
     "lawyer": frozenset({"lawyer", "counsel", "solicitor", "district-attorney", "prosecutor"}),
     "officer": frozenset({"officer", "detective", "sergeant", "captain", "lieutenant", "sheriff"}),
@@ -154,12 +278,32 @@ GENERIC: dict[str, frozenset[str]] = {
     "professor": frozenset({"professor", "scholar", "doctor"}),
     "doctor": frozenset({"doctor", "physician", "surgeon"}),
     "president": frozenset({"president", "president-elect"}),
-    "group": frozenset({"organization", "organisation", "nonprofit", "association", "coalition", "committee", "alliance",
-                        "charity", "union", "movement", "foundation", "pac", "society", "league", "federation", "network"}),
+    "group": frozenset(
+        {
+            "organization",
+            "organisation",
+            "nonprofit",
+            "association",
+            "coalition",
+            "committee",
+            "alliance",
+            "charity",
+            "union",
+            "movement",
+            "foundation",
+            "pac",
+            "society",
+            "league",
+            "federation",
+            "network",
+        }
+    ),
     "organization": frozenset({"group", "nonprofit", "association", "coalition", "alliance", "charity", "foundation"}),
     "organisation": frozenset({"group", "nonprofit", "association", "coalition", "alliance", "charity", "foundation"}),
-    "company": frozenset({"firm", "corporation", "maker", "manufacturer", "retailer", "airline", "operator", "bank",
-                          "utility"}),
+    "company": frozenset(
+        {"firm", "corporation", "maker", "manufacturer", "retailer", "airline", "operator", "bank", "utility"}
+    ),
     "firm": frozenset({"company", "corporation"}),
-    "newspaper": frozenset({"paper", "magazine"}), "paper": frozenset({"newspaper"}),
+    "newspaper": frozenset({"paper", "magazine"}),
+    "paper": frozenset({"newspaper"}),
 }

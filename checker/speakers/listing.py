@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.records import Article, Attribution, Speaker
-from checker.speakers.across import Cluster, Story
+from checker.speakers.across import Story
+from checker.speakers.cluster import Cluster
 from checker.speakers.names import letters, parse
 from checker.speakers.people import ArticlePeople, Resolution
 
 PLAIN = {
-    "name": "by name", "alias": "by an alias rule", "role": "by office or description", "coreference": "by what it refers to",
+    "name": "by name",
+    "alias": "by an alias rule",
+    "role": "by office or description",
+    "coreference": "by what it refers to",
     "continuation": "as the quotation's continuation",
 }
 
@@ -29,8 +33,12 @@ class Mentioned:
     resolution: Resolution
 
 
-def mentioned(people: Sequence[ArticlePeople], speakers: Mapping[str, Speaker], articles: Mapping[str, Article],
-              attributions: Mapping[str, Attribution]) -> list[Mentioned]:
+def mentioned(
+    people: Sequence[ArticlePeople],
+    speakers: Mapping[str, Speaker],
+    articles: Mapping[str, Article],
+    attributions: Mapping[str, Attribution],
+) -> list[Mentioned]:
     """Every attribution with its resolution, by article and place."""
     found = []
     for one in people:
@@ -39,10 +47,19 @@ def mentioned(people: Sequence[ArticlePeople], speakers: Mapping[str, Speaker], 
             attribution = attributions[resolution.attribution]
             spans = attribution.source or attribution.cue or attribution.content
             line, column = article.place(min((s.start for s in spans), default=0))
-            found.append(Mentioned(one.article, line, column, " ".join(resolution.words.split()),
-                                   speakers.get(resolution.attribution), resolution))
-    return sorted(found, key=lambda m: (articles[m.article].path or "", m.article, m.line, m.column,
-                                        m.resolution.attribution))
+            found.append(
+                Mentioned(
+                    one.article,
+                    line,
+                    column,
+                    " ".join(resolution.words.split()),
+                    speakers.get(resolution.attribution),
+                    resolution,
+                )
+            )
+    return sorted(
+        found, key=lambda m: (articles[m.article].path or "", m.article, m.line, m.column, m.resolution.attribution)
+    )
 
 
 def lines(found: Sequence[Mentioned], articles: Mapping[str, Article]) -> Iterator[str]:
@@ -79,8 +96,11 @@ def proposal(story: Story) -> list[dict[str, object]]:
     for cluster in people:
         name = story.display(cluster)
         short = {p for n in cluster.full for p in n.parts}
-        spellings = sorted(n for n in cluster.names if n != name and not set(parse(n).parts) <= short - {""}
-                           or (n != name and len(parse(n).parts) > 1))
+        spellings = sorted(
+            n
+            for n in cluster.names
+            if (n != name and not set(parse(n).parts) <= short - {""}) or (n != name and len(parse(n).parts) > 1)
+        )
         near = [story.display(c) for c in people if c is not cluster and _alike(c, cluster)]
         if not spellings and not cluster.handles and not near:
             continue

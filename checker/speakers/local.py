@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.records import Article, Attribution, FoundBy, Span, SpeakerType
+from checker.speakers.bearer import Bearer
 from checker.speakers.coreference import FIRST, Reading
+from checker.speakers.described import Described, Found, head_of
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
-from checker.speakers.mentions import low, names
+from checker.speakers.mentions import names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
-from checker.speakers.roster import Bearer, Roster
-from checker.speakers.sources import Described, Found, Sources, head_of
+from checker.speakers.roster import Roster
+from checker.speakers.runs import low
+from checker.speakers.sources import Sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,8 +26,9 @@ NEAR = 60  # attributions, or tokens, looked at before and after one
 __all__ = ["ArticlePeople", "people_of"]
 
 
-def people_of(doc: Doc, article: Article, attributions: Sequence[Attribution],
-              aliases: Sequence[Alias] = ()) -> ArticlePeople:
+def people_of(
+    doc: Doc, article: Article, attributions: Sequence[Attribution], aliases: Sequence[Alias] = ()
+) -> ArticlePeople:
     """The entities of *article* and the speaker of each attribution.
 
     *doc* is the parse whose token offsets point into ``article.text``. An attribution that the article itself does not
@@ -34,7 +38,9 @@ def people_of(doc: Doc, article: Article, attributions: Sequence[Attribution],
 
 
 class _Local:
-    def __init__(self, doc: Doc, article: Article, attributions: Sequence[Attribution], aliases: Sequence[Alias]) -> None:
+    def __init__(
+        self, doc: Doc, article: Article, attributions: Sequence[Attribution], aliases: Sequence[Alias]
+    ) -> None:
         self._doc, self._article = doc, article
         self._attributions = sorted(attributions, key=lambda a: (_start(a), a.id))
         self._by_id = {a.id: a for a in self._attributions}
@@ -113,26 +119,43 @@ class _Local:
                 if described[known] not in members:
                     members.append(described[known])
             words = " … ".join(s.text(self._article.text) for s in attribution.source)
-            resolutions.append(Resolution(attribution.id, tuple(members), one.found_by if members else None, words,
-                                          one.note, one.body))
-        return ArticlePeople(self._article.id, self._article.outlet, self._article.published, tuple(entities),
-                             tuple(resolutions))
+            resolutions.append(
+                Resolution(attribution.id, tuple(members), one.found_by if members else None, words, one.note, one.body)
+            )
+        return ArticlePeople(
+            self._article.id, self._article.outlet, self._article.published, tuple(entities), tuple(resolutions)
+        )
 
     def _is_no_speaker(self, found: Found, attribution: Attribution) -> bool:
         """Whether the source is a dateline or a label ("NORWELL --", "UPDATE") that was taken for one."""
         words = self._source(attribution)
-        return bool(words) and not found.body and all(
-            t.text.isupper() or not t.is_alpha for t in words) and all(b.kind in ("place", "") for b in found.bearers)
+        return (
+            bool(words)
+            and not found.body
+            and all(t.text.isupper() or not t.is_alpha for t in words)
+            and all(b.kind in ("place", "") for b in found.bearers)
+        )
 
     def _entity(self, key: str, bearer: Bearer) -> Entity:
         kind: SpeakerType = "person" if bearer.kind in ("person", "?", "") else "body"
         if bearer.kind == "":
             kind = "body" if all(len(n.split()) == 1 for n in bearer.names) and bearer.names else "person"
-        spans = tuple(Span(self._doc[m.start].idx, self._doc[m.end - 1].idx + len(self._doc[m.end - 1]))
-                      for m in bearer.mentions)
-        return Entity(key, bearer.name, kind, True, tuple(sorted(bearer.names.items())), tuple(bearer.roles),
-                      tuple(sorted(bearer.handles)), bearer.gender, bearer.body, bearer.alias,
-                      mentions=spans)
+        spans = tuple(
+            Span(self._doc[m.start].idx, self._doc[m.end - 1].idx + len(self._doc[m.end - 1])) for m in bearer.mentions
+        )
+        return Entity(
+            key,
+            bearer.name,
+            kind,
+            True,
+            tuple(sorted(bearer.names.items())),
+            tuple(bearer.roles),
+            tuple(sorted(bearer.handles)),
+            bearer.gender,
+            bearer.body,
+            bearer.alias,
+            mentions=spans,
+        )
 
     def _from_context(self, attribution: Attribution, found: dict[str, Found]) -> Found:
         """First persons and missing sources: the quotation around them, or the one they carry on."""
@@ -157,13 +180,21 @@ class _Local:
         if verb is None:
             return Found()
         subject = _subject(verb, inside)
-        if subject is None and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "auxpass" for c in verb.children):
+        if (
+            subject is None
+            and verb.tag_ in ("VBD", "VBZ", "VBP")
+            and not any(c.dep_ == "auxpass" for c in verb.children)
+        ):
             # the parse lost the subject ("NAME, who ..., said"): the first name of the sentence
             first = max(verb.sent.start, verb.i - NEAR)
-            subject = next((t for t in self._doc[first : verb.i] if t.i not in inside and self._roster.is_head(t.i)), None)
+            subject = next(
+                (t for t in self._doc[first : verb.i] if t.i not in inside and self._roster.is_head(t.i)), None
+            )
         if subject is None:
             return Found()
-        found = self._sources.find([t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject])
+        found = self._sources.find(
+            [t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject]
+        )
         if not found.bearers and low(subject) not in UNNAMED_NOUNS and low(subject) not in PERSON_NOUNS:
             return Found()
         return _carried(found, "coreference", "the subject is")
@@ -182,8 +213,11 @@ class _Local:
         start = _start(attribution)
         text = self._article.text
         rank = self._rank[attribution.id]
-        before = [a for a in self._attributions[max(0, rank - NEAR) : rank] if found[a.id] and _start(a) < start
-                  and a.within is None]
+        before = [
+            a
+            for a in self._attributions[max(0, rank - NEAR) : rank]
+            if found[a.id] and _start(a) < start and a.within is None
+        ]
         if attribution.within in self._by_id:
             return Found()
         for other in reversed(before):
@@ -193,8 +227,11 @@ class _Local:
                 return _carried(found[other.id], "continuation", "carries on the words of")
             break
         if attribution.kind == "direct":
-            after = [a for a in self._attributions[rank + 1 : rank + NEAR] if found[a.id] and _start(a) > start
-                     and a.within is None]
+            after = [
+                a
+                for a in self._attributions[rank + 1 : rank + NEAR]
+                if found[a.id] and _start(a) > start and a.within is None
+            ]
             for other in after[:1]:
                 if "\n" not in text[_end(attribution) : _start(other)]:
                     return _carried(found[other.id], "continuation", "the quotation goes on with")
@@ -205,8 +242,9 @@ def _subject(verb: Token, inside: set[int]) -> Token | None:
     """Who does the verb: its subject, that of the verb it hangs on, or the noun that it describes."""
     for _ in range(4):
         for child in verb.children:
-            if child.i not in inside and (child.dep_ == "nsubj" or (
-                    child.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "hear", "see", "show"))):
+            if child.i not in inside and (
+                child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "hear", "see", "show"))
+            ):
                 return child
         if verb.head.i in inside or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
             return None

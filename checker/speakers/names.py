@@ -22,15 +22,52 @@ if TYPE_CHECKING:
     from nicknames import NickNamer
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_ODD = frozenset(frozenset(pair.split()) for pair in (
-    "bill william", "billy william", "bob robert", "bobby robert", "dick richard", "jack john", "ted edward", "ned edward",
-    "peggy margaret", "meg margaret", "polly mary", "molly mary", "hank henry", "bill will", "sally sarah", "nell ellen",
-    "ted theodore", "bess elizabeth", "chuck charles", "betty elizabeth", "tony anthony", "larry laurence"))
+_ODD = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "bill william",
+        "billy william",
+        "bob robert",
+        "bobby robert",
+        "dick richard",
+        "jack john",
+        "ted edward",
+        "ned edward",
+        "peggy margaret",
+        "meg margaret",
+        "polly mary",
+        "molly mary",
+        "hank henry",
+        "bill will",
+        "sally sarah",
+        "nell ellen",
+        "ted theodore",
+        "bess elizabeth",
+        "chuck charles",
+        "betty elizabeth",
+        "tony anthony",
+        "larry laurence",
+    )
+)
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|an)-(?=\w{3})", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SOUNDS = tuple((re.compile(a), b) for a, b in (
-    (r"^[gqk]h?(?=[aeou]\w{4})", "k"), (r"ph", "f"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"[kg]h", "k"), (r"q|ck", "k"),
-    (r"x", "ks"), (r"w", "v"), (r"z", "s"), (r"(?<=.)h", ""), (r"(?<=.)[aeiouy]+", ""), (r"(.)\1+", r"\1")))
+_SOUNDS = tuple(
+    (re.compile(a), b)
+    for a, b in (
+        (r"^[gqk]h?(?=[aeou]\w{4})", "k"),
+        (r"ph", "f"),
+        (r"sch|sh", "s"),
+        (r"tch|ch", "c"),
+        (r"[kg]h", "k"),
+        (r"q|ck", "k"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"z", "s"),
+        (r"(?<=.)h", ""),
+        (r"(?<=.)[aeiouy]+", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +137,7 @@ def variant(left: str, right: str) -> bool:
 @lru_cache(maxsize=1)
 def _nicknames() -> NickNamer:
     from nicknames import NickNamer
+
     return NickNamer()
 
 
@@ -124,7 +162,7 @@ def _given_agrees(left: str, right: str) -> bool:
     return variant(left, right) or familiar(left, right)
 
 
-def compatible(left: Name, right: Name) -> bool:
+def compatible(left: Name, right: Name) -> bool:  # noqa: PLR0911 - one reason a line
     """Whether two full names (two parts or more each) can be one person's: family, first names and initials agree."""
     if len(left.parts) < 2 or len(right.parts) < 2:
         return False
@@ -165,12 +203,14 @@ def fullest(names: Iterable[str]) -> str:
 
     A spelling with joined initials ("HD Kumaraswamy") is preferred to "H.D.Kumaraswamy" and "H D Kumaraswamy".
     """
+
     def rank(text: str) -> tuple[int, int, int, int, int, str]:
         name = parse(text)
         whole = sum(len(p) > 1 for p in name.parts)
         crowded = bool(re.search(r"\.\w", text)) + bool(re.search(r"\b\w \w\b", text)) * 2
         shouted = text.isupper() and len(text) > 5
         return (text.startswith("@"), shouted, -min(whole, 3), crowded, -len(name.parts) + (whole > 3), text)
+
     return min(names, key=rank, default="")
 
 

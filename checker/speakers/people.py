@@ -12,11 +12,11 @@ from checker.records import FoundBy, Span, SpeakerType
 class Entity:
     """Somebody or something that can speak, as one article knows it.
 
-    ``key`` is unique in the article. ``name`` is the fullest name there, or the words of an unnamed source or document;
-    ``given`` tells whether it is a proper name. ``names`` are all its names as printed, with how often; ``offices`` all
-    titles and roles as printed; ``gender`` is "f", "m" or "". ``body`` is whom a spokesperson speaks for or who issued a
-    document. ``focus`` is the key of the person just spoken of where an office names nobody in the article: who it means
-    unless the story knows its holder. ``alias`` is the id of the alias rule that named it.
+    ``key`` is unique in the article. ``name`` is the fullest name there, or the words of an unnamed source or of a
+    document; ``given`` tells whether it is a proper name. ``names`` are all its names as printed, with how often;
+    ``offices`` all titles and roles as printed; ``gender`` is "f", "m" or "". ``body`` is whom a spokesperson speaks
+    for or who issued a document. ``focus`` is the key of the person just spoken of where an office names nobody in
+    the article: who it means unless the story knows its holder. ``alias`` is the id of the alias rule that named it.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Offices and roles in words ("the former Karnataka CM", "White House spokesman") brought to a head and its modifiers."""
+"""Offices and roles in words ("the former chief minister") brought to a head and its modifiers."""
 
 from __future__ import annotations
 
@@ -6,11 +6,23 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.speakers.lexicon import BODY_NOUNS, FORMER, GENERIC, PARTIES, PERSON_NOUNS, PHRASES, ROLE_WORDS, SPOKES_PHRASES, SPOKESPERSONS
+from checker.speakers.lexicon import (
+    BODY_NOUNS,
+    FORMER,
+    GENERIC,
+    PARTIES,
+    PERSON_NOUNS,
+    PHRASES,
+    ROLE_WORDS,
+    SPOKES_PHRASES,
+    SPOKESPERSONS,
+)
 from checker.speakers.names import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
-_STOP = frozenset("a an the of for in at to from by on with and or his her their its our my your s this that no's".split())
+_STOP = frozenset(
+    "a an the of for in at to from by on with and or his her their its our my your s this that no's".split()
+)
 _CUT = re.compile(r"\s(?:of|for|in|at|to|from|with|under|on|and|who|whose|which)\s")
 _THEN = re.compile(r"\b(then|ex)-(?=\w)", re.IGNORECASE)
 

@@ -2,111 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import BODY_LAST, GENERIC, MEDIA_WORDS, PARTIES, PERSON_NOUNS, PHRASES, PLACE_LAST, ROLE_WORDS
+from checker.speakers.lexicon import (
+    BODY_LAST,
+    GENERIC,
+    MEDIA_WORDS,
+    PARTIES,
+)
 from checker.speakers.mentions import Mention
-from checker.speakers.names import compatible, fold, fullest, holds, initials, letters, parse, skeleton, spelled_like
-from checker.speakers.roles import Role, is_spokesperson, role
+from checker.speakers.names import fold, initials, letters, parse, skeleton, spelled_like
+from checker.speakers.roles import Role, role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from checker.speakers.rules import Alias
-
-
-@dataclass(slots=True, eq=False)
-class Bearer:
-    """An entity while it is being gathered; ``first`` is the token of its first mention."""
-
-    first: int
-    kind: str = ""  # person, body, place or "" (not known yet)
-    names: Counter[str] = field(default_factory=Counter)
-    handles: Counter[str] = field(default_factory=Counter)
-    roles: list[str] = field(default_factory=list)
-    genders: Counter[str] = field(default_factory=Counter)
-    mentions: list[Mention] = field(default_factory=list)
-    alias: str | None = None
-    canonical: str = ""
-    known: tuple[str, ...] = ()  # names that an alias rule gives it, printed here or not
-    shown: str = ""  # the name, once settled
-    sex: str | None = None  # the gender, once settled
-
-    def add(self, mention: Mention) -> None:
-        """Count *mention* as one of this entity's."""
-        self.first = min(self.first, mention.start)
-        self.shown, self.sex = "", None
-        self.mentions.append(mention)
-        (self.handles if mention.kind == "handle" else self.names)[mention.text] += 1
-        self.roles.extend(r for r in mention.roles if r not in self.roles)
-        if mention.gender:
-            self.genders[mention.gender] += 3
-
-    def absorb(self, other: Bearer) -> None:
-        """Take over everything known of *other*."""
-        for mention in other.mentions:
-            self.add(mention)
-        self.kind = self.kind or other.kind
-        self.alias = self.alias or other.alias
-        self.canonical = self.canonical or other.canonical
-        self.known = self.known or other.known
-
-    @property
-    def name(self) -> str:
-        """The name to show: the canonical one of an alias, else the fullest printed."""
-        return self.canonical or self.shown or fullest(self.names or self.handles)
-
-    @property
-    def gender(self) -> str:
-        """"f", "m" or "", by titles and roles first, then by the first name."""
-        if self.sex is not None:
-            return self.sex
-        if self.genders:
-            (best, count), *rest = sorted(self.genders.items(), key=lambda kv: (-kv[1], kv[0]))
-            return best if not rest or rest[0][1] < count else ""
-        parts = parse(self.name).parts
-        return gender_of(parts[0]) if len(parts) > 1 else ""
-
-    @property
-    def body(self) -> str | None:
-        """In words, whom a spokesperson speaks for; None for others."""
-        for text in self.roles:
-            if is_spokesperson(text):
-                return spoken_for(text)
-        return None
-
-
-def spoken_for(text: str) -> str | None:
-    """The body or person named in a spokesperson's role: "spokesman for the U.N." and "U.N. spokesman" -> "U.N."."""
-    for link in (" for ", " of "):
-        if link in text:
-            return _no_article(text.split(link, 1)[1])
-    words = text.split()
-    kept = []
-    for word in words:
-        low = fold(word)
-        if low in ("press", "communications") or is_spokesperson(word) or (word.islower() and low in PERSON_NOUNS):
-            break
-        kept.append(word)
-    while kept and (kept[0].lower() in ("a", "an", "the", "his", "her", "its", "their", "another", "former", "chief")):
-        kept.pop(0)
-    return (" ".join(kept).removesuffix("'s").removesuffix("’s").removesuffix(" '") or None) if kept else None
-
-
-def _no_article(text: str) -> str:
-    for article in ("the ", "The ", "a ", "an "):
-        text = text.removeprefix(article)
-    return text.strip()
-
-
-PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
-
+from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative, one_person, personal, votes_for
 
 MANY = 100  # entities that a handle cut short is compared with; more are a list, not a story
+
 ADDED_TO_HANDLES = ("official", "office", "real", "the", "mp", "mla", "hq", "india", "news")
 
 
@@ -132,8 +49,8 @@ class Roster:
         for mention in names:
             if len(parse(mention.text).parts) > 1 or mention.body_like:
                 self._place_full(mention)
-        sure = {id(b) for b in self.bearers if b.kind != "body" and _personal(_votes(doc, b))}
-        places = {m.text for m in names if _locative(doc, m)}
+        sure = {id(b) for b in self.bearers if b.kind != "body" and personal(votes_for(doc, b))}
+        places = {m.text for m in names if locative(doc, m)}
         for mention in names:
             if len(parse(mention.text).parts) <= 1 and not mention.body_like:
                 self._place_short(mention, sure if mention.text not in places else set())
@@ -146,7 +63,7 @@ class Roster:
                 self._place_handle(mention)
         for bearer in self.bearers:
             bearer.mentions.sort(key=lambda m: m.start)
-            bearer.kind = bearer.kind or _kind(doc, bearer)
+            bearer.kind = bearer.kind or kind_of(doc, bearer)
             bearer.shown, bearer.sex = bearer.name, bearer.gender
         self.bearers.sort(key=lambda b: b.first)
         self._starts = {m.start for b in self.bearers for m in b.mentions}
@@ -199,7 +116,7 @@ class Roster:
         known = self._aliased.get(rule.id) if rule else self._by_name.get((*name.parts, name.suffix))
         if known is None and not mention.body_like and name.parts:
             near = self._by_part.get(name.family, []) + self._by_part.get(name.parts[0], [])
-            known = next((b for b in near[:40] if _one_person(b, mention) and not self._barred(b, mention)), None)
+            known = next((b for b in near[:40] if one_person(b, mention) and not self._barred(b, mention)), None)
         if known is None:
             known = self._new(mention)
             if mention.body_like:
@@ -237,12 +154,14 @@ class Roster:
             self._note(known, mention, rule)
             return
         part = fold(mention.text)
-        pool = [b for b in self._by_part.get(part, [])
-                if holds_any(b, mention.text) and not self._barred(b, mention)]
-        people = [b for b in pool if b.kind != "body"
-                  and (id(b) in sure or mention.titled or any(parse(n).family == part for n in b.names))]
+        pool = [b for b in self._by_part.get(part, []) if holds_any(b, mention.text) and not self._barred(b, mention)]
+        people = [
+            b
+            for b in pool
+            if b.kind != "body" and (id(b) in sure or mention.titled or any(parse(n).family == part for n in b.names))
+        ]
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
-        chosen = _choose(full, part, mention)
+        chosen = choose(full, part, mention)
         if chosen is None and full:
             chosen = self._ambiguous.get(part)
             if chosen is None:
@@ -267,12 +186,18 @@ class Roster:
         for bearer in self.bearers:
             if bearer.kind == "body" or len(bearer.names) != 1 or bearer.alias:
                 continue
-            (text, count), = bearer.names.items()
+            ((text, count),) = bearer.names.items()
             name = parse(text)
             if len(name.parts) != 1 or count > 1 or len(text) < 6:
                 continue
-            near = [b for b in keys[skeleton(name.family)] if b is not bearer and b not in gone
-                    and sum(b.names.values()) > count and any(spelled_like(parse(n), name.family) for n in b.names)]
+            near = [
+                b
+                for b in keys[skeleton(name.family)]
+                if b is not bearer
+                and b not in gone
+                and sum(b.names.values()) > count
+                and any(spelled_like(parse(n), name.family) for n in b.names)
+            ]
             if len({id(b) for b in near}) == 1:
                 near[0].absorb(bearer)
                 gone.add(bearer)
@@ -280,13 +205,23 @@ class Roster:
 
     def _tie_abbreviations(self, doc: Doc) -> None:
         """ "JDS" and "JD(S)" join "Janata Dal (Secular)"; initials decide, or a bracket right after the name."""
-        long = {initials(n): b for b in reversed(self.bearers) for n in b.names if len(n.split()) > 1
-                and b.kind != "person"}
+        long = {
+            initials(n): b for b in reversed(self.bearers) for n in b.names if len(n.split()) > 1 and b.kind != "person"
+        }
         at = {m.end: b for b in self.bearers for m in b.mentions}
         gone: set[Bearer] = set()
         for bearer in self.bearers:
-            short = next((n for n in sorted(bearer.names) if letters(n).isalpha() and len(letters(n)) > 1
-                          and sum(c.isupper() for c in n) * 2 > len(letters(n)) and len(n.split()) == 1), None)
+            short = next(
+                (
+                    n
+                    for n in sorted(bearer.names)
+                    if letters(n).isalpha()
+                    and len(letters(n)) > 1
+                    and sum(c.isupper() for c in n) * 2 > len(letters(n))
+                    and len(n.split()) == 1
+                ),
+                None,
+            )
             if short is None:
                 continue
             first = bearer.mentions[0]
@@ -306,13 +241,17 @@ class Roster:
         for bearer in self.bearers:
             if len(bearer.names) != 1 or bearer.kind == "person" or bearer.alias:
                 continue
-            (text, _), = bearer.names.items()
+            ((text, _),) = bearer.names.items()
             part = fold(text)
             pool = [b for b in self._by_part.get(part, []) if b is not bearer and b in self.bearers]
             if len(text.split()) != 1 or len(part) < 4 or part in BODY_LAST or len(pool) != 1:
                 continue
             long = pool[0]
-            if long.kind != "body" or MEDIA_WORDS & {fold(w) for w in long.name.split()} or _votes(doc, bearer)["place"]:
+            if (
+                long.kind != "body"
+                or MEDIA_WORDS & {fold(w) for w in long.name.split()}
+                or votes_for(doc, bearer)["place"]
+            ):
                 continue
             if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
                 long.absorb(bearer)
@@ -356,101 +295,6 @@ class Roster:
             self._call(owner, rule)
         self._handles[plain] = owner
         owner.add(mention)
-
-
-def holds_any(bearer: Bearer, text: str) -> bool:
-    """Whether one of the bearer's names has all parts of *text*."""
-    short = parse(text)
-    return any(holds(parse(n), short) for n in (*bearer.names, *bearer.known))
-
-
-def _one_person(bearer: Bearer, mention: Mention) -> bool:
-    if bearer.kind == "body":
-        return False
-    name = parse(mention.text)
-    for text in (*bearer.names, *bearer.known):
-        other = parse(text)
-        if len(other.parts) > 1 and compatible(name, other):
-            same_given = name.given[:1] == other.given[:1]
-            if same_given and name.suffix != other.suffix and len(name.parts) == len(other.parts):
-                return False  # "Carl Voss" and "Carl Voss Jr." in one article are two
-            return True
-    return False
-
-
-def _choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
-    """Which of several bearers a name part alone means; None where the evidence does not tell."""
-    if mention.gender:
-        full = [b for b in full if b.gender in ("", mention.gender)]
-    if not full:
-        return None
-    family = [b for b in full if any(parse(n).family == part for n in (*b.names, *b.known))]
-    pool = family or full
-    if len(pool) == 1:
-        return pool[0]
-    if mention.roles:
-        asked = role(mention.roles[0])
-        same = [b for b in pool if any(role(r).head == asked.head for r in b.roles)]
-        if len(same) == 1:
-            return same[0]
-    # Papers print the full name once and then the surname; the relative keeps the full name every time.
-    before = [b for b in pool if b.first < mention.start]
-    if len(before) == 1:
-        return before[0]
-    once = [b for b in before if sum(len(parse(m.text).parts) > 1 for m in b.mentions) == 1]
-    repeated = [b for b in before if b not in once]
-    if len(once) == 1 and repeated:
-        return once[0]
-    return None
-
-
-def _personal(votes: Counter[str]) -> bool:
-    """Whether a full name is a person's, or nothing speaks for a body or place."""
-    return votes["person"] >= 2 or not votes["body"] + votes["place"]
-
-
-def _locative(doc: Doc, mention: Mention) -> bool:
-    token = doc[mention.head]
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside", "to")
-
-
-def _kind(doc: Doc, bearer: Bearer) -> str:
-    """person, body or place, by votes; "" where there are none."""
-    votes = _votes(doc, bearer)
-    if not votes:
-        return ""
-    return min(votes, key=lambda k: (-votes[k], k))
-
-
-def _votes(doc: Doc, bearer: Bearer) -> Counter[str]:
-    name = bearer.name
-    parts = parse(name).parts
-    votes: Counter[str] = Counter()
-    if len(parts) > 1 and is_given(parts[0]):
-        votes["person"] += 3
-    if parts and parts[-1] in BODY_LAST:
-        votes["body"] += 4
-    if parts and parts[-1] in PLACE_LAST:
-        votes["place"] += 3
-    for mention in bearer.mentions:
-        if mention.titled or mention.gender:
-            votes["person"] += 3
-        if mention.group:
-            votes["body"] += 3
-        elif any(role(r).head in PERSON_ROLES for r in mention.roles):
-            votes["person"] += 2
-        if mention.the:
-            votes["body"] += 2
-        if mention.body_like:
-            votes["body"] += 1
-        token = doc[mention.head]
-        if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
-            votes["place"] += 2
-        if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
-            votes["person"] += 1
-    if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):
-        votes["person"] += 2
-    return votes
 
 
 def ordered(bearers: Iterable[Bearer]) -> list[Bearer]:

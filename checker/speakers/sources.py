@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, SpeakerType
+from checker.speakers.bearer import Bearer, spoken_for
 from checker.speakers.coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Reading, is_definite, phrase
-from checker.speakers.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, FORMER, PERSON_NOUNS, SPOKESPERSONS, UNNAMED_NOUNS, UTTERANCES
-from checker.speakers.mentions import clean, low
-from checker.speakers.names import fold
-from checker.speakers.roles import is_spokesperson, role
-from checker.speakers.roster import Bearer, Roster, spoken_for
+from checker.speakers.lexicon import (
+    BODY_NOUNS,
+    DOCUMENT_NOUNS,
+    PERSON_NOUNS,
+    SPOKESPERSONS,
+    UNNAMED_NOUNS,
+    UTTERANCES,
+)
+from checker.speakers.roles import is_spokesperson
+from checker.speakers.roster import Roster
+from checker.speakers.runs import clean, low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+from checker.speakers.described import Described, Found, described, head_of, joined, person_above, plain, side_by_side
 
-_VAGUE = frozenset("some many several few most both none one another others all any each every various two three four"
-                   " five six seven eight nine ten dozens hundreds thousands".split())
 QUANTIFIERS = frozenset("some many several most few".split())
+
 ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
-
-
-@dataclass(slots=True)
-class Found:
-    """What a source's words came to: bearers of names, or a described (unnamed, document, body) speaker."""
-
-    bearers: list[Bearer] = field(default_factory=list)
-    described: list[Described] = field(default_factory=list)
-    found_by: FoundBy | None = None
-    note: str = ""
-    body: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.bearers or self.described)
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A speaker known by description only. ``office`` is set for one person known by an office nobody in the article
-    is named for ("the mayor"): other articles of the story may name the holder."""
-
-    words: str
-    type: SpeakerType
-    office: str = ""
-    body: str | None = None
-    token: int = 0
-    focus: Bearer | None = None
 
 
 class Sources:
@@ -69,12 +48,12 @@ class Sources:
         inside = {t.i for t in tokens}
         members = [head]
         for other in head.conjuncts:
-            if other.i in inside and other.i > members[-1].i and _side_by_side(self._doc, members[-1].i, other.i):
+            if other.i in inside and other.i > members[-1].i and side_by_side(self._doc, members[-1].i, other.i):
                 members.append(other)
         parts = [self._one(member, inside) for member in members]
         if len(members) > 1 and not any(p.bearers for p in parts):
-            parts = [_described(head, self._words(head, inside), "unnamed")]
-        found = _joined([p for p in parts if p]) if len(members) > 1 else parts[0]
+            parts = [described(head, self._words(head, inside), "unnamed")]
+        found = joined([p for p in parts if p]) if len(members) > 1 else parts[0]
         if found:
             plural = len(members) > 1 or head.tag_ in ("NNS", "NNPS") or low(head) in THEY or low(head) in UNNAMED_NOUNS
             plural = plural or any(b.kind == "body" for b in found.bearers)
@@ -83,7 +62,7 @@ class Sources:
             self._last = (head.i, found)
         return found
 
-    def _one(self, head: Token, inside: set[int]) -> Found:
+    def _one(self, head: Token, inside: set[int]) -> Found:  # noqa: PLR0911 - one kind of source a line
         word = low(head)
         bearer = self._named(head, inside)
         if bearer is not None:
@@ -97,11 +76,15 @@ class Sources:
             return self._plural(head)
         if word in FIRST or word in ("you", "your"):
             return Found()
-        if word in QUANTIFIERS and head.pos_ in ("PRON", "DET", "ADJ") and not any(
-                c.dep_ == "prep" for c in head.children) and self._last_plural is not None:
+        if (
+            word in QUANTIFIERS
+            and head.pos_ in ("PRON", "DET", "ADJ")
+            and not any(c.dep_ == "prep" for c in head.children)
+            and self._last_plural is not None
+        ):
             group = self._last_plural[1].described
             if len(group) == 1 and group[0].type == "unnamed":
-                return _described(head, f"{word} {group[0].words}", "unnamed")
+                return described(head, f"{word} {group[0].words}", "unnamed")
         return self._nominal(head, inside)
 
     def _named(self, head: Token, inside: set[int]) -> Bearer | None:
@@ -137,7 +120,7 @@ class Sources:
             verb = verb.head
         noun = verb.head
         if low(head) in ("who", "whom", "whose"):
-            noun = _person_above(noun, self._roster)
+            noun = person_above(noun, self._roster)
         if verb.dep_ not in ("relcl", "acl") or noun.i >= head.i:
             return Found()
         found = self._one(noun, set(range(noun.left_edge.i, head.i)))
@@ -154,8 +137,11 @@ class Sources:
         if last is None:
             return Found()
         at, found = last
-        if low(head) in IT and all(b.kind in ("person", "?") for b in found.bearers) and all(
-                d.type == "unnamed" for d in found.described):
+        if (
+            low(head) in IT
+            and all(b.kind in ("person", "?") for b in found.bearers)
+            and all(d.type == "unnamed" for d in found.described)
+        ):
             return Found()
         if self._doc[at : head.i].text.count("\n") > 6:
             return Found()
@@ -170,23 +156,32 @@ class Sources:
             for token in reversed(self._doc[max(sentence.start, head.i - 120) : min(sentence.end, head.i)]):
                 if token.i <= after:
                     return None
-                if (token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NNS" and self._roster.of(token.i) is None
-                        and (token.lemma_.casefold() in PERSON_NOUNS or low(token) in UNNAMED_NOUNS)):
+                if (
+                    token.dep_ in ("nsubj", "nsubjpass")
+                    and token.tag_ == "NNS"
+                    and self._roster.of(token.i) is None
+                    and (token.lemma_.casefold() in PERSON_NOUNS or low(token) in UNNAMED_NOUNS)
+                ):
                     inside = set(range(token.left_edge.i, token.right_edge.i + 1))
-                    return Found([], [Described(self._words(token, inside), "unnamed", token=token.i)], "coreference",
-                                 f"'{head.text}'")
+                    return Found(
+                        [],
+                        [Described(self._words(token, inside), "unnamed", token=token.i)],
+                        "coreference",
+                        f"'{head.text}'",
+                    )
             if sentence.start == 0:
                 break
             sentence = self._doc[sentence.start - 1].sent
         return None
 
-    def _nominal(self, head: Token, inside: set[int]) -> Found:
+    def _nominal(self, head: Token, inside: set[int]) -> Found:  # noqa: PLR0911, PLR0912 - one kind of noun a step
         word = low(head)
         lemma = head.lemma_.casefold()
         text = phrase(head)
         singular = head.tag_ not in ("NNS", "NNPS")
-        if (singular and (word in PERSON_NOUNS or word in self._roster.called) and is_definite(head)) \
-                or (head.pos_ == "PROPN" and word in PERSON_NOUNS):
+        if (singular and (word in PERSON_NOUNS or word in self._roster.called) and is_definite(head)) or (
+            head.pos_ == "PROPN" and word in PERSON_NOUNS
+        ):
             bearer = self._reading.referent.get(head.i)
             if bearer is not None:
                 return Found([bearer], [], "role", f"'{text}'", bearer.body)
@@ -194,34 +189,37 @@ class Sources:
             return self._document(head, text)
         if word in SPOKESPERSONS or is_spokesperson(text):
             body = spoken_for(text)
-            return _described(head, _plain(text), "unnamed", body=body)
+            return described(head, plain(text), "unnamed", body=body)
         if lemma in BODY_NOUNS and lemma not in UNNAMED_NOUNS:
             bearer = self._reading.referent.get(head.i)
-            bare = len(_plain(text).split()) == 1
+            bare = len(plain(text).split()) == 1
             if bare and lemma in self._bodies and is_definite(head):
                 return Found([], [self._bodies[lemma]], "coreference", f"'{text}'")
             if bearer is not None:
                 return Found([bearer], [], "coreference", f"'{text}'")
-            found = _described(head, self._of_whom(head, _plain(text)), "body")
+            found = described(head, self._of_whom(head, plain(text)), "body")
             if not bare:
                 self._bodies[lemma] = found.described[0]
             return found
-        if singular and is_definite(head) and word in self._unnamed and len(_plain(text).split()) == 1:
+        if singular and is_definite(head) and word in self._unnamed and len(plain(text).split()) == 1:
             return Found([], [self._unnamed[word]], "coreference", f"'{text}'")
         if singular and word in PERSON_NOUNS and is_definite(head):
-            known = Described(_plain(text), "unnamed", _plain(text), None, head.i, self._reading.focus.get(head.i))
+            known = Described(plain(text), "unnamed", plain(text), None, head.i, self._reading.focus.get(head.i))
             return Found([], [known], "role", f"'{text}'")
         first = min(inside, default=head.i)
         opening = self._roster.of(first) if first != head.i and lemma not in PERSON_NOUNS | UNNAMED_NOUNS else None
-        if opening is not None and opening.kind == "person" and not any(
-                t.dep_ in ("poss", "compound", "nmod") for t in self._doc[first : head.i] if t.head.i == head.i):
+        if (
+            opening is not None
+            and opening.kind == "person"
+            and not any(t.dep_ in ("poss", "compound", "nmod") for t in self._doc[first : head.i] if t.head.i == head.i)
+        ):
             return self._with_name(opening, self._doc[first])
         if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
             owners = [c for c in head.children if c.dep_ == "poss"]
             if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
                 return self._one(owners[0], inside)
             kind: SpeakerType = "body" if head.tag_ == "NNP" else "unnamed"
-            found = _described(head, self._words(head, inside), kind)
+            found = described(head, self._words(head, inside), kind)
             if singular:
                 self._unnamed[word] = found.described[0]
             return found
@@ -236,7 +234,7 @@ class Sources:
             if token.text in (",", "(", '"', ";", "—", "--") or token.tag_ in ("WP", "WDT") or token.is_space:
                 break
             end += 1
-        return _plain(clean(self._doc[max(start, head.i - 10) : end].text))
+        return plain(clean(self._doc[max(start, head.i - 10) : end].text))
 
     def _of_whom(self, head: Token, words: str) -> str:
         """A body called after a person under that person's full name: "Mr. Roe's office" -> "Jane Roe's office"."""
@@ -251,8 +249,13 @@ class Sources:
         """A document by its fullest description so far; its issuer is kept as the body."""
         lemma = head.lemma_.casefold()
         owners = [c for c in head.children if c.dep_ == "poss"]
-        owners += [g for c in head.children if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")
-                   for g in c.children if g.dep_ == "pobj"]
+        owners += [
+            g
+            for c in head.children
+            if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
         owners += [c for c in head.children if c.dep_ in ("compound", "nmod") and self._roster.of(c.i) is not None]
         body = None
         for owner in owners:
@@ -266,76 +269,13 @@ class Sources:
                 if low(head) in ACCOUNTS:
                     return Found(owned.bearers, [], "name", f"'{text}'")
                 break
-        plain = _plain(text)
+        words = plain(text)
         if not owners and is_definite(head) and lemma in self._utterances:
             return self._utterances[lemma]
         earlier = self._documents.setdefault(lemma, [])
-        if is_definite(head) and len(plain.split()) == 1 and earlier:
+        if is_definite(head) and len(words.split()) == 1 and earlier:
             known = max(earlier, key=lambda d: (len(d.words.split()), -d.token))
             return Found([], [known], "coreference", f"'{text}'")
-        made = Described(plain, "document", body=body, token=head.i)
+        made = Described(words, "document", body=body, token=head.i)
         earlier.append(made)
         return Found([], [made], "name" if body else "role", f"'{text}'", body)
-
-
-def _side_by_side(doc: Doc, left: int, right: int) -> bool:
-    """Whether nothing but a list stands between two coordinated nouns: no clause, no quotation."""
-    return not any(t.pos_ in ("VERB", "AUX") or t.tag_ in ("WP", "WDT", "WRB") or t.text in ('"', "(", ";")
-                   for t in doc[left + 1 : right])
-
-
-def _person_above(noun: Token, roster: Roster) -> Token:
-    """For "NAME, a candidate in the district, who said": the noun of a person above a noun that is none."""
-    for _ in range(4):
-        bearer = roster.of(noun.i)
-        if low(noun) in PERSON_NOUNS or (bearer is not None and bearer.kind == "person") or noun.lemma_ in UNNAMED_NOUNS:
-            return noun
-        above = noun.head
-        if above.dep_ in ("prep", "case"):
-            above = above.head
-        if above is noun or above.pos_ not in ("NOUN", "PROPN", "PRON"):
-            return noun
-        noun = above
-    return noun
-
-
-def _described(head: Token, words: str, kind: SpeakerType, office: str = "", body: str | None = None) -> Found:
-    return Found([], [Described(words, kind, office, body, head.i)], "role", f"'{words}'", body)
-
-
-def _plain(text: str) -> str:
-    """A description without its leading article and with spaces as printed."""
-    words = text.split()
-    while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "that", "this", "these", "those", ",", '"', "("):
-        words.pop(0)
-    return " ".join(words)
-
-
-def _joined(parts: list[Found]) -> Found:
-    if not parts:
-        return Found()
-    bearers: list[Bearer] = []
-    for part in parts:
-        bearers.extend(b for b in part.bearers if b not in bearers)
-    described = [d for p in parts for d in p.described]
-    return Found(bearers, described, parts[0].found_by, " and ".join(p.note for p in parts), parts[0].body)
-
-
-def head_of(tokens: list[Token]) -> Token | None:
-    """The noun or pronoun that a source hangs on: the token whose head lies outside, nouns first."""
-    words = [t for t in tokens if not t.is_space and not t.is_punct]
-    if not words:
-        return None
-    inside = {t.i for t in words}
-    tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
-    nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-    pick = (nominal or [t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")] or tops)[0]
-    if pick.dep_ in ("compound", "amod", "nmod") and nominal[1:]:
-        pick = nominal[-1]
-    return pick
-
-
-def vague(text: str) -> bool:
-    """Whether a description names nobody in particular ("some officials")."""
-    words = [fold(w) for w in text.split()]
-    return bool(words) and (words[0] in _VAGUE or words[-1] in UNNAMED_NOUNS) and not FORMER.intersection(words[:1])

@@ -46,14 +46,22 @@ def read(marked: str, name: str = "a", published: dt.date | None = None) -> tupl
     found = []
     for number, content in contents.items():
         direct = all(c.text(text)[:1] in "\"“'" for c in content)
-        found.append(Attribution(
-            f"{name}{number}", tuple(sources.get(number, ())), (), tuple(content), "direct" if direct else "indirect",
-            f"{name}{within[number]}" if number in within else None))
+        found.append(
+            Attribution(
+                f"{name}{number}",
+                tuple(sources.get(number, ())),
+                (),
+                tuple(content),
+                "direct" if direct else "indirect",
+                f"{name}{within[number]}" if number in within else None,
+            )
+        )
     return article, tuple(found)
 
 
-def people(nlp: Language, marked: str, name: str = "a", published: dt.date | None = None,
-           aliases: Sequence[Alias] = ()) -> ArticlePeople:
+def people(
+    nlp: Language, marked: str, name: str = "a", published: dt.date | None = None, aliases: Sequence[Alias] = ()
+) -> ArticlePeople:
     """What the marked text tells about who is who."""
     from checker.attribution.parsing import parse
 
@@ -61,8 +69,9 @@ def people(nlp: Language, marked: str, name: str = "a", published: dt.date | Non
     return people_of(parse(nlp, article), article, attributions, aliases)
 
 
-def speakers(nlp: Language, *texts: str, aliases: Sequence[Alias] = (),
-             published: Sequence[dt.date | None] = ()) -> dict[str, Speaker]:
+def speakers(
+    nlp: Language, *texts: str, aliases: Sequence[Alias] = (), published: Sequence[dt.date | None] = ()
+) -> dict[str, Speaker]:
     """The speakers of a story of articles a, b, c …: attribution id ("a1") -> speaker."""
     days = [*published, *([None] * len(texts))]
     return resolve([people(nlp, t, "abcdefgh"[i], days[i], aliases) for i, t in enumerate(texts)], aliases)

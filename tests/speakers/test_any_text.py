@@ -16,8 +16,20 @@ from checker.speakers.local import people_of
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from tests.speakers.marked import people
 
-PEOPLE = ("Ana Velde", "A. Velde", "Anna Veldee", "Velde", "Tom Birk", "Thomas Birk Jr.", "Birk", "J. Birk", "Jane Birk",
-          "R.K. Anandaswamy", "Anandaswami", "Ana Birk")
+PEOPLE = (
+    "Ana Velde",
+    "A. Velde",
+    "Anna Veldee",
+    "Velde",
+    "Tom Birk",
+    "Thomas Birk Jr.",
+    "Birk",
+    "J. Birk",
+    "Jane Birk",
+    "R.K. Anandaswamy",
+    "Anandaswami",
+    "Ana Birk",
+)
 BODIES = ("Harbour Workers Union", "HWU", "Norwell Council", "Council", "the Harbour Workers Union")
 OFFICES = ("mayor", "former mayor", "senator from Ashby", "HWU spokesman")
 
@@ -29,11 +41,15 @@ def entities(draw, key):
     pool = PEOPLE if kind == "person" else BODIES
     printed = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=2, unique=True)) if given_name else []
     return Entity(
-        key, printed[0] if printed else draw(st.sampled_from(["officials", "the report", "a mayor"])), kind, given_name,
+        key,
+        printed[0] if printed else draw(st.sampled_from(["officials", "the report", "a mayor"])),
+        kind,
+        given_name,
         tuple((n, draw(st.integers(1, 3))) for n in sorted(printed)),
         tuple(draw(st.lists(st.sampled_from(OFFICES), max_size=1))),
         tuple(draw(st.lists(st.sampled_from(["@av", "@tombirk"]), max_size=1))) if given_name else (),
-        draw(st.sampled_from(["", "f", "m"])) if kind == "person" else "")
+        draw(st.sampled_from(["", "f", "m"])) if kind == "person" else "",
+    )
 
 
 @st.composite
@@ -42,9 +58,14 @@ def stories(draw):
     for name in "abcd"[: draw(st.integers(1, 4))]:
         known = [draw(entities(f"e{i}")) for i in range(draw(st.integers(1, 5)))]
         resolutions = tuple(
-            Resolution(f"{name}{i}", tuple(draw(st.lists(st.sampled_from([e.key for e in known]), min_size=1, max_size=2,
-                                                         unique=True))), "name", "words")
-            for i in range(draw(st.integers(0, 4))))
+            Resolution(
+                f"{name}{i}",
+                tuple(draw(st.lists(st.sampled_from([e.key for e in known]), min_size=1, max_size=2, unique=True))),
+                "name",
+                "words",
+            )
+            for i in range(draw(st.integers(0, 4)))
+        )
         story.append(ArticlePeople(name, name, None, tuple(known), resolutions))
     return story
 
@@ -63,8 +84,11 @@ def test_two_entities_of_one_article_stay_two(story):
     speakers = resolve(story)
     for one in story:
         named = {r.entities[0]: speakers[r.attribution].id for r in one.resolutions if len(r.entities) == 1}
-        apart = {k: named[k] for e in one.entities if (k := e.key) in named and e.type in ("person", "body")
-                 and not e.handles}
+        apart = {
+            k: named[k]
+            for e in one.entities
+            if (k := e.key) in named and e.type in ("person", "body") and not e.handles
+        }
         assert len(set(apart.values())) == len(apart)
 
 
@@ -88,8 +112,38 @@ def plain():
     return nlp
 
 
-WORDS = st.sampled_from(["Ana", "Velde", "Mr.", "said", "the", "mayor", ",", ".", "(", ")", '"', "@av", "HWU", "of", "and",
-                         "he", "I", "who", "-", "\n\n", "'s", "King", "former", "Al", "al", "U.N.", "\u202e", "𝔸"])
+WORDS = st.sampled_from(
+    [
+        "Ana",
+        "Velde",
+        "Mr.",
+        "said",
+        "the",
+        "mayor",
+        ",",
+        ".",
+        "(",
+        ")",
+        '"',
+        "@av",
+        "HWU",
+        "of",
+        "and",
+        "he",
+        "I",
+        "who",
+        "-",
+        "\n\n",
+        "'s",
+        "King",
+        "former",
+        "Al",
+        "al",
+        "U.N.",
+        "\u202e",
+        "𝔸",
+    ]
+)
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map(" ".join)), st.data())
@@ -116,7 +170,9 @@ def test_time_grows_with_the_text():
     nlp = plain()
 
     def seconds(count: int) -> float:
-        text = " ".join(f"Ana{'bcdefghij'[i % 9] * (i % 7)} Velde{i % 50} and @h{i} said Mr. King{i} spoke.\n" for i in range(count))
+        text = " ".join(
+            f"Ana{'bcdefghij'[i % 9] * (i % 7)} Velde{i % 50} and @h{i} said Mr. King{i} spoke.\n" for i in range(count)
+        )
         doc = nlp(text)
         article = Article("a", "A", text, Span(0, len(text)), "")
         start = time.perf_counter()

@@ -1,0 +1,206 @@
+"""One entity while an article is read: its names, roles and gender, and the votes on what it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.speakers.given import gender_of, is_given
+from checker.speakers.lexicon import (
+    BODY_LAST,
+    PERSON_NOUNS,
+    PHRASES,
+    PLACE_LAST,
+    ROLE_WORDS,
+)
+from checker.speakers.mentions import Mention
+from checker.speakers.names import compatible, fold, fullest, holds, parse
+from checker.speakers.roles import is_spokesperson, role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True, eq=False)
+class Bearer:
+    """An entity while it is being gathered; ``first`` is the token of its first mention."""
+
+    first: int
+    kind: str = ""  # person, body, place or "" (not known yet)
+    names: Counter[str] = field(default_factory=Counter)
+    handles: Counter[str] = field(default_factory=Counter)
+    roles: list[str] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    alias: str | None = None
+    canonical: str = ""
+    known: tuple[str, ...] = ()  # names that an alias rule gives it, printed here or not
+    shown: str = ""  # the name, once settled
+    sex: str | None = None  # the gender, once settled
+
+    def add(self, mention: Mention) -> None:
+        """Count *mention* as one of this entity's."""
+        self.first = min(self.first, mention.start)
+        self.shown, self.sex = "", None
+        self.mentions.append(mention)
+        (self.handles if mention.kind == "handle" else self.names)[mention.text] += 1
+        self.roles.extend(r for r in mention.roles if r not in self.roles)
+        if mention.gender:
+            self.genders[mention.gender] += 3
+
+    def absorb(self, other: Bearer) -> None:
+        """Take over everything known of *other*."""
+        for mention in other.mentions:
+            self.add(mention)
+        self.kind = self.kind or other.kind
+        self.alias = self.alias or other.alias
+        self.canonical = self.canonical or other.canonical
+        self.known = self.known or other.known
+
+    @property
+    def name(self) -> str:
+        """The name to show: the canonical one of an alias, else the fullest printed."""
+        return self.canonical or self.shown or fullest(self.names or self.handles)
+
+    @property
+    def gender(self) -> str:
+        """ "f", "m" or "", by titles and roles first, then by the first name."""
+        if self.sex is not None:
+            return self.sex
+        if self.genders:
+            (best, count), *rest = sorted(self.genders.items(), key=lambda kv: (-kv[1], kv[0]))
+            return best if not rest or rest[0][1] < count else ""
+        parts = parse(self.name).parts
+        return gender_of(parts[0]) if len(parts) > 1 else ""
+
+    @property
+    def body(self) -> str | None:
+        """In words, whom a spokesperson speaks for; None for others."""
+        for text in self.roles:
+            if is_spokesperson(text):
+                return spoken_for(text)
+        return None
+
+
+def spoken_for(text: str) -> str | None:
+    """The body or person named in a spokesperson's role: "spokesman for the U.N." and "U.N. spokesman" -> "U.N."."""
+    for link in (" for ", " of "):
+        if link in text:
+            return _no_article(text.split(link, 1)[1])
+    words = text.split()
+    kept = []
+    for word in words:
+        low = fold(word)
+        if low in ("press", "communications") or is_spokesperson(word) or (word.islower() and low in PERSON_NOUNS):
+            break
+        kept.append(word)
+    while kept and (kept[0].lower() in ("a", "an", "the", "his", "her", "its", "their", "another", "former", "chief")):
+        kept.pop(0)
+    return (" ".join(kept).removesuffix("'s").removesuffix("’s").removesuffix(" '") or None) if kept else None
+
+
+def _no_article(text: str) -> str:
+    for article in ("the ", "The ", "a ", "an "):
+        text = text.removeprefix(article)
+    return text.strip()
+
+
+PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
+
+
+def holds_any(bearer: Bearer, text: str) -> bool:
+    """Whether one of the bearer's names has all parts of *text*."""
+    short = parse(text)
+    return any(holds(parse(n), short) for n in (*bearer.names, *bearer.known))
+
+
+def one_person(bearer: Bearer, mention: Mention) -> bool:
+    """Whether a full name can be this entity's, which has full names already."""
+    if bearer.kind == "body":
+        return False
+    name = parse(mention.text)
+    for text in (*bearer.names, *bearer.known):
+        other = parse(text)
+        if len(other.parts) > 1 and compatible(name, other):
+            same_given = name.given[:1] == other.given[:1]
+            # "Carl Voss" and "Carl Voss Jr." in one article are two
+            return not (same_given and name.suffix != other.suffix and len(name.parts) == len(other.parts))
+    return False
+
+
+def choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
+    """Which of several bearers a name part alone means; None where the evidence does not tell."""
+    if mention.gender:
+        full = [b for b in full if b.gender in ("", mention.gender)]
+    if not full:
+        return None
+    family = [b for b in full if any(parse(n).family == part for n in (*b.names, *b.known))]
+    pool = family or full
+    if len(pool) == 1:
+        return pool[0]
+    if mention.roles:
+        asked = role(mention.roles[0])
+        same = [b for b in pool if any(role(r).head == asked.head for r in b.roles)]
+        if len(same) == 1:
+            return same[0]
+    # Papers print the full name once and then the surname; the relative keeps the full name every time.
+    before = [b for b in pool if b.first < mention.start]
+    if len(before) == 1:
+        return before[0]
+    once = [b for b in before if sum(len(parse(m.text).parts) > 1 for m in b.mentions) == 1]
+    repeated = [b for b in before if b not in once]
+    if len(once) == 1 and repeated:
+        return once[0]
+    return None
+
+
+def personal(votes: Counter[str]) -> bool:
+    """Whether a full name is a person's, or nothing speaks for a body or place."""
+    return votes["person"] >= 2 or not votes["body"] + votes["place"]
+
+
+def locative(doc: Doc, mention: Mention) -> bool:
+    """Whether the name stands where places stand ("in Norwell")."""
+    token = doc[mention.head]
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside", "to")
+
+
+def kind_of(doc: Doc, bearer: Bearer) -> str:
+    """person, body or place, by votes; "" where there are none."""
+    votes = votes_for(doc, bearer)
+    if not votes:
+        return ""
+    return min(votes, key=lambda k: (-votes[k], k))
+
+
+def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
+    """What speaks for a person, a body or a place: names, titles, articles, grammar."""
+    name = bearer.name
+    parts = parse(name).parts
+    votes: Counter[str] = Counter()
+    if len(parts) > 1 and is_given(parts[0]):
+        votes["person"] += 3
+    if parts and parts[-1] in BODY_LAST:
+        votes["body"] += 4
+    if parts and parts[-1] in PLACE_LAST:
+        votes["place"] += 3
+    for mention in bearer.mentions:
+        if mention.titled or mention.gender:
+            votes["person"] += 3
+        if mention.group:
+            votes["body"] += 3
+        elif any(role(r).head in PERSON_ROLES for r in mention.roles):
+            votes["person"] += 2
+        if mention.the:
+            votes["body"] += 2
+        if mention.body_like:
+            votes["body"] += 1
+        token = doc[mention.head]
+        if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
+            votes["place"] += 2
+        if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
+            votes["person"] += 1
+    if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):
+        votes["person"] += 2
+    return votes

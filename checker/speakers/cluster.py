@@ -1,0 +1,107 @@
+"""Entities of several articles taken to be one, and which of several clusters a name alone may mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from checker.records import SpeakerType
+from checker.speakers.names import (
+    fullest,
+    parse,
+    spelled_like,
+    variant,
+)
+from checker.speakers.people import Entity
+from checker.speakers.roles import fits, role
+
+if TYPE_CHECKING:
+    from checker.speakers.rules import Alias
+
+
+Key = tuple[str, str]  # article id, entity key
+
+
+class Cluster:
+    """Entities of several articles taken to be one."""
+
+    def __init__(self, members: Iterable[tuple[Key, Entity]], rules: Mapping[str, Alias]) -> None:
+        self.members = sorted(members, key=lambda m: m[0])
+        self.names: Counter[str] = Counter()
+        for _, entity in self.members:
+            for name, count in entity.names:
+                self.names[name] += count
+        entities = [e for _, e in self.members]
+        self.handles = tuple(sorted({h for e in entities for h in e.handles}))
+        self.offices = tuple(sorted({o for e in entities for o in e.offices}))
+        self.articles = frozenset(key[0] for key, _ in self.members)
+        self.given = any(e.given for e in entities)
+        types = Counter(
+            e.type for e in entities for _ in range(1 + len(e.names) + sum(len(n.split()) for n, _c in e.names))
+        )
+        self.type: SpeakerType = min(types, key=lambda t: (-types[t], t))
+        genders = {e.gender for e in entities} - {""}
+        self.gender = genders.pop() if len(genders) == 1 else ""
+        self.bodies = tuple(sorted({e.body for e in entities if e.body}))
+        self.alias = min((e.alias for e in entities if e.alias), default=None)
+        rule = rules.get(self.alias or "")
+        if rule is not None:
+            self.type = rule.type
+        known = (*self.names, *((rule.name, *rule.names) if rule else ()))
+        self.full = tuple(
+            sorted({parse(n) for n in known if len(parse(n).parts) > 1}, key=lambda n: (n.parts, n.suffix))
+        )
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        if not self.names:
+            return fullest(self.handles) or self.members[0][1].name
+        good = {n: c for n, c in self.names.items() if not n.startswith("@")}
+        shape = {n: fullness(n) for n in good}
+        best = min(shape.values())
+        return min((n for n in good if shape[n] == best), key=lambda n: (-good[n], n))
+
+
+def fullness(text: str) -> tuple[int, ...]:
+    """How well a name stands for its bearer, the best lowest: whole parts, then plain initials, few of them."""
+    name = parse(text)
+    whole = min(sum(len(p) > 1 for p in name.parts), 3)
+    single = sum(len(p) == 1 for p in name.parts)
+    crowded = "." in text.rstrip(".") and ". " not in text
+    spaced = any(len(w) == 1 for w in text.split())
+    shouted = len(text) > 5 and text.isupper()
+    return (int(shouted), -whole, int(crowded) + 2 * int(spaced), -min(single, 2), len(name.parts) if whole == 3 else 0)
+
+
+def equal_name(left: Cluster, right: Cluster) -> bool:
+    """Whether the two share a full name."""
+    return bool(set(left.full) & set(right.full))
+
+
+def bearer_of(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None:
+    """The one cluster that a name part alone means: its only bearer, or the one that gender or office picks out."""
+    pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
+    if len(pool) > 1:
+        pool = [b for b in pool if not b.articles & short.articles] or pool
+    family = [b for b in pool if any(variant(n.family, part) for n in b.full)]
+    pool = [b for b in pool if b in family or b.gender or b.offices or b.handles]
+    if len(pool) > 1 and len(family) == 1:
+        pool = family
+    if len(pool) > 1 and short.offices:
+        asked = [role(o) for o in short.offices]
+        pool = [b for b in pool if any(fits(a, role(o)) >= 4 for a in asked for o in b.offices)] or pool
+    if len(pool) != 1 or pool[0].articles & short.articles:
+        return None
+    return pool[0]
+
+
+def spelled(full: list[Cluster], part: str) -> list[Cluster]:
+    """Those with a name that the word is a spelling variant of."""
+    return [c for c in full if any(spelled_like(n, part) for n in c.full)] if len(part) >= 6 else []
+
+
+def bare(text: str) -> str:
+    """A body's name without its article."""
+    return text.removeprefix("the ").removeprefix("The ").strip()

@@ -1,0 +1,110 @@
+"""What the words of a source came to, and the small questions about noun phrases on the way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.records import FoundBy, SpeakerType
+from checker.speakers.bearer import Bearer
+from checker.speakers.lexicon import (
+    PERSON_NOUNS,
+    UNNAMED_NOUNS,
+)
+from checker.speakers.roster import Roster
+from checker.speakers.runs import low
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class Found:
+    """What a source's words came to: bearers of names, or a described (unnamed, document, body) speaker."""
+
+    bearers: list[Bearer] = field(default_factory=list)
+    described: list[Described] = field(default_factory=list)
+    found_by: FoundBy | None = None
+    note: str = ""
+    body: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.bearers or self.described)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A speaker known by description only. ``office`` is set for one person known by an office nobody in the article
+    is named for ("the mayor"): other articles of the story may name the holder."""
+
+    words: str
+    type: SpeakerType
+    office: str = ""
+    body: str | None = None
+    token: int = 0
+    focus: Bearer | None = None
+
+
+def side_by_side(doc: Doc, left: int, right: int) -> bool:
+    """Whether nothing but a list stands between two coordinated nouns: no clause, no quotation."""
+    return not any(
+        t.pos_ in ("VERB", "AUX") or t.tag_ in ("WP", "WDT", "WRB") or t.text in ('"', "(", ";")
+        for t in doc[left + 1 : right]
+    )
+
+
+def person_above(noun: Token, roster: Roster) -> Token:
+    """For "NAME, a candidate in the district, who said": the noun of a person above a noun that is none."""
+    for _ in range(4):
+        bearer = roster.of(noun.i)
+        if (
+            low(noun) in PERSON_NOUNS
+            or (bearer is not None and bearer.kind == "person")
+            or noun.lemma_ in UNNAMED_NOUNS
+        ):
+            return noun
+        above = noun.head
+        if above.dep_ in ("prep", "case"):
+            above = above.head
+        if above is noun or above.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return noun
+        noun = above
+    return noun
+
+
+def described(head: Token, words: str, kind: SpeakerType, office: str = "", body: str | None = None) -> Found:
+    """A source that is known by its words only."""
+    return Found([], [Described(words, kind, office, body, head.i)], "role", f"'{words}'", body)
+
+
+def plain(text: str) -> str:
+    """A description without its leading article and with spaces as printed."""
+    words = text.split()
+    while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "that", "this", "these", "those", ",", '"', "("):
+        words.pop(0)
+    return " ".join(words)
+
+
+def joined(parts: list[Found]) -> Found:
+    """Several speakers of one source as one find."""
+    if not parts:
+        return Found()
+    bearers: list[Bearer] = []
+    for part in parts:
+        bearers.extend(b for b in part.bearers if b not in bearers)
+    described = [d for p in parts for d in p.described]
+    return Found(bearers, described, parts[0].found_by, " and ".join(p.note for p in parts), parts[0].body)
+
+
+def head_of(tokens: list[Token]) -> Token | None:
+    """The noun or pronoun that a source hangs on: the token whose head lies outside, nouns first."""
+    words = [t for t in tokens if not t.is_space and not t.is_punct]
+    if not words:
+        return None
+    inside = {t.i for t in words}
+    tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
+    nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+    pick = (nominal or [t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")] or tops)[0]
+    if pick.dep_ in ("compound", "amod", "nmod") and nominal[1:]:
+        pick = nominal[-1]
+    return pick

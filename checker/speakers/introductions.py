@@ -1,0 +1,101 @@
+"""What a text calls the bearer of a name: titles, appositions, copulas, roles in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.speakers.lexicon import (
+    BODY_NOUNS,
+    FORMER,
+    OFFICES,
+    PERSON_NOUNS,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+from checker.speakers.runs import clean, is_capital, low
+
+if TYPE_CHECKING:
+    from checker.speakers.mentions import Mention
+
+
+def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:
+    """The roles that the text gives to *mention* where it stands, in its own words; *heads*: tokens of other names."""
+    if mention.title:
+        i = mention.start - len(mention.title.split()) - 1
+        past = (i >= 0 and low(doc[i]) in FORMER) or (i > 0 and doc[i].text == "-" and low(doc[i - 1]) in FORMER)
+        yield f"former {mention.title}" if past else mention.title
+    if mention.kind != "name":
+        return
+    before = _before(doc, mention)
+    if before:
+        yield before
+    token = doc[mention.head]
+    for child in token.children:
+        if child.dep_ == "appos" and child.i >= mention.end and child.i not in range(mention.start, mention.end):
+            yield from _nominal_roles(child, heads, mention.end)
+        if child.dep_ == "relcl" and child.lemma_ == "be":
+            yield from (r for c in child.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, mention.end))
+    if token.dep_ == "appos" and not range(mention.start, mention.end).count(token.head.i) and token.head.i < token.i:
+        yield from _nominal_roles(token.head, heads, 0, stop=mention.start)
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in ("be", "become") and token.head.i > token.i:
+        yield from (r for c in token.head.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, token.head.i))
+    comma = mention.end
+    if comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].lower_ in ("a", "an", "the", "his", "her"):
+        noun = doc[comma + 1].head
+        if noun.i > comma and noun.dep_ != "appos" and noun.i - comma < 9:
+            yield from _nominal_roles(noun, heads, comma)
+
+
+def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int | None = None) -> Iterator[str]:
+    """The role in words of the noun phrase of *noun*, and those coordinated with it; only for nouns of people."""
+    for token in (noun, *noun.conjuncts):
+        lemma = low(token)
+        if token.i in heads and lemma not in OFFICES:
+            continue
+        known = lemma in PERSON_NOUNS or token.lemma_.lower() in PERSON_NOUNS or lemma in BODY_NOUNS
+        if not known and not (token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)):
+            continue
+        left, right = token.left_edge.i, token.right_edge.i + 1
+        left = max(left, after, token.i - 8)
+        right = min(right, token.i + 9, stop if stop is not None else len(token.doc))
+        for i in range(token.i + 1, right):
+            word = token.doc[i]
+            if (
+                word.text in (",", "(", ";", "—", "--", '"')
+                or word.lower_ in ("who", "which", "that", "and", "whose")
+                or (word.dep_ in ("acl", "relcl"))
+            ):
+                right = i
+                break
+        words = [t for t in token.doc[left:right] if not t.is_space]
+        while words and (words[0].is_punct or words[0].lower_ in ("and", "also", "both")):
+            words.pop(0)
+        if words:
+            yield clean(token.doc[words[0].i : words[-1].i + 1].text)
+
+
+def _before(doc: Doc, mention: Mention) -> str:
+    """The role in lower case right before the name: "White House press secretary" NAME, "former Fox host" NAME."""
+    end = mention.start - (len(mention.title.split()) if mention.title else 0)
+    i = end - 1
+    nouns = 0
+    while i >= 0 and end - i <= 8:
+        token = doc[i]
+        lower = low(token)
+        is_noun = token.pos_ in ("NOUN", "PROPN") and token.text.isalpha() is not False
+        if token.is_space or (token.is_sent_start is True and not (is_noun or lower in FORMER)):
+            break
+        if (lower in PERSON_NOUNS or (lower in BODY_NOUNS and i == end - 1)) and not is_capital(token):
+            nouns += 1
+        elif i == end - 1 or not (
+            token.pos_ in ("NOUN", "PROPN", "ADJ") or lower in FORMER or token.text in ("-", "'s", "&") or lower == "of"
+        ):
+            break
+        i -= 1
+        if token.is_sent_start:
+            break
+    if not nouns:
+        return ""
+    return clean(doc[i + 1 : end].text)

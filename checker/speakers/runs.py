@@ -1,0 +1,162 @@
+"""Rows of capitalised words that look like names with their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.speakers.lexicon import (
+    BODY_LAST,
+    CALENDAR,
+    OFFICES,
+    PARTICLES,
+    SUFFIXES,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+_CLOSED = frozenset(
+    {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "ADV", "NUM", "PUNCT", "SYM", "SPACE"}
+)
+
+_AFTER_OPENING = frozenset("\"'([:—–-•*")
+
+LONGEST_RUN = 12  # words; longer rows of capitals are headlines or lists
+
+
+def low(token: Token) -> str:
+    """The token in lower case with a straight apostrophe."""
+    return token.lower_.replace("’", "'")
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token looks like part of a name by itself."""
+    text = token.text
+    if not text[0].isalpha():
+        return False
+    return text[0].isupper() or (len(text) > 3 and text[0].islower() and any(c.isupper() for c in text[1:3]))
+
+
+def _starts_sentence(token: Token) -> bool:
+    if token.is_sent_start or token.i == 0:
+        return True
+    before = token.nbor(-1)
+    return before.is_space or before.text in _AFTER_OPENING
+
+
+def _can_name(token: Token, seen: frozenset[str]) -> bool:  # noqa: PLR0911 - one reason a line
+    if not is_capital(token) or token.pos_ == "PRON":
+        return False
+    lower = low(token)
+    if lower in CALENDAR:
+        return False
+    if lower == "all" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN" and is_capital(token.nbor(1)):
+        return not _starts_sentence(token)
+    if lower in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."):
+        return True
+    if _starts_sentence(token):
+        if token.pos_ == "PROPN" or token.text in seen or lower in OFFICES:
+            return not (token.is_stop and token.pos_ != "PROPN")
+        follows = token.i + 1 < len(token.doc) and is_capital(token.nbor(1)) and token.nbor(1).pos_ == "PROPN"
+        return follows and token.pos_ in ("NOUN", "ADJ", "X", "VERB") and not token.is_stop
+    return (
+        token.pos_ not in _CLOSED
+        or (len(token.text) > 1 and token.text.isupper())
+        or (token.pos_ in ("ADP", "ADV", "INTJ") and len(token.text) > 2 and not token.is_stop)
+    )
+
+
+def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911 - one connector a line
+    """How many tokens from *i* link a run to its next part: connectors inside names, 0 where it ends."""
+    left = len(doc) - i
+    text = doc[i].text
+    if left < 2:
+        return 0
+    after = doc[i + 1]
+    last = low(doc[i - 1])
+    if text in ("-", "–") and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and after.text[0].isalpha():
+        return 1
+    if text.islower() and text in PARTICLES and left > 2 and after.text == "-" and is_capital(doc[i + 2]):
+        return 2
+    if text == "&" and is_capital(after):
+        return 1
+    if low(doc[i]) in PARTICLES and doc[i].text.islower() and is_capital(after) and after.pos_ != "PRON":
+        return 1
+    if text in ("of", "for") and (last in BODY_LAST or last in OFFICES or last.rstrip("s") in BODY_LAST):
+        if is_capital(after) and after.pos_ in ("PROPN", "ADJ", "NOUN"):
+            return 1
+        if after.lower_ == "the" and left > 2 and is_capital(doc[i + 2]) and doc[i + 2].pos_ == "PROPN":
+            return 2
+    if text == "." and i > start and len(doc[i - 1].text) == 1 and is_capital(after):
+        return 1
+    if text == "," and low(after).strip(".") in SUFFIXES:
+        return 1
+    if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
+        return 1 if len(after.text) <= 2 or not after.text.isupper() else 0
+    return 0
+
+
+def runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Stretches of tokens that look like names with their titles."""
+    seen = frozenset(t.text for t in doc if t.pos_ == "PROPN" and is_capital(t) and not _starts_sentence(t))
+    i, size = 0, len(doc)
+    while i < size:
+        if not _can_name(doc[i], seen):
+            i += 1
+            continue
+        start, i = i, i + 1
+        bracket = False
+        while i < size and i - start < LONGEST_RUN:
+            token = doc[i]
+            if token.is_space or (token.is_sent_start and doc[i - 1].text[-1] not in "."):
+                break
+            if token.text == ")" and bracket:
+                i += 1
+                bracket = False
+                continue
+            if is_capital(token) and (bracket or not _starts_after_quote(token)) and _inside(token):
+                i += 1
+                continue
+            step = _join(doc, i, start)
+            if not step:
+                break
+            bracket = bracket or token.text == "("
+            i += step
+        if doc[i - 1].text in ("(", ",", "&", "-", "–") or (
+            doc[i - 1].lower_ in PARTICLES and doc[i - 1].text.islower()
+        ):
+            i -= 1
+        if "(" in doc[i - 1].text and i < size and doc[i].text == ")":
+            i += 1
+        yield start, i
+
+
+def _starts_after_quote(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in ('"', "(")
+
+
+def _inside(token: Token) -> bool:
+    if low(token) in CALENDAR:
+        after = token.i + 1 < len(token.doc) and token.nbor(1)
+        return (
+            token.text in ("May", "June", "April", "August")
+            and token.nbor(-1).pos_ == "PROPN"
+            and not (after and after.text[0].isdigit())
+        )
+    if token.is_stop and token.pos_ == "ADP":
+        return False  # "Attacks On NAME" in a headline
+    return token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "CCONJ") or low(token) == "all"
+
+
+def clean(text: str) -> str:
+    """Words on one line, without a bracket that is only half inside."""
+    text = " ".join(text.split())
+    if text.count("(") != text.count(")"):
+        text = (
+            text.replace("(", " ").replace(")", " ")
+            if text.find(")") < text.find("(") or "(" not in text
+            else (text[: text.rfind("(")])
+        )
+    return " ".join(text.split()).strip(" ,;:-–—")
