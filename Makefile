@@ -41,8 +41,9 @@ bench: $(STAMP) ## score the development sets and measure speed
 reports: $(STAMP) ## write the Markdown reports of the sample stories into reports/
 	@$(BIN)/python -m benchmarks.reports
 
-pictures: $(STAMP) ## export the picture of a report that the README shows
+pictures: $(STAMP) ## export the pictures of reports that the README and docs/reports.md show
 	@$(BIN)/python -m benchmarks.pictures
+	@$(BIN)/python -m benchmarks.format_pictures
 
 schema: $(STAMP) ## write the JSON Schemas of the rule files
 	@$(BIN)/checker rules schema --out rules/schema/
