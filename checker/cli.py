@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("decide", "decide"),
     ("diff", "diff"),
     ("rules", "rules"),
+    ("eval", "eval"),
 )
 
 app = typer.Typer(

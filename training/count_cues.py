@@ -28,8 +28,14 @@ from checker.rulebook import load as load_rules
 WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
 
 
-def count(doc: Doc, text: str, gold: Iterable[dict[str, list[list[int]]]], lexicon: Lexicon,
-          seen: Counter[tuple[str, str]], cue: Counter[tuple[str, str]]) -> None:
+def count(
+    doc: Doc,
+    text: str,
+    gold: Iterable[dict[str, list[list[int]]]],
+    lexicon: Lexicon,
+    seen: Counter[tuple[str, str]],
+    cue: Counter[tuple[str, str]],
+) -> None:
     """Add one article. Verbs inside a gold content are skipped: the corpus marks outermost attributions only."""
     cues, contents = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for one in gold:
@@ -66,9 +72,11 @@ def main() -> None:
 
 def write(path: Path, seen: Counter[tuple[str, str]], cue: Counter[tuple[str, str]]) -> None:
     """The table, sorted."""
-    rows = [f"{lemma}\t{complement}\t{seen[lemma, complement]}\t{cue[lemma, complement]}\n"
-            for lemma, complement in sorted(seen)
-            if WORD.fullmatch(lemma) and (cue[lemma, complement] or seen[lemma, complement] > 1)]
+    rows = [
+        f"{lemma}\t{complement}\t{seen[lemma, complement]}\t{cue[lemma, complement]}\n"
+        for lemma, complement in sorted(seen)
+        if WORD.fullmatch(lemma) and (cue[lemma, complement] or seen[lemma, complement] > 1)
+    ]
     head = "# lemma, complement, times seen, times a cue; counted by training/count_cues.py\n"
     path.write_text(head + "".join(rows), encoding="utf-8")
 

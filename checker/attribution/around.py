@@ -13,7 +13,7 @@ Stretch = tuple[int, int]
 
 
 def inside(verb: Token, who: Token | None) -> tuple[str, list[Stretch], list[int]]:
-    """Content around a cue clause that the parser hung inside it: "The plan, he said, is dead", "..., officials said"."""
+    """Content around a cue clause that the parser hung inside it: "The plan, he said, is dead"."""
     if who is None or abs(who.i - verb.i) > 12:
         return "", [], []
     doc, sentence = verb.doc, verb.sent
@@ -40,7 +40,14 @@ def inside(verb: Token, who: Token | None) -> tuple[str, list[Stretch], list[int
 def adjunct(doc: Doc, verb: Token, start: int, end: int) -> bool:
     """Whether tokens *start* to *end* hang on the cue's *verb* as circumstances of speaking."""
     own = {t.i for t in verb.subtree}
-    return all(i in own for i in range(start, end)) and doc[start].dep_ in ("prep", "npadvmod", "advmod", "advcl", "dative", "dobj")
+    return all(i in own for i in range(start, end)) and doc[start].dep_ in (
+        "prep",
+        "npadvmod",
+        "advmod",
+        "advcl",
+        "dative",
+        "dobj",
+    )
 
 
 def closing(verb: Token) -> tuple[Stretch, Stretch] | None:
@@ -53,7 +60,11 @@ def closing(verb: Token) -> tuple[Stretch, Stretch] | None:
     last = sentence.end - 1
     while last > sentence.start and (doc[last].is_space or doc[last].is_punct):
         last -= 1
-    if verb.i != last or verb.tag_ not in ("VBD", "VBZ", "VBP") or tree.child(verb, "ccomp", "dobj", "xcomp") is not None:
+    if (
+        verb.i != last
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or tree.child(verb, "ccomp", "dobj", "xcomp") is not None
+    ):
         return None
     commas = [i for i in range(sentence.start, verb.i) if doc[i].text == ","]
     while commas:

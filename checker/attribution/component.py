@@ -1,8 +1,9 @@
 """The engine as a spaCy pipeline component: ``nlp.add_pipe("attribution")``.
 
 Fills ``doc.spans["sources"]``, ``doc.spans["cues"]``, ``doc.spans["contents"]`` (span groups in which the n-th entry's
-``id_`` is the attribution's id) and ``doc._.attributions`` (a tuple of :class:`checker.records.Attribution`). spaCy loads
-this module through its entry point whenever any pipeline is built, so nothing of ours is imported before it is asked for.
+``id_`` is the attribution's id) and ``doc._.attributions`` (a tuple of :class:`checker.records.Attribution`). spaCy
+loads this module through its entry point whenever any pipeline is built, so nothing of ours is imported before it is
+asked for.
 """
 
 from __future__ import annotations
@@ -36,4 +37,5 @@ class AttributionComponent:
 def make_attribution(nlp: Language, name: str, engine: str, attitudes: bool, rules: list[str]) -> AttributionComponent:
     """The component. *engine* is "hybrid" or "rules"; *rules* are paths of rule files on top of the built-in ones."""
     from checker.attribution.engine import engine_for
+
     return AttributionComponent(engine_for(nlp, engine=engine, attitudes=attitudes, rules=rules))

@@ -13,8 +13,8 @@ class Draft:
     """Who said what, in progress.
 
     ``lemma`` is the cue's head in dictionary form, with its particle or preposition ("call for"); ``complement`` names
-    the construction that joins cue and content; ``head`` is the token number of the cue's head, -1 for none. ``reports``
-    is "speech" or "attitude". ``scores`` are the parts behind the confidence;
+    the construction that joins cue and content; ``head`` is the token number of the cue's head, -1 for none.
+    ``reports`` is "speech" or "attitude". ``scores`` are the parts behind the confidence;
     ``verbatim`` tells that the content is the speaker's own text though it has no quotation marks (an embedded tweet);
     ``parent`` is the head of the draft it stands within, where the cue is not in that one's content.
     """

@@ -32,8 +32,15 @@ class Engine:
     first needed.
     """
 
-    def __init__(self, nlp: Language, cues: Cues, *, engine: Mode = "hybrid", attitudes: bool = False,
-                 tagger: Tagger | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        cues: Cues,
+        *,
+        engine: Mode = "hybrid",
+        attitudes: bool = False,
+        tagger: Tagger | None = None,
+    ) -> None:
         self.nlp = nlp
         self.lexicon = Lexicon(cues)
         self.mode = engine
@@ -45,18 +52,20 @@ class Engine:
         """``rules``, or ``hybrid`` with the first digits of the tagger's digest, as reports carry it."""
         if self.mode == "rules":
             return "rules"
-        return f"hybrid {self._tagger.digest[:12]}" if self._tagger is not None else "hybrid"
+        return f"hybrid {self.tagger.digest[:12]}"
 
     @property
     def tagger(self) -> Tagger:
-        """The learned tagger, loaded when first asked for. Raises CheckerError (E402) where its files are not usable."""
+        """The learned tagger, loaded when first asked for. Raises CheckerError (E402) where its files are unusable."""
         if self._tagger is None:
             from checker.attribution.tagger import ModelError, Tagger
+
             try:
                 self._tagger = Tagger.load()
             except ModelError as error:
                 raise CheckerError(
-                    Problem("E402", "error", str(error), hint="--engine rules works without it"), Exit.USAGE) from None
+                    Problem("E402", "error", str(error), hint="--engine rules works without it"), Exit.USAGE
+                ) from None
         return self._tagger
 
     def parse(self, article: Article) -> Doc:
@@ -92,8 +101,11 @@ class Engine:
         article = Article("doc", "", doc.text, Span(0, len(doc.text)), "")
         found, _ = self.attributions(doc, article)
         for name in ("source", "cue", "content"):
-            spans = [doc.char_span(s.start, s.end, label=name.upper(), span_id=a.id, alignment_mode="expand")
-                     for a in found for s in getattr(a, name)]
+            spans = [
+                doc.char_span(s.start, s.end, label=name.upper(), span_id=a.id, alignment_mode="expand")
+                for a in found
+                for s in getattr(a, name)
+            ]
             doc.spans[f"{name}s"] = [s for s in spans if s is not None]
         doc._.attributions = found
         return doc
@@ -113,6 +125,7 @@ def _problem(article: Article, quotation: Quotation) -> Problem:
 def engine_for(nlp: Language, *, engine: str, attitudes: bool, rules: Sequence[str]) -> Engine:
     """An engine with the shipped cue rules and those of the files *rules*, for the spaCy component."""
     import importlib
+
     load = importlib.import_module("checker.rulebook").load  # above this stage; a component has no pipeline to ask
     book = load([Path(p) for p in rules])
     return Engine(nlp, book.cues, engine="rules" if engine == "rules" else "hybrid", attitudes=attitudes)

@@ -28,13 +28,22 @@ LEAST = 0.4  # confidence below which a find of the tagger is not taken; about w
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying"}  # constructions that are added whatever their cue
 
 
-def combine(doc: Doc, text: str, quotes: Sequence[Quotation], tagged: Sequence[TaggedAttribution],
-            ruled: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+def combine(
+    doc: Doc,
+    text: str,
+    quotes: Sequence[Quotation],
+    tagged: Sequence[TaggedAttribution],
+    ruled: Sequence[Draft],
+    lexicon: Lexicon,
+) -> list[Draft]:
     """Drafts of both engines, each statement once."""
     grid = Grid(doc, quotes)
     by_head = {d.head: d for d in ruled if d.head >= 0}
-    whole = [Span(min(s.start for s in (*d.content, *d.source)), max(s.end for s in (*d.content, *d.source)))
-             for d in ruled if d.verbatim or d.complement == "turn"]
+    whole = [
+        Span(min(s.start for s in (*d.content, *d.source)), max(s.end for s in (*d.content, *d.source)))
+        for d in ruled
+        if d.verbatim or d.complement == "turn"
+    ]
     out: list[Draft] = []
     for found in tagged:
         if found.confidence < LEAST:
@@ -48,8 +57,9 @@ def combine(doc: Doc, text: str, quotes: Sequence[Quotation], tagged: Sequence[T
     return [*out, *_added(out, ruled)]
 
 
-def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: dict[int, Draft], lexicon: Lexicon
-           ) -> Draft | None:
+def _draft(
+    doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: dict[int, Draft], lexicon: Lexicon
+) -> Draft | None:
     """One find of the tagger with its rule, mended."""
     cue, source, content = (tuple(Span(s, e) for s, e in pairs) for pairs in (found.cue, found.source, found.content))
     head, rule, lemma = _head(doc, grid, cue, lexicon)
@@ -61,7 +71,13 @@ def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: d
     content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
     if not content:
         return None
-    if not source and rule_draft is not None and head is not None and tree.passive(head) and tree.agent(head) is not None:
+    if (
+        not source
+        and rule_draft is not None
+        and head is not None
+        and tree.passive(head)
+        and tree.agent(head) is not None
+    ):
         source = rule_draft.source
         content = tuple(t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text))
     elif not source and rule_draft is not None:
@@ -69,16 +85,28 @@ def _draft(doc: Doc, text: str, grid: Grid, found: TaggedAttribution, by_head: d
     if rule_draft is not None and (_relays(head, rule_draft) or _misplaced(text, content, cue, rule_draft)):
         return None  # the rule's draft takes its place
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
-    scores = (("tagger", found.confidence), ("rule", dict(rule_draft.scores).get("cue", 0.0) if both and rule_draft else 0.0))
+    scores = (
+        ("tagger", found.confidence),
+        ("rule", dict(rule_draft.scores).get("cue", 0.0) if both and rule_draft else 0.0),
+    )
     return Draft(
-        source, cue, content, lemma, rule_draft.complement if rule_draft else "", head.i if head is not None else -1,
-        rule.id if rule else None, _reports(head, rule, rule_draft, content, grid, text),
-        rule.meaning if rule else "neutral", tree.negated(head) if head is not None else False,
-        ("tagger", "rule") if both else ("tagger",), scores)
+        source,
+        cue,
+        content,
+        lemma,
+        rule_draft.complement if rule_draft else "",
+        head.i if head is not None else -1,
+        rule.id if rule else None,
+        _reports(head, rule, rule_draft, content, grid, text),
+        rule.meaning if rule else "neutral",
+        tree.negated(head) if head is not None else False,
+        ("tagger", "rule") if both else ("tagger",),
+        scores,
+    )
 
 
 def _head(doc: Doc, grid: Grid, cue: Sequence[Span], lexicon: Lexicon) -> tuple[Token | None, CueRule | None, str]:
-    """The word of a cue that reports, its rule and its lemma: a word of speech where there is one, else the governor."""
+    """The word of a cue that reports, its rule and lemma: a word of speech where there is one, else the governor."""
     tokens = [doc[i] for s in cue for i in range(*grid.stretch(s.start, s.end)) if not doc[i].is_space]
     if not tokens:
         return None, None, ""
@@ -99,6 +127,14 @@ def _head(doc: Doc, grid: Grid, cue: Sequence[Span], lexicon: Lexicon) -> tuple[
     return known[0]
 
 
+def spoken(doc: Doc, cue: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Whether the words of a cue are a cue of speech by the rules: one of them is, or they are punctuation."""
+    _, rule, _ = _head(doc, Grid(doc, ()), cue, lexicon)
+    if rule is not None:
+        return rule.reports == "speech"
+    return not any(c.isalpha() for s in cue for c in s.text(doc.text))
+
+
 def _rule(head: Token, lexicon: Lexicon) -> tuple[CueRule | None, str]:
     """The cue rule behind one word of a cue, and the word's lemma."""
     lemma = head.lemma_.lower()
@@ -114,8 +150,9 @@ def _rule(head: Token, lexicon: Lexicon) -> tuple[CueRule | None, str]:
     return (entry.first if entry else None), lemma
 
 
-def _reports(head: Token | None, rule: CueRule | None, rule_draft: Draft | None, content: Sequence[Span], grid: Grid,
-             text: str) -> str:
+def _reports(
+    head: Token | None, rule: CueRule | None, rule_draft: Draft | None, content: Sequence[Span], grid: Grid, text: str
+) -> str:
     """Whether the tagger's find is speech: its rule says so, or the content is a quotation."""
     quoted = overlap(content, [q.span for q in grid.outer if q.use in ("speech", "words")])
     if rule is not None and rule.reports == "speech" and (quoted or not _act(head, rule, rule_draft)):
@@ -136,7 +173,7 @@ def _act(head: Token | None, rule: CueRule, rule_draft: Draft | None) -> bool:
 
 
 def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> list[Span]:
-    """*content* with whole quotations: one that is mostly inside is taken in whole, one that is hardly inside left out."""
+    """*content* with whole quotations: one mostly inside is taken in whole, one hardly inside left out."""
     out = list(content)
     for quote in grid.outer:
         if not any(s.overlaps(quote.span) for s in out):
@@ -153,19 +190,21 @@ def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Seq
 
 def _relays(head: Token | None, rule_draft: Draft) -> bool:
     """Whether somebody "was quoted as saying" something: rules know whose words these are."""
-    return rule_draft.parent >= 0 or (head is not None and head.lemma_.lower() == "quote" and tree.passive(head)
-                                      and bool(rule_draft.source))
+    return rule_draft.parent >= 0 or (
+        head is not None and head.lemma_.lower() == "quote" and tree.passive(head) and bool(rule_draft.source)
+    )
 
 
 def _misplaced(text: str, content: Sequence[Span], cue: Sequence[Span], rule_draft: Draft) -> bool:
     """Whether the tagger went to another paragraph for a content that the rule finds in the cue's own."""
     line = text.rfind("\n", 0, cue[0].start) if cue else -1
     return all(text.rfind("\n", 0, s.start) != line for s in content) and any(
-        text.rfind("\n", 0, s.start) == line for s in rule_draft.content)
+        text.rfind("\n", 0, s.start) == line for s in rule_draft.content
+    )
 
 
 def _near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
-    """*content* without strays: unquoted pieces of other sentences and pieces of other paragraphs, where one is at hand."""
+    """*content* without strays: unquoted pieces of other sentences, and pieces of other paragraphs."""
     if len(content) < 2 or not cue:
         return tuple(content)
     line = text.rfind("\n", 0, cue[0].start)
@@ -211,7 +250,11 @@ def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
         chance = dict(draft.scores).get("cue", 0.0)
         nested = overlap(draft.cue, held) > 0
         inner = [d for d in drafts if overlap(d.content, draft.content)]
-        if inner and draft.complement == "closing" and all(overlap(d.cue, draft.content) and _within(d, draft) for d in inner):
+        if (
+            inner
+            and draft.complement == "closing"
+            and all(overlap(d.cue, draft.content) and _within(d, draft) for d in inner)
+        ):
             out.append(draft)  # "A discussed B, the note said": the note reports it
             continue
         free = overlap(draft.content, held) * 5 < length(draft.content)

@@ -6,6 +6,7 @@ Pure text. Each is one line (paragraph) of the article.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.attribution.drafts import Draft, solid, tidy
@@ -15,28 +16,38 @@ from checker.records import Span
 _LINE = re.compile(r"[^\r\n]+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
-_SIGNED = re.compile(rf"\s*[—–―-]{{1,2}}\s*(?P<name>[^\n—―]{{1,120}}?)\s*\((?P<handle>@\w{{1,30}})\)\s*(?P<date>{_DATE})?")
-_TAIL = re.compile(r"(?:\s*(?:\(?\d{1,2}\s*/\s*(?:\d{1,2}|n|N)?\)?|https?://\S+|pic\.twitter\.com/\S+|t\.co/\S+|…))+\s*$")
+_SIGNED = re.compile(
+    rf"\s*[—–―-]{{1,2}}\s*(?P<name>[^\n—―]{{1,120}}?)\s*\((?P<handle>@\w{{1,30}})\)\s*(?P<date>{_DATE})?"
+)
+_TAIL = re.compile(
+    r"(?:\s*(?:\(?\d{1,2}\s*/\s*(?:\d{1,2}|n|N)?\)?|https?://\S+|pic\.twitter\.com/\S+|t\.co/\S+|…))+\s*$"
+)
 _TURN = re.compile(
     r"^\s*(?P<name>(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,4}|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Prof)\.?\s)?[A-Z][\w.'’-]+"
-    r"(?:\s+[A-Z][\w.'’-]+){0,3}|Q|A)(?:\s*\([^()\n]{1,40}\))?)\s*(?P<colon>:)\s+(?P<said>\S[^\n]*)$")
+    r"(?:\s+[A-Z][\w.'’-]+){0,3}|Q|A)(?:\s*\([^()\n]{1,40}\))?)\s*(?P<colon>:)\s+(?P<said>\S[^\n]*)$"
+)
 _SIGNATURE = re.compile(r"^\s*(?:[—―–]|--)\s*(?P<name>[A-Z@][^\n]{1,80})$")
 _ROLE = re.compile(
     r"\b(?:police|minister|ministry|president|premier|governor|mayor|report|study|poll|survey|sources?|officials?|expert|"
     r"experts|chief|commissioner|spokes\w+|coach|judge|court|doctors?|scientists?|researchers?|union|watchdog|UN|WHO|"
     r"regulator|lawyers?|attorney|senator|MP|CM|PM|chairman|CEO|bishop|government|agency|analysts?|economists?|paper|"
-    r"opposition|party|campaign|coroner|prosecutors?|inquiry|auditor|ombudsman|witness(?:es)?|family|fire service)\b", re.I)
+    r"opposition|party|campaign|coroner|prosecutors?|inquiry|auditor|ombudsman|witness(?:es)?|family|fire service)\b",
+    re.I,
+)
 _NOT_WHO = re.compile(
     r"^(?:watch|listen|read|see|photos?|pictures?|video|videos|opinion|editorial|analysis|breaking|exclusive|update|live|"
     r"factbox|explainer|review|note|correction|related|also|more|advertisement|topics?|tags?|source|sources|by|from|"
-    r"date|time|where|when|what|who|how|why|subject|email|e-mail|tel|phone|follow|contact|location|warning|image)\b", re.I)
+    r"date|time|where|when|what|who|how|why|subject|email|e-mail|tel|phone|follow|contact|location|warning|image)\b",
+    re.I,
+)
 
 
 def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Draft]:
     """Drafts of every line of *text* between *start* and *end* whose layout names its speaker."""
     lines = [m for m in _LINE.finditer(text, start, end) if m.group().strip()]
     names = [m["name"] for line in lines if (m := _TURN.match(line.group()[:2000]))]
-    turns = {n for n in names if names.count(n) > 1 or n.isupper() and len(names) > 2} if len(names) < 5000 else set(names)
+    often = Counter(names)
+    turns = {n for n in often if often[n] > 1 or (n.isupper() and len(names) > 2)}
     for n, line in enumerate(lines):
         tweet = _tweet(text, line)
         if tweet is not None:
@@ -68,10 +79,20 @@ def _tweet(text: str, line: re.Match[str]) -> Draft | None:
     content = tidy(Span(line.start(), line.start() + (tail.start() if tail else len(said))), text)
     if not solid(content, text):
         return None
-    dash = text.index(text[signed.start() : signed.end()].lstrip()[0], signed.start())
+    mark = text.index(text[signed.start() : signed.end()].lstrip()[0], signed.start())
     name = Span(signed.start("name"), signed.end("handle") + 1)
-    return Draft((name,), (Span(dash, dash + 1),), (content,), "—", "tweet", -1, None, "speech",
-                 verbatim=True, scores=(("cue", 0.95),))
+    return Draft(
+        (name,),
+        (Span(mark, mark + 1),),
+        (content,),
+        "—",
+        "tweet",
+        -1,
+        None,
+        "speech",
+        verbatim=True,
+        scores=(("cue", 0.95),),
+    )
 
 
 def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, headline: bool) -> Draft | None:
@@ -90,8 +111,17 @@ def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, he
     if not solid(content, text):
         return None
     colon = base + turn.start("colon")
-    return Draft((Span(base + turn.start("name"), base + turn.end("name")),), (Span(colon, colon + 1),), (content,),
-                 ":", "turn" if sure else "headline", -1, None, "speech", scores=(("cue", 0.9 if sure else 0.6),))
+    return Draft(
+        (Span(base + turn.start("name"), base + turn.end("name")),),
+        (Span(colon, colon + 1),),
+        (content,),
+        ":",
+        "turn" if sure else "headline",
+        -1,
+        None,
+        "speech",
+        scores=(("cue", 0.9 if sure else 0.6),),
+    )
 
 
 def _signed(text: str, line: re.Match[str], after: re.Match[str] | None, quotes: Sequence[Quotation]) -> Draft | None:
@@ -109,4 +139,6 @@ def _signed(text: str, line: re.Match[str], after: re.Match[str] | None, quotes:
         return None
     dash = base + next(i for i, c in enumerate(rest) if not c.isspace())
     name = tidy(Span(base + signature.start("name"), base + signature.end("name")), text)
-    return Draft((name,), (Span(dash, dash + 1),), (quote.span,), "—", "signed", -1, None, "speech", scores=(("cue", 0.85),))
+    return Draft(
+        (name,), (Span(dash, dash + 1),), (quote.span,), "—", "signed", -1, None, "speech", scores=(("cue", 0.85),)
+    )

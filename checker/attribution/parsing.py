@@ -23,13 +23,37 @@ if TYPE_CHECKING:
 CHUNK = 60_000  # characters given to the parser at a time
 LONGEST_WORD = 200  # characters; longer runs without a space are masked
 
-_STYLE = str.maketrans({
-    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "―": "—", "‒": "–", "\u2011": "-", "\u2010": "-",
-    "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": " ", "\x0c": "\n",
-})
+_STYLE = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "`": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u200a": " ",
+        "―": "—",
+        "‒": "–",
+        "\u2011": "-",
+        "\u2010": "-",
+        "\r": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u0085": "\n",
+        "\x0b": " ",
+        "\x0c": "\n",
+    }
+)
 _DOUBLED = re.compile(r"''")
-_LONG = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
+_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _BREAK = re.compile(r"\n+")
 _ENDS = re.compile(r"[.?!…:;|—–-][\"')\]]*$")
 
@@ -46,7 +70,9 @@ def parser_text(text: str, body: Span | None = None) -> str:
 def _double(match: re.Match[str]) -> str:
     """Two apostrophes as one double mark, the spare character on its outer side."""
     text, start = match.string, match.start()
-    opens = (start == 0 or text[start - 1] in " \n\t([—-") and match.end() < len(text) and not text[match.end()].isspace()
+    opens = (
+        (start == 0 or text[start - 1] in " \n\t([—-") and match.end() < len(text) and not text[match.end()].isspace()
+    )
     return ' "' if opens else '" '
 
 
@@ -57,6 +83,7 @@ def parse(nlp: Language, article: Article) -> Doc:
     if len(docs) == 1:
         return docs[0]
     from spacy.tokens import Doc
+
     return Doc.from_docs(docs, ensure_whitespace=False) or Doc(nlp.vocab)
 
 
@@ -67,7 +94,7 @@ def _parse(nlp: Language, text: str) -> Doc:
 
 
 def mark_sentences(doc: Doc) -> None:
-    """Tell the parser where sentences begin (after a line break) and where they cannot (after no mark that ends one)."""
+    """Tell the parser where sentences begin (after a line break) and where not (after no mark that ends one)."""
     before, broken = "", True
     for token in doc:
         word = token.text
@@ -87,7 +114,7 @@ def mark_sentences(doc: Doc) -> None:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of at most about :data:`CHUNK` characters that end at a line break where there is one, else at a space."""
+    """Stretches of about :data:`CHUNK` characters at most, cut at a line break where there is one, else at a space."""
     start = 0
     while len(text) - start > CHUNK:
         end = start + CHUNK

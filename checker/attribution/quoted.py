@@ -1,7 +1,7 @@
 """Quotations and the words that bring them: ``"A," she said. "B."`` is one attribution with two pieces.
 
-For each quotation the cue is looked for behind it ("...," said X), before it (X said: "..."), and else the quotation goes
-on from one before it in its paragraph, or from the paragraph before.
+For each quotation the cue is looked for behind it ("...," said X), before it (X said: "..."), and else the quotation
+goes on from one before it in its paragraph, or from the paragraph before.
 """
 
 from __future__ import annotations
@@ -97,8 +97,11 @@ def _cue(doc: Doc, text: str, grid: Grid, n: int, lexicon: Lexicon) -> tuple[Tok
     before = _before(doc, grid, start)
     after = _after(doc, grid, end)
     mark = _last_mark(doc, start)
-    behind = _pick_after(after, lexicon, sure=stop == ",") if quote.closed and (
-        stop != "." or (after and after[0].is_lower)) else None
+    behind = (
+        _pick_after(after, lexicon, sure=stop == ",")
+        if quote.closed and (stop != "." or (after and after[0].is_lower))
+        else None
+    )
     ahead = _pick_before(before, lexicon, mark, start)
     if mark == ":" and ahead is not None:
         return ahead, "before"

@@ -29,16 +29,40 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _FINITE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|"
-    r"\w+n['’]t|\w+['’](?:s|re|ve|ll|d|m)|i|we|you|he|she|they|it|my|our|your)\b", re.IGNORECASE)
+    r"\w+n['’]t|\w+['’](?:s|re|ve|ll|d|m)|i|we|you|he|she|they|it|my|our|your)\b",
+    re.IGNORECASE,
+)
 _TITLE_BEFORE = re.compile(
     r"(?:\b(?:book|film|movie|novel|memoir|song|album|show|series|play|poem|programme|program|documentary|podcast|"
     r"single|column|essay|sitcom|drama|musical|opera|painting|titled|entitled|bestseller|trilogy|anthem|magazine|"
-    r"hit|game|exhibition|on (?:NBC|ABC|CBS|CNN|BBC|Fox)['’]?s?|(?:NBC|ABC|CBS|CNN|BBC|PBS|HBO|MSNBC|Fox News|Netflix)['’]s?))"
-    r"[\s,:(]*$", re.IGNORECASE)
+    r"hit|game|exhibition|(?:on )?(?:NBC|ABC|CBS|CNN|BBC|Fox|PBS|HBO|MSNBC|Fox News|Netflix)['’]?s?))"
+    r"[\s,:(]*$",
+    re.IGNORECASE,
+)
 _CALLED_BEFORE = re.compile(
-    r"\b(?:so-called|known as|nicknamed|dubbed|called|named|nickname|alias|styled|codenamed|the term|the word|the phrase)\s*$",
-    re.IGNORECASE)
-_SMALL = {"a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "with", "at", "by", "from", "as", "but", "de", "la"}
+    r"\b(?:so-called|known as|(?:nick|code)?named|dubbed|called|nickname|alias|styled|the (?:term|word|phrase))\s*$",
+    re.IGNORECASE,
+)
+_SMALL = {
+    "a",
+    "an",
+    "the",
+    "of",
+    "and",
+    "or",
+    "in",
+    "on",
+    "to",
+    "for",
+    "with",
+    "at",
+    "by",
+    "from",
+    "as",
+    "but",
+    "de",
+    "la",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +70,9 @@ class Quotation:
     """One quotation.
 
     ``span`` includes the marks, ``inner`` leaves them out. ``closed`` is false where no closing mark was found inside
-    the paragraph, ``opened`` where the opening one is missing. ``depth`` is 0 for an outermost quotation. ``follows`` tells that this paragraph reopens the quotation
-    of the paragraph before. ``use`` is "speech" for what can be an utterance, "words" for a few quoted words inside a
+    the paragraph, ``opened`` where the opening one is missing. ``depth`` is 0 for an outermost quotation. ``follows``
+    tells that this paragraph reopens the quotation of the paragraph before.
+    ``use`` is "speech" for what can be an utterance, "words" for a few quoted words inside a
     sentence (mixed quotation or scare quote: the sentence around tells), "title" for the name of a work, "nickname".
     """
 
@@ -135,7 +160,7 @@ def _may_open(mark: str, before: str, after: str) -> bool:
     if after.isspace():
         return mark in ("«", "„", "``") and not before.isalnum()
     if mark in ("'", "‘"):
-        return not before.isalnum() and (after.isalnum() or after in "“\"$£€[…@#")
+        return not before.isalnum() and (after.isalnum() or after in '“"$£€[…@#')
     return not before.isalnum()
 
 
@@ -165,8 +190,12 @@ def _use(text: str, quotation: Quotation) -> Use:
     after = text[quotation.span.end : quotation.span.end + 2]
     if len(words) <= 3 and _nickname(words, before, text[quotation.span.end : quotation.span.end + 12]):
         return "nickname"
-    if len(words) <= 12 and inner[-1:] not in "!" and _title_case(words) and (
-            _TITLE_BEFORE.search(before) or (len(words) > 1 and _CALLED_BEFORE.search(before))):
+    if (
+        len(words) <= 12
+        and inner[-1:] not in "!"
+        and _title_case(words)
+        and (_TITLE_BEFORE.search(before) or (len(words) > 1 and _CALLED_BEFORE.search(before)))
+    ):
         return "title"
     if len(words) <= 8 and inner[-1:] not in ".,!?…" and after[:1] not in (",",) and not _FINITE.search(inner):
         return "words"
@@ -183,5 +212,8 @@ def _nickname(words: list[str], before: str, after: str) -> bool:
 
 
 def _title_case(words: list[str]) -> bool:
-    return bool(words) and words[0][:1].isupper() and all(
-        w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL for w in words)
+    return (
+        bool(words)
+        and words[0][:1].isupper()
+        and all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL for w in words)
+    )

@@ -38,8 +38,10 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
             drafts.extend(_relayed(doc, text, draft) if found.complement == "as-saying" else [draft])
     for draft in layout.find(text, start, doc[-1].idx + len(doc[-1]) if len(doc) else 0, quotes):
         if draft.verbatim or draft.complement == "turn":
-            line = Span(min(s.start for s in (*draft.content, *draft.source)),
-                        max(s.end for s in (*draft.content, *draft.source)))
+            line = Span(
+                min(s.start for s in (*draft.content, *draft.source)),
+                max(s.end for s in (*draft.content, *draft.source)),
+            )
             drafts = [d for d in drafts if not overlap(d.content, [line]) or overlap(d.cue, draft.content)]
             drafts.append(draft)
         elif not any(overlap(d.content, draft.content) > 0.8 * length(draft.content) for d in drafts):
@@ -58,16 +60,26 @@ def _clause(doc: Doc, text: str, grid: Grid, found: Found, taken: dict[int, int]
         return None
     content = _respect(grid, _spans(doc, found.content), grid.inside[found.verb], found.verb, taken)
     content = [t for s in content for t in [tidy(s, text)] if solid(t, text)]
-    source = [s for s in _spans(doc, found.source)]
+    source = _spans(doc, found.source)
     content = [p for s in content for p in minus(s, source)]
     content = [t for s in content for t in [tidy(s, text)] if solid(t, text)]
     if not content:
         return None
     rule = found.rule
     return Draft(
-        merged(source, text), merged(_spans(doc, found.cue), text), merged(content, text), found.lemma, found.complement,
-        found.verb, rule.id if rule else None, rule.reports if rule else "attitude", rule.meaning if rule else "neutral",
-        found.negated, ("rule",), (("cue", chance), *([("unseen", 1.0)] if named and table.unseen(found.lemma) else [])))
+        merged(source, text),
+        merged(_spans(doc, found.cue), text),
+        merged(content, text),
+        found.lemma,
+        found.complement,
+        found.verb,
+        rule.id if rule else None,
+        rule.reports if rule else "attitude",
+        rule.meaning if rule else "neutral",
+        found.negated,
+        ("rule",),
+        (("cue", chance), *([("unseen", 1.0)] if named and table.unseen(found.lemma) else [])),
+    )
 
 
 def _respect(grid: Grid, spans: list[Span], home: int, verb: int, taken: dict[int, int]) -> list[Span]:
@@ -75,8 +87,11 @@ def _respect(grid: Grid, spans: list[Span], home: int, verb: int, taken: dict[in
     out = list(spans)
     if home >= 0:  # the cue itself is quoted: nothing outside its quotation is content
         inner = grid.outer[home].inner
-        return [Span(max(s.start, inner.start), min(s.end, inner.end)) for s in out
-                if min(s.end, inner.end) > max(s.start, inner.start)]
+        return [
+            Span(max(s.start, inner.start), min(s.end, inner.end))
+            for s in out
+            if min(s.end, inner.end) > max(s.start, inner.start)
+        ]
     for n, quote in enumerate(grid.outer):
         for k, span in enumerate(out):
             if not quote.span.overlaps(span):
@@ -84,8 +99,14 @@ def _respect(grid: Grid, spans: list[Span], home: int, verb: int, taken: dict[in
             if taken.get(n, verb) != verb:
                 rest = minus(span, [quote.span])
                 out[k] = rest[0] if rest else Span(span.start, span.start)
-            elif (not span.covers(quote.span) and not quote.span.covers(span)) or quote.inner == span or (
-                    quote.span.covers(span) and overlap([span], [quote.inner]) > 0.6 * (quote.inner.end - quote.inner.start)):
+            elif (
+                (not span.covers(quote.span) and not quote.span.covers(span))
+                or quote.inner == span
+                or (
+                    quote.span.covers(span)
+                    and overlap([span], [quote.inner]) > 0.6 * (quote.inner.end - quote.inner.start)
+                )
+            ):
                 out[k] = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
     return out
 
@@ -111,13 +132,23 @@ def _quoted(doc: Doc, text: str, grid: Grid, item: Linked, lexicon: Lexicon, tab
     if item.side == "before":
         content = _widened(doc, text, grid, item, verb.i, source)
     return Draft(
-        merged(source, text), merged(_spans(doc, tree.runs([*cue, verb.i])), text), merged(content, text), lemma, "quotation",
-        verb.i, rule.id if rule else None, "speech", rule.meaning if rule else "neutral", tree.negated(verb), ("rule",),
-        (("cue", chance),))
+        merged(source, text),
+        merged(_spans(doc, tree.runs([*cue, verb.i])), text),
+        merged(content, text),
+        lemma,
+        "quotation",
+        verb.i,
+        rule.id if rule else None,
+        "speech",
+        rule.meaning if rule else "neutral",
+        tree.negated(verb),
+        ("rule",),
+        (("cue", chance),),
+    )
 
 
 def _relayed(doc: Doc, text: str, draft: Draft) -> list[Draft]:
-    """"...," X was quoted by Y: the words are X's, and X's being quoted is Y's report."""
+    """ "...," X was quoted by Y: the words are X's, and X's being quoted is Y's report."""
     verb = doc[draft.head]
     who = tree.child(verb, "nsubjpass")
     if verb.lemma_.lower() not in ("quote", "cite") or who is None:
@@ -128,8 +159,10 @@ def _relayed(doc: Doc, text: str, draft: Draft) -> list[Draft]:
     by = tree.agent(verb)
     if by is None:
         return [replace(draft, source=(quoted,))]
-    return [replace(draft, content=merged((*draft.content, quoted), text), head=by.i),
-            replace(draft, source=(quoted,), parent=by.i)]
+    return [
+        replace(draft, content=merged((*draft.content, quoted), text), head=by.i),
+        replace(draft, source=(quoted,), parent=by.i),
+    ]
 
 
 def _behind(verb: Token, grid: Grid) -> Token | None:

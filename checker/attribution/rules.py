@@ -10,7 +10,8 @@ from checker.pattern import Pattern
 from checker.rule import Model, Rule
 
 Meaning = Literal[
-    "neutral", "denial", "admission", "promise", "accusation", "question", "demand", "hedge", "distancing", "praise"]
+    "neutral", "denial", "admission", "promise", "accusation", "question", "demand", "hedge", "distancing", "praise"
+]
 Reports = Literal["speech", "attitude"]
 Complement = Literal["quotation", "clause", "question", "infinitive", "gerund", "object", "small-clause", "preposition"]
 
@@ -43,13 +44,16 @@ class CueRule(Rule):
     """
 
     verbs: tuple[str, ...] = Field(default=(), description="Verbs in their dictionary form.")
-    nouns: tuple[str, ...] = Field(default=(), description="Nouns that take content: 'the claim that', 'his denial of'.")
+    nouns: tuple[str, ...] = Field(
+        default=(), description="Nouns that take content: 'the claim that', 'his denial of'."
+    )
     adjectives: tuple[str, ...] = Field(default=(), description="Adjectives that take content: 'certain that'.")
     phrases: tuple[str, ...] = Field(default=(), description="Several words in dictionary form: 'make clear'.")
     pattern: Pattern = Field(default=(), description="A token pattern in the form of spaCy's Matcher.")
     takes: tuple[Complement, ...] = Field(default=CLAUSAL, description="What may follow and be content.")
     prepositions: tuple[str, ...] = Field(
-        default=(), description="Prepositions whose object is content: 'called for a ban' (takes: preposition).")
+        default=(), description="Prepositions whose object is content: 'called for a ban' (takes: preposition)."
+    )
     only: bool = Field(default=False, description="With other complements the words are an act, no speech.")
     meaning: Meaning = "neutral"
     reports: Reports = Field(default="speech", description="'speech' is a claim by default, 'attitude' on request.")
@@ -59,7 +63,7 @@ class CueRule(Rule):
     @field_validator("verbs", "nouns", "adjectives", "phrases", "prepositions", "takes", "ignore", mode="before")
     @classmethod
     def _one_or_many(cls, value: object) -> object:
-        """A single string is a list of words parted by commas or spaces for words, one entry for phrases with commas."""
+        """A single string is one entry, or several parted by commas."""
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",")) if "," in value else (value,)
         return value

@@ -7,26 +7,44 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from checker.attribution.drafts import Draft, balanced, kind_of, length, minus, overlap, solid, tidy
+from checker.attribution.nearby import Nearby
 from checker.records import Attribution, Span
 
 
-def settle(drafts: Sequence[Draft], text: str, quoted: Sequence[Span], article: str,
-           confidence: Callable[[Draft], float]) -> tuple[Attribution, ...]:
+def settle(
+    drafts: Sequence[Draft], text: str, quoted: Sequence[Span], article: str, confidence: Callable[[Draft], float]
+) -> tuple[Attribution, ...]:
     """Attributions in text order; contents of one level never overlap, nested ones name the one they stand within."""
     kept = _nested(_unique(drafts), text, confidence)
     ids = [_identity(draft, article) for draft, _ in kept]
+    marks = Nearby()
+    for n, span in enumerate(quoted):
+        marks.add(n, (span,))
     out = []
     for n, (draft, parent) in enumerate(kept):
-        out.append(Attribution(
-            ids[n], draft.source, draft.cue, draft.content,
-            "direct" if draft.verbatim else kind_of(draft.content, quoted, text),
-            ids[parent] if parent is not None else None, draft.rule, draft.found_by, round(confidence(draft), 4),
-            draft.meaning, draft.negated, draft.scores))
+        out.append(
+            Attribution(
+                ids[n],
+                draft.source,
+                draft.cue,
+                draft.content,
+                "direct" if draft.verbatim else kind_of(draft.content, [quoted[k] for k in marks.near(draft.content)], text),
+                ids[parent] if parent is not None else None,
+                draft.rule,
+                draft.found_by,
+                round(confidence(draft), 4),
+                draft.meaning,
+                draft.negated,
+                draft.scores,
+            )
+        )
     return tuple(out)
 
 
 def _identity(draft: Draft, article: str) -> str:
-    places = ";".join(f"{s.start}-{s.end}" for group in (draft.source, draft.cue, draft.content) for s in (*group, Span(0, 0)))
+    places = ";".join(
+        f"{s.start}-{s.end}" for group in (draft.source, draft.cue, draft.content) for s in (*group, Span(0, 0))
+    )
     return hashlib.sha256(f"{article}|{places}".encode()).hexdigest()[:12]
 
 
@@ -43,24 +61,38 @@ def _unique(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]) -> list[tuple[Draft, int | None]]:
     """(draft, number of the draft it stands within) in text order. Wide contents are placed first."""
-    order = sorted(range(len(drafts)), key=lambda n: (
-        not drafts[n].verbatim and drafts[n].complement != "turn", -length(drafts[n].content), drafts[n].content[0].start, n))
+    order = sorted(
+        range(len(drafts)),
+        key=lambda n: (
+            not drafts[n].verbatim and drafts[n].complement != "turn",
+            -length(drafts[n].content),
+            drafts[n].content[0].start,
+            n,
+        ),
+    )
     placed: list[tuple[Draft, int | None]] = []
+    index, heads = Nearby(), dict[int, int]()
     for n in order:
         draft: Draft | None = drafts[n]
         anchor = drafts[n].cue[:1] or drafts[n].content[:1]
-        holders = [k for k, (d, _) in enumerate(placed) if overlap(d.content, anchor)]
+        holders = [k for k in index.near(anchor) if overlap(placed[k][0].content, anchor)]
         parent = min(holders, key=lambda k: (length(placed[k][0].content), k)) if holders else None
         if draft is not None and draft.parent >= 0:
-            parent = next((k for k, (d, _) in enumerate(placed) if d.head == drafts[n].parent), parent)
+            parent = heads.get(draft.parent, parent)
         if parent is not None and not _inside(drafts[n], placed[parent][0]):
             draft = _clipped(drafts[n], placed[parent][0].content, text)
-        rivals = [d for d, p in placed if p == parent and overlap(d.content, drafts[n].content)]
+        beside = (placed[k] for k in index.near(drafts[n].content))
+        rivals = [d for d, p in beside if p == parent and overlap(d.content, drafts[n].content)]
         if draft is not None and rivals:
             draft = _beside(draft, rivals, text)
         if draft is not None:
-            draft = replace(draft, source=tuple(balanced(s, text) for s in draft.source),
-                            content=tuple(balanced(s, text) for s in draft.content))
+            draft = replace(
+                draft,
+                source=tuple(balanced(s, text) for s in draft.source),
+                content=tuple(balanced(s, text) for s in draft.content),
+            )
+            index.add(len(placed), draft.content)
+            heads.setdefault(draft.head, len(placed))
             placed.append((draft, parent))
     final = sorted(range(len(placed)), key=lambda k: (placed[k][0].content[0], placed[k][0].cue[:1]))
     place = {k: n for n, k in enumerate(final)}

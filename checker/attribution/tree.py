@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SHARES = ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 NEGATIONS = {"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
@@ -37,32 +38,31 @@ def subject(verb: Token) -> Token | None:
     A coordinated verb shares the subject of the first; an infinitive or participle takes that of the clause above; a
     participle that modifies a noun takes the noun. A passive verb's subject is not its doer: its agent is, if any.
     """
-    seen, token = 0, verb
-    while seen < 6:
-        seen += 1
-        if passive(token):
-            found = agent(token)
-            if found is not None or token == verb:
-                return found
-            found = child(token, "nsubjpass")
-        else:
-            found = child(token, "nsubj")
-        if found is not None and not (found.i > token.i and found.text in ("'", '"')):
+    if passive(verb):
+        return agent(verb)
+    token = verb
+    for _ in range(6):
+        found = _own_subject(token)
+        if found is not None:
             return found
-        if token.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp") and token.head != token:
-            up = token.head
-            if token.dep_ == "advcl" and child(token, "mark") is not None:
-                return None
-            if token.dep_ == "pcomp" and up.dep_ == "prep":
-                up = up.head
-            if up.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "conj":
-                return possessor(up) or (up if token.dep_ == "advcl" else None)
-            token = up
-            continue
         if token.dep_ in ("acl", "relcl") and token.head != token:
             return token.head if token.dep_ == "acl" and token.tag_ == "VBG" else None
-        return None
+        up = token.head
+        if token.dep_ not in _SHARES or up == token or (token.dep_ == "advcl" and child(token, "mark") is not None):
+            return None
+        if token.dep_ == "pcomp" and up.dep_ == "prep":
+            up = up.head
+        if up.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "conj":
+            return possessor(up) or (up if token.dep_ == "advcl" else None)
+        token = up
     return None
+
+
+def _own_subject(token: Token) -> Token | None:
+    if passive(token):
+        return agent(token) or child(token, "nsubjpass")
+    found = child(token, "nsubj")
+    return None if found is not None and found.i > token.i and found.text in ("'", '"') else found
 
 
 def passive(verb: Token) -> bool:
@@ -81,7 +81,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def possessor(noun: Token) -> Token | None:
-    """Whose *noun* it is: "her claim", "the minister's claim", "the claim of the minister", "a claim by the minister"."""
+    """Whose *noun* it is: "her claim", "the minister's claim", "the claim of the minister", "a claim by him"."""
     owner = child(noun, "poss")
     if owner is not None:
         return owner
@@ -122,7 +122,9 @@ def span(doc: Doc, start: int, end: int) -> Span:
 
 def phrase(token: Token) -> tuple[int, int]:
     """A noun phrase as a source: determiners, titles, appositions and relative clauses in, other clauses out."""
-    out: list[Token] = [c for c in token.children if c.dep_ in ("advcl", "parataxis", "ccomp", "punct") and c.i > token.i]
+    out: list[Token] = [
+        c for c in token.children if c.dep_ in ("advcl", "parataxis", "ccomp", "punct") and c.i > token.i
+    ]
     for c in token.children:
         if c.dep_ in ("relcl", "appos", "acl") and c.i > token.i and len(list(c.subtree)) > 25:
             out.append(c)
@@ -155,7 +157,9 @@ def negated(verb: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in ("never", "not", "n't") for c in verb.children):
         return True
     who = child(verb, "nsubj")
-    if who is not None and (who.lower_ in ("nobody", "none", "neither") or (child(who, "det") or who).lower_ in ("no", "neither")):
+    if who is not None and (
+        who.lower_ in ("nobody", "none", "neither") or (child(who, "det") or who).lower_ in ("no", "neither")
+    ):
         return True
     return verb.dep_ in ("xcomp", "conj") and verb.head.pos_ == "VERB" and verb.dep_ == "xcomp" and negated(verb.head)
 

@@ -1,0 +1,249 @@
+"""What hangs on a verb as its content: the complement, its words, and the words it lends to the cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.attribution import around, tree
+from checker.attribution.lexicon import Entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ADDRESSED = {
+    "tell",
+    "inform",
+    "brief",
+    "notify",
+    "advise",
+    "remind",
+    "assure",
+    "reassure",
+    "warn",
+    "caution",
+    "ask",
+    "forewarn",
+    "convince",
+    "persuade",
+    "show",
+    "teach",
+    "instruct",
+    "text",
+    "email",
+    "message",
+}
+_ASKING = {"ask", "advise", "show", "teach"}
+_WH = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom", "whether", "if"}
+_TIMES = {
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "yesterday",
+    "tonight",
+    "tomorrow",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "week",
+    "month",
+    "year",
+    "day",
+    "noon",
+    "weekend",
+    "interview",
+    "statement",
+    "tweet",
+    "speech",
+    "conference",
+    "briefing",
+    "email",
+    "e-mail",
+    "letter",
+    "post",
+    "twitter",
+    "facebook",
+    "rally",
+    "report",
+    "note",
+    "video",
+    "memo",
+    "press",
+    "release",
+    "debate",
+}
+_OCCASIONS = {
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "since",
+    "via",
+    "through",
+    "within",
+    "outside",
+    "while",
+    "when",
+    "following",
+    "until",
+    "by",
+}
+
+
+def content(
+    verb: Token, lemma: str, entry: Entry | None, who: Token | None
+) -> tuple[str, list[tuple[int, int]], list[int]]:
+    """(complement, stretches of the content, further cue tokens) of *verb*."""
+    clause = next((c for c in tree.children(verb, "ccomp") if c != who), None)
+    if clause is not None:
+        return _clause_label(clause, verb), spread(verb.doc, clause, verb), []
+    saying = _as_saying(verb)
+    if saying is not None:
+        return "as-saying", spread(verb.doc, saying, verb), []
+    passive = tree.passive(verb)
+    about = _about(verb, passive)
+    open_clause = tree.child(verb, "xcomp", "oprd")
+    if open_clause is not None:
+        return _open_clause(verb, lemma, open_clause, about)
+    if about is not None and lemma not in ADDRESSED:
+        return _object(verb, about, entry, passive)
+    found = _prepositional(verb, lemma, entry)
+    if found is None and about is not None and entry is not None and entry.takes("object") and lemma in _ASKING:
+        found = ("object", [_np(about, verb)], [])
+    return found or around.inside(verb, who)
+
+
+def _clause_label(clause: Token, verb: Token) -> str:
+    to = tree.child(clause, "aux")
+    if clause.pos_ in ("NOUN", "ADJ", "PROPN") and tree.child(clause, "mark", "aux", "auxpass") is None:
+        return "small-clause"
+    if to is not None and to.lower_ == "to":
+        return "infinitive"
+    if clause.i < verb.i:
+        return "parenthetical"
+    return "question" if _is_question(clause) else "clause"
+
+
+def _about(verb: Token, passive: bool) -> Token | None:
+    """The object, or what a passive is said about."""
+    if not passive:
+        return tree.child(verb, "dobj")
+    return tree.child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
+
+
+def _open_clause(
+    verb: Token, lemma: str, clause: Token, about: Token | None
+) -> tuple[str, list[tuple[int, int]], list[int]]:
+    """An infinitive, gerund or small clause, with the object it is said of: "urged drivers to stay"."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    label = "infinitive" if to else "gerund" if clause.tag_ == "VBG" else "small-clause"
+    pieces = spread(verb.doc, clause, verb)
+    if about is not None and (lemma not in ADDRESSED or label == "small-clause"):
+        pieces = [_np(about, verb), *pieces]
+    return label, pieces, []
+
+
+def _prepositional(verb: Token, lemma: str, entry: Entry | None) -> tuple[str, list[tuple[int, int]], list[int]] | None:
+    """ "called for a ban": the object of a preposition that the verb's rule names."""
+    for prep in tree.children(verb, "prep", "dative"):
+        known = entry is not None and (entry.preposition(prep.lower_) or lemma.endswith(" " + prep.lower_))
+        inner = tree.child(prep, "pobj", "pcomp", "prep")
+        if prep.i > verb.i and known and inner is not None and not occasion(prep):
+            return f"preposition:{prep.lower_}", spread(verb.doc, inner, verb), [prep.i] if prep.i - verb.i <= 3 else []
+    return None
+
+
+def _object(
+    verb: Token, about: Token, entry: Entry | None, passive: bool
+) -> tuple[str, list[tuple[int, int]], list[int]]:
+    """Verb + object, with the prepositional part that belongs to it ("accused X of Y")."""
+    pieces = [_np(about, verb)]
+    for prep in tree.children(verb, "prep"):
+        if (
+            prep.i > verb.i
+            and prep.i > about.i - (10**6 if passive else 0)
+            and not occasion(prep)
+            and ((entry is not None and entry.preposition(prep.lower_)) or prep.lower_ in ("as", "of"))
+        ):
+            pieces.append(tree.trimmed(verb.doc, *tree.stretch(prep)))
+    after = _after_agent(verb, entry) if passive else None
+    if after is not None:
+        pieces.append(tree.trimmed(verb.doc, *tree.stretch(after)))
+    return ("passive" if passive else "object"), pieces, []
+
+
+def _after_agent(verb: Token, entry: Entry | None) -> Token | None:
+    """The "of hiding it" of "was accused by X of hiding it", which the parser hangs on X."""
+    who = tree.agent(verb)
+    if who is None or entry is None:
+        return None
+    return next(
+        (
+            p
+            for p in tree.children(who, "prep")
+            if p.i > who.i and entry.preposition(p.lower_) and (p.lower_ != "of" or tree.child(p, "pcomp") is not None)
+        ),
+        None,
+    )
+
+
+def _np(noun: Token, verb: Token) -> tuple[int, int]:
+    own = [verb] if verb.i in {t.i for t in noun.subtree} else []
+    return tree.trimmed(verb.doc, *tree.stretch(noun, without=own))
+
+
+def _as_saying(verb: Token) -> Token | None:
+    """The clause in "was quoted by the paper as saying (that) ..."."""
+    for prep in tree.children(verb, "prep"):
+        inner = tree.child(prep, "pcomp")
+        if prep.lower_ == "as" and inner is not None and inner.tag_ == "VBG":
+            return tree.child(inner, "ccomp") or None
+    return None
+
+
+def _is_question(clause: Token) -> bool:
+    first = min((t for t in clause.subtree if not t.is_punct), key=lambda t: t.i, default=clause)
+    return first.lower_ in _WH and first.dep_ != "relcl"
+
+
+def occasion(prep: Token) -> bool:
+    """Whether a prepositional phrase tells when or where something was said, not what."""
+    inner = tree.child(prep, "pobj")
+    if prep.lower_ not in _OCCASIONS:
+        return False
+    return inner is None or inner.lower_ in _TIMES or inner.lemma_.lower() in _TIMES or inner.like_num
+
+
+def spread(doc: Doc, head: Token, verb: Token) -> list[tuple[int, int]]:
+    """The stretches of *head*'s clause without the cue's own words; small gaps of punctuation are closed."""
+    own = {t.i for t in verb.subtree}
+    below = {t.i for t in head.subtree}
+    shut = own if verb.i in below else set()
+    numbers = sorted(below - shut)
+    out: list[tuple[int, int]] = []
+    for start, end in tree.runs(numbers):
+        if out and all(doc[i].is_punct or doc[i].is_space for i in range(out[-1][1], start)):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    out = [tree.trimmed(doc, s, e) for s, e in out]
+    return [(s, e) for s, e in out if s < e and any(doc[i].is_alpha or doc[i].like_num for i in range(s, e))]
