@@ -145,7 +145,7 @@ def new(
     from checker.rulebook.messages import meant
     from checker.rulebook.templates import kinds, template
 
-    shipped = {rule.kind: rule.id for rule in _book(None).rules("conflicts")}
+    shipped = {rule.kind: rule.id for rule in reversed(_book(None).rules("conflicts"))}
     text = template(kind, shipped)
     if text is None:
         print(f"there is no kind '{kind}'; {meant(kind, kinds())}", file=sys.stderr)

@@ -143,7 +143,7 @@ def without_examples(entries: Sequence[Entry]) -> Iterator[Problem]:
                 f"the rule '{entry.rule.id}' has no {' and no '.join(lacking)} example",
                 at,
                 "add one under tests:",
-                warning=entry.layer != "built-in",
+                warning=entry.layer != "built-in" or bool(entry.changed),
             )
 
 

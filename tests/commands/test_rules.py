@@ -43,7 +43,7 @@ def test_check_names_every_problem_and_ends_with_2() -> None:
     result = run("check", write("x.yaml", BROKEN))
     assert result.exit_code == 2
     assert [line.partition(" ")[0] for line in result.stdout.splitlines() if line.startswith("x.yaml")] == [
-        "x.yaml:3:24:", "x.yaml:4:10:"]  # fmt: skip
+        "x.yaml:3:23:", "x.yaml:4:10:"]  # fmt: skip
     assert "did you mean 'number'?" in result.stdout
     assert "did you mean 'death-toll'?" in result.stdout
     assert "2 errors; " in result.stdout
