@@ -27,9 +27,9 @@ PER_ARTICLE = 20
 
 
 def vocabulary() -> list[str]:
-    """The words of the sample stories, in alphabetical order."""
+    """The longer words of the sample stories, which are mostly words of content, in alphabetical order."""
     texts = (p.read_text(encoding="utf-8") for p in sorted((ROOT / "seeds").rglob("*.*")) if p.suffix in {".txt", ".md"})
-    return sorted({w.lower() for t in texts for w in re.findall(r"[A-Za-z]{3,}", t)})
+    return sorted({w.lower() for t in texts for w in re.findall(r"[A-Za-z]{5,}", t)})
 
 
 def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]

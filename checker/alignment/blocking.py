@@ -27,7 +27,7 @@ TELLING = 6.5
 FEW = 4
 """A claim with fewer keys than this is filed under its runs of words, too."""
 NEIGHBOURS = 8
-FIGURE = SPEAKER = 12.0
+FIGURE, SPEAKER = 12.0, 40.0
 """Bits that a figure and a speaker count for."""
 PARTNERS = 40
 """Claims that one claim is compared with at most: those that share most with it. Another may still choose it."""
