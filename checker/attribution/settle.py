@@ -22,13 +22,14 @@ def settle(
         marks.add(n, (span,))
     out = []
     for n, (draft, parent) in enumerate(kept):
+        around = [quoted[k] for k in marks.near(draft.content)]
         out.append(
             Attribution(
                 ids[n],
                 draft.source,
                 draft.cue,
                 draft.content,
-                "direct" if draft.verbatim else kind_of(draft.content, [quoted[k] for k in marks.near(draft.content)], text),
+                "direct" if draft.verbatim else kind_of(draft.content, around, text),
                 ids[parent] if parent is not None else None,
                 draft.rule,
                 draft.found_by,
