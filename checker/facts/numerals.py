@@ -69,6 +69,8 @@ _FLOORS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens
            "hundreds of thousands": 200000, "millions": 2000000, "billions": 2000000000}
 # how far "dozens" and the like reach: to where a writer would take the next word
 _CEILINGS = {24: 199, 40: 199, 200: 1999, 2000: 19999, 20000: 199999, 200000: 1999999, 2000000: 1999999999, 2000000000: 1999999999999}
+LONGEST = 18
+"""Digits of the longest figure that is read; what is longer is an identifier."""
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}
 
 
@@ -141,6 +143,8 @@ def _read(text: str, m: re.Match[str]) -> Numeral | None:
     loose = worded = False
     if m["digits"]:
         plain = m["digits"].replace(",", "")
+        if len(plain) > LONGEST:
+            return None
         after = text[m.end("digits"):m.end("digits") + 1]
         if m["scale"]:
             name = m["scale"].lower()
@@ -186,6 +190,8 @@ def _read(text: str, m: re.Match[str]) -> Numeral | None:
         end = digits_end
     if unit == "pound" and scale >= 6:
         unit = "GBP"
+    if unit in ("percent", "point") and m["digits"] and step > 1:
+        step = Decimal(1)  # 60 % is no rounder than 63 %
     if not unit:
         end = digits_end
     age = bool(m["old"]) and unit == "year"

@@ -27,7 +27,8 @@ def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
         if (t.lower == "all" and (before in ("at", "after", "first", "above") or after in ("but", "-"))
                 or t.lower == "most" and (before == "the" or t.pos == "ADV" or t.dep == "advmod")
                 or t.lower == "no" and after in ("longer", ".", "more", "doubt", "one", "matter")
-                or t.lower == "each" and after == "other"):
+                or t.lower == "each" and after == "other"
+                or t.lower == "some" and i + 1 < len(tokens) and (tokens[i + 1].pos == "NUM" or after[:1].isdigit() or after in "$£€")):
             continue
         out.append((word, t.span))
     return out

@@ -72,7 +72,8 @@ def _conflicting(
     by_kind: dict[str, list[ConflictBase]] = defaultdict(list)
     for rule in rules:
         by_kind[rule.kind].append(rule)
-    for kind in sorted(by_kind):
+    negated: set[Span] = set()
+    for kind in sorted(by_kind, key=lambda k: (k == "denial", k)):
         asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.id))
         judged = []
         for candidate in type(asked[0]).candidates(pair, asked):
@@ -84,8 +85,10 @@ def _conflicting(
                 judged.append((-likely, candidate.left, candidate.right, rule, candidate))
         used: list[tuple[Span, Span]] = []
         for _, one, two, rule, candidate in sorted(judged, key=lambda x: x[:3]):
-            if any(one == a or two == b for a, b in used):
+            if any(one == a or two == b for a, b in used) or (kind == "denial" and {one, two} & negated):
                 continue
+            if kind == "negation":
+                negated |= {one, two}  # what a negation says already, a denial need not repeat
             used.append((one, two))
             yield _settled(pair, rules, candidate, _evidence(pair, rule, candidate, left_article, right_article))
 

@@ -75,7 +75,7 @@ def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> boo
         # truncation is as common as rounding: "17 million" for 17.7
         coarse, fine = (a, b) if a.precision > b.precision else (b, a)
         place = coarse.precision * 2
-        exact = coarse.kind in ("count", "age", "duration") and _value(coarse) < 1000 and not coarse.approximate
+        exact = coarse.kind in ("count", "age", "duration") and _value(coarse) < 1_000_000
         if not exact and 0 <= _value(fine) - _value(coarse) < place and place * 4 <= _value(coarse) * 3:
             return True
     low_a, high_a = spread(a, tolerance)

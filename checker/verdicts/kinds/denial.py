@@ -21,6 +21,8 @@ _NO_END = re.compile(r"\b(?:nope|not (?:so fast|really|true)|of course not|no,? 
                      re.IGNORECASE)
 _NEAR = 6
 GROUPS = ("false", "denied", "doubted", "dropped")
+_ACCUSING = frozenset(map(stem, ("charge", "accuse", "accusation", "allege", "allegation", "suspect", "indict", "arrest", "blame", "sue",
+                                 "suspicion", "charges", "prosecute", "try", "trial")))
 _EXISTS = frozenset({"real", "true", "happen", "thing", "exist", "case", "occur", "accurate", "correct"})
 
 
@@ -55,7 +57,7 @@ class DenialRule(ConflictBase):
             return  # both sides deny
         for mine, other, on_left in ((left, right, True), (right, left, False)):
             for cue in mine:
-                if _same(cue) in shared:
+                if _same(cue) in shared or (cue.group == "denied" and _accuses(pair.right if on_left else pair.left)):
                     continue
                 answer = _answer(pair, cue, on_left)
                 if answer is None:
@@ -63,6 +65,11 @@ class DenialRule(ConflictBase):
                 values = (cue.shown, "stated") if on_left else ("stated", cue.shown)
                 spans = (cue.span, answer) if on_left else (answer, cue.span)
                 yield Candidate(*spans, values, _features(pair, cue, mine, other, on_left))
+
+
+def _accuses(claim: Claim) -> bool:
+    """Whether *claim* only reports an accusation: "charged with arson" and "denies arson" do not contradict each other."""
+    return any(stem(w.lemma) in _ACCUSING for w in claim.facts.words)
 
 
 def _same(cue: _Cue) -> str:

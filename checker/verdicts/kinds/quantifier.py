@@ -29,12 +29,18 @@ class QuantifierRule(ConflictBase):
             if q in words_right:
                 continue
             for r, two in right:
-                if r not in words_left and frozenset((q, r)) in EXCLUDE:
+                if r not in words_left and frozenset((q, r)) in EXCLUDE and _of_one_thing(pair, one, two):
                     yield Candidate(one, two, (q, r), _features(pair, one, two, bound=False))
         for a in pair.left.facts.quantities:
             for b in pair.right.facts.quantities:
                 if _opposite_bounds(a, b):
                     yield Candidate(a.span, b.span, (shown(a), shown(b)), _features(pair, a.span, b.span, bound=True))
+
+
+def _of_one_thing(pair: Pair, one: Span, two: Span) -> bool:
+    """Whether what follows the two quantifiers has partners on the other side."""
+    m = pair.match
+    return _next(m.left, one) in m.partner and _next(m.right, two) in m.back
 
 
 def _opposite_bounds(a: Quantity, b: Quantity) -> bool:

@@ -1,0 +1,161 @@
+"""Facts of whole sentences, through the model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.facts.extract import facts_of
+from checker.records import Facts, Quantity, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+SUNDAY = dt.date(2024, 5, 5)
+
+
+def facts(nlp: Language, text: str, published: dt.date | None = SUNDAY) -> Facts:
+    return facts_of(nlp(text), (Span(0, len(text)),), published=published)
+
+
+def one(nlp: Language, text: str) -> Quantity:
+    found = facts(nlp, text).quantities
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_a_count_knows_what_it_counts_and_its_role(nlp: Language) -> None:
+    q = one(nlp, "The fire killed 12 young miners in Orlova.")
+    assert (q.low, q.high, q.counts[0], q.slot[0]) == (12, 12, "miner", "kill")
+
+
+@pytest.mark.parametrize(("text", "low", "high"), [
+    ("The storm cut power to at least 40 homes.", 40, None),
+    ("The storm cut power to more than 40 homes.", 40, None),
+    ("The storm cut power to fewer than 40 homes.", None, 40),
+    ("The storm cut power to up to 40 homes.", None, 40),
+    ("The storm cut power to nearly 40 homes.", 36, 40),
+    ("The storm cut power to 40 homes or more.", 40, 40),
+])
+def test_bounds(nlp: Language, text: str, low: int | None, high: int | None) -> None:
+    q = one(nlp, text)
+    assert (q.low, q.high) == (low, high)
+
+
+def test_about_is_approximate(nlp: Language) -> None:
+    assert one(nlp, "The storm cut power to about 1,200 homes.").approximate
+    assert one(nlp, "The storm cut power to about 1,200 homes.").precision == 50
+    assert not one(nlp, "The storm cut power to 1,187 homes.").approximate
+
+
+@pytest.mark.parametrize("text", [
+    "The bridge was built in 1987.",
+    "The train leaves at 10:15 from Velm.",
+    "The Rovers won 3-1 in Velm.",
+    "Call 555-0134 for tickets.",
+    "Room 12 was empty.",
+    "No one came to the hearing.",
+    "One of the pilots spoke.",
+    "They met on 14 March 2022.",
+])
+def test_no_quantity(nlp: Language, text: str) -> None:
+    assert facts(nlp, text).quantities == ()
+
+
+def test_ages(nlp: Language) -> None:
+    q = one(nlp, "Marek Dolan, 47, was fined in Velm.")
+    assert (q.kind, q.low) == ("age", 47)
+
+
+def test_cents_are_hundredths(nlp: Language) -> None:
+    q = one(nlp, "The fare rose by 50 cents.")
+    assert (q.unit, q.low) == ("USD", Decimal("0.5"))
+
+
+@pytest.mark.parametrize(("text", "first", "last"), [
+    ("The tunnel collapsed on Friday.", dt.date(2024, 5, 3), dt.date(2024, 5, 3)),
+    ("The tunnel collapsed on 24 March.", dt.date(2024, 3, 24), dt.date(2024, 3, 24)),
+    ("The tunnel collapsed on March 24, 2021.", dt.date(2021, 3, 24), dt.date(2021, 3, 24)),
+    ("The tunnel collapsed in 2019.", dt.date(2019, 1, 1), dt.date(2019, 12, 31)),
+    ("The tunnel collapsed in March 2019.", dt.date(2019, 3, 1), dt.date(2019, 3, 31)),
+    ("The tunnel collapsed yesterday.", dt.date(2024, 5, 3), dt.date(2024, 5, 4)),
+    ("The tunnel collapsed in the 1980s.", dt.date(1980, 1, 1), dt.date(1989, 12, 31)),
+])
+def test_dates_resolve_against_the_publication_date(nlp: Language, text: str, first: dt.date, last: dt.date) -> None:
+    (found,) = facts(nlp, text).dates
+    assert (found.first, found.last) == (first, last)
+
+
+def test_without_a_publication_date_a_day_keeps_what_it_states(nlp: Language) -> None:
+    (found,) = facts(nlp, "The tunnel collapsed on Friday.", None).dates
+    assert (found.first, found.weekday) == (None, 4)
+
+
+def test_the_day_of_the_statement_is_not_the_day_of_the_event(nlp: Language) -> None:
+    said = facts(nlp, "The mayor said on Friday that the tunnel was safe.").dates
+    done = facts(nlp, "The tunnel collapsed on Friday.").dates
+    assert [d.of_statement for d in (*said, *done)] == [True, False]
+
+
+@pytest.mark.parametrize(("text", "verb", "negated"), [
+    ("The bank did not repay the loan.", "repay", True),
+    ("The bank didn't repay the loan.", "repay", True),
+    ("The bank never repaid the loan.", "repay", True),
+    ("The bank failed to repay the loan.", "repay", True),
+    ("The bank refused to repay the loan.", "repay", True),
+    ("The bank did not fail to repay the loan.", "repay", False),
+    ("Nobody repaid the loan.", "repay", True),
+    ("The bank found no mistake.", "find", True),
+    ("The bank repaid the loan.", "repay", False),
+    ("The bank not only repaid the loan but lent more.", "repay", False),
+])
+def test_polarity(nlp: Language, text: str, verb: str, negated: bool) -> None:
+    (found,) = [p for p in facts(nlp, text).predicates if p.lemma == verb]
+    assert found.negated is negated
+
+
+def test_modality(nlp: Language) -> None:
+    assert facts(nlp, "The bank may close the branch.").modality == "possible"
+    assert facts(nlp, "The bank will close the branch.").modality == "future"
+    assert facts(nlp, "The bank closed the branch.").modality == "fact"
+
+
+def test_passives_are_turned_around(nlp: Language) -> None:
+    (p,) = [p for p in facts(nlp, "The loan was repaid by the bank.").predicates if p.lemma == "repay"]
+    assert (p.subject[0], p.object[0]) == ("bank", "loan")
+
+
+def test_names_and_places(nlp: Language) -> None:
+    text = "On Friday the inspectors who had searched the harbour fined Marek Dolan in Lyon."
+    found = {m.text: m.type for m in facts(nlp, text).mentions}
+    assert found == {"Marek Dolan": "other", "Lyon": "place"}
+
+
+def test_spans_point_into_the_text(nlp: Language) -> None:
+    text = "  Police said 40 people and $3 million were lost on 24 March; none returned after May."
+    found = facts(nlp, text)
+    assert [q.span.text(text) for q in found.quantities] == ["40", "$3 million"]
+    assert found.dates[0].span.text(text) == "24 March"
+    assert all(w.span.text(text) == w.text for w in found.words)
+
+
+def test_only_the_spans_asked_for_are_read(nlp: Language) -> None:
+    text = "He said 40 came. She said 50 left."
+    found = facts_of(nlp(text), (Span(17, len(text)),), published=None)
+    assert [q.low for q in found.quantities] == [50]
+
+
+def test_words_only(nlp: Language) -> None:
+    text = "Police counted 40 people."
+    found = facts_of(nlp(text), (Span(0, len(text)),), published=None, words_only=True)
+    assert found.words
+    assert found.quantities == ()
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x1b[31m9\u202e9", "No", "1" * 400, "$" * 300, "and " * 500])
+def test_hostile_text_never_raises(nlp: Language, text: str) -> None:
+    facts(nlp, text or " ")
