@@ -94,6 +94,10 @@ class Story:
         self._abbreviations()
         self._short_names()
         self._by_key(
+            {k: e for k, e in self._entity.items() if e.type == "body" and not e.given},
+            lambda e: [f"called {letters(bare(e.name))}"],
+        )
+        self._by_key(
             {k: e for k, e in self._entity.items() if e.type == "document" and e.body},
             lambda e: [f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"],
         )
@@ -209,10 +213,16 @@ class Story:
         ids = {}
         for label in sorted(taken):
             for cluster in taken[label]:
-                apart = len(taken[label]) > 1 or not cluster.given
+                apart = (
+                    len(taken[label]) > 1 or cluster.type == "unnamed" or (not cluster.given and cluster.type != "body")
+                )
                 where = "\0".join(f"{k[0]}\0{k[1]}" for k, _ in cluster.members) if apart else ""
                 ids[id(cluster)] = _digest(f"{label}\0{where}")
         return ids
+
+    def id_of(self, cluster: Cluster) -> str:
+        """The cluster's speaker id."""
+        return self._ids[id(cluster)]
 
     def display(self, cluster: Cluster) -> str:
         """The cluster's name: an alias's canonical one, else the fullest printed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -69,7 +70,7 @@ def fullness(text: str) -> tuple[int, ...]:
     name = parse(text)
     whole = min(sum(len(p) > 1 for p in name.parts), 3)
     single = sum(len(p) == 1 for p in name.parts)
-    crowded = "." in text.rstrip(".") and ". " not in text
+    crowded = bool(re.search(r"\w\.\w|^\w\. \w\. ", text))
     spaced = any(len(w) == 1 for w in text.split())
     shouted = len(text) > 5 and text.isupper()
     return (int(shouted), -whole, int(crowded) + 2 * int(spaced), -min(single, 2), len(name.parts) if whole == 3 else 0)

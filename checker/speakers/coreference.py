@@ -180,9 +180,9 @@ class Reading:
 
     def definite(self, token: Token) -> Bearer | None:
         """The bearer that a definite noun takes up ("the senator", "the Vermont senator", "the company")."""
-        if not is_definite(token):
-            return None
         word = low(token)
+        if not is_definite(token) and not is_title(token):
+            return None
         asked = role(phrase(token))
         if any(c.dep_ == "poss" for c in token.children) and word in PERSON_NOUNS:
             return self._best_role(token, asked)
@@ -216,6 +216,18 @@ class Reading:
         if person is not None and self._near(person, token):
             self.focus[token.i] = person
         return None
+
+    def last_two(self, token: Token) -> list[Bearer]:
+        """For "the two": the last two people named before, in this sentence or one of the three before it."""
+        here = self._sentence[token.i]
+        found: list[Bearer] = []
+        for i in range(token.i - 1, max(-1, token.i - 200), -1):
+            bearer = self.referent.get(i)
+            if here - self._sentence[i] > 3 or len(found) == 2:
+                break
+            if bearer is not None and bearer.kind == "person" and bearer not in found and not self._quoted[i]:
+                found.append(bearer)
+        return sorted(found, key=lambda b: b.first) if len(found) == 2 else []
 
     def _near(self, bearer: Bearer, token: Token) -> bool:
         """Whether the person was mentioned in this sentence or one of the two before."""
@@ -290,6 +302,17 @@ def _co_arguments(token: Token) -> frozenset[int]:
     return frozenset(
         c.i for c in (*others, *objects) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj", "pobj")
     )
+
+
+def is_couple(token: Token) -> bool:
+    """Whether the noun takes up a known pair: "the two leaders", "both leaders", but not "two residents"."""
+    words = [c.lower_ for c in token.lefts]
+    return token.tag_ == "NNS" and ("both" in words or ("two" in words and "the" in words))
+
+
+def is_title(token: Token) -> bool:
+    """Whether a capitalised office stands alone for its holder, as in tweets ("Chief Minister said that")."""
+    return token.pos_ == "PROPN" and low(token) in OFFICES and not any(c.dep_ == "det" for c in token.children)
 
 
 def is_definite(token: Token) -> bool:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 MALE_TITLES = frozenset("mr mr. sir lord king prince father brother imam shri sri pope monsignor sheikh".split())
 FEMALE_TITLES = frozenset("mrs mrs. ms ms. miss dame lady queen princess sister smt smt. shrimati mme madam".split())
+NOBLE = frozenset("lady king queen prince princess lord duke duchess saint st sir captain general admiral".split())
+POLITE = frozenset(
+    "mr mr. mrs mrs. ms ms. miss mme madam sir shri sri smt smt. shrimati hon hon. hon'ble honourable honorable".split()
+)
 HONORIFICS = (
     MALE_TITLES
     | FEMALE_TITLES
@@ -82,7 +86,8 @@ BODY_NOUNS = frozenset(
     " exchange airline manufacturer maker retailer operator utility charity nonprofit watchdog think-tank"
     " lobby leadership management staff regime junta militia bloc body institution service services"
     " division unit chamber opposition prosecution defence defense establishment industry business pac"
-    " community family household handle account secretariat centre center laboratory lab faculty editorial".split()
+    " community coastguard brigade regulator family household handle account secretariat centre center"
+    " laboratory lab faculty editorial".split()
 )
 BODY_LAST = BODY_NOUNS | frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc gmbh times post journal herald tribune gazette news"

@@ -92,7 +92,9 @@ def lines(found: Sequence[Mentioned], articles: Mapping[str, Article]) -> Iterat
 def proposal(story: Story) -> list[dict[str, object]]:
     """Alias rules an editor may want: everybody with several spellings or a handle, and names that look alike."""
     rules: list[dict[str, object]] = []
+    speaking = {s.id for s in story.speakers().values()}
     people = [c for c in story.clusters if c.given and c.alias is None and c.type == "person" and c.full]
+    people = [c for c in people if c.handles or story.id_of(c) in speaking]
     for cluster in people:
         name = story.display(cluster)
         short = {p for n in cluster.full for p in n.parts}

@@ -149,7 +149,7 @@ class _Local:
             kind,
             True,
             tuple(sorted(bearer.names.items())),
-            tuple(bearer.roles),
+            _offices(bearer.roles),
             tuple(sorted(bearer.handles)),
             bearer.gender,
             bearer.body,
@@ -255,6 +255,17 @@ def _subject(verb: Token, inside: set[int]) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _offices(roles: Sequence[str]) -> tuple[str, ...]:
+    """Roles without a leading article or possessive, each once."""
+    found: dict[str, str] = {}
+    for text in roles:
+        words = text.split()
+        while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "its", "his", "her", "their", "our", "my"):
+            words.pop(0)
+        found.setdefault(" ".join(words).casefold(), " ".join(words))
+    return tuple(found.values())
 
 
 def _carried(found: Found, found_by: FoundBy, note: str) -> Found:

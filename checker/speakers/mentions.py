@@ -21,9 +21,11 @@ from checker.speakers.lexicon import (
     HONORIFICS,
     MALE_NOUNS,
     MALE_TITLES,
+    NOBLE,
     OFFICES,
     PARTIES,
     PERSON_NOUNS,
+    POLITE,
     SURNAMES,
 )
 from checker.speakers.names import fold
@@ -58,6 +60,14 @@ class Mention:
     titled: bool = False
     weak: bool = False  # counts only where a fuller name in the article has this word
     group: bool = False  # an apposition calls it a body ("a nonprofit group")
+
+
+def _plain_title(words: list[str]) -> str:
+    """A title less the politeness around it ("Hon'ble", "Shri", "Mr.")."""
+    last = max((i for i, w in enumerate(words) if w.lower().replace("’", "'") in POLITE), default=-1)
+    front = words[last + 1 :]
+    back = [w for w in words[:last] if w.lower().replace("’", "'") not in POLITE] if not front else []
+    return " ".join(front or back)
 
 
 def _cut_headlines(doc: Doc, found: list[Mention]) -> None:
@@ -117,7 +127,7 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
             text,
             "name",
             title=title,
-            titled=bool(title),
+            titled=first > start,
             gender=_gender_of(low(doc[i]) for i in range(start, last_title + 1)),
             weak=end - last_title == 2,
         )
@@ -142,7 +152,9 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
         first = start  # "Chief Minister Relief Fund" is a body
     if first < end and low(doc[first]) in ("of", "for", "-", "'s"):
         first = end
-    title = " ".join(doc[i].text for i in range(start, first))
+    if start and low(doc[start - 1]) == "the" and first - start == 1 and low(doc[start]) in NOBLE:
+        first = start  # a ship, a hospital or a theatre: "the Lady Rowena"
+    title = _plain_title([doc[i].text for i in range(start, first)])
     while first < end and doc[first].is_punct:
         first += 1
     if first >= end:

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, SpeakerType
 from checker.speakers.bearer import Bearer, spoken_for
-from checker.speakers.coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Reading, is_definite, phrase
+from checker.speakers.coreference import (
+    FIRST,
+    HE,
+    IT,
+    RELATIVE,
+    SHE,
+    THEY,
+    Reading,
+    is_couple,
+    is_definite,
+    is_title,
+    phrase,
+)
 from checker.speakers.lexicon import (
     BODY_NOUNS,
     DOCUMENT_NOUNS,
@@ -76,6 +88,10 @@ class Sources:
             return self._plural(head)
         if word in FIRST or word in ("you", "your"):
             return Found()
+        if word in ("two", "both", "pair", "duo") or is_couple(head):
+            pair = self._reading.last_two(head)
+            if pair:
+                return Found(pair, [], "coreference", f"'{phrase(head)}'")
         if (
             word in QUANTIFIERS
             and head.pos_ in ("PRON", "DET", "ADJ")
@@ -203,7 +219,7 @@ class Sources:
             return found
         if singular and is_definite(head) and word in self._unnamed and len(plain(text).split()) == 1:
             return Found([], [self._unnamed[word]], "coreference", f"'{text}'")
-        if singular and word in PERSON_NOUNS and is_definite(head):
+        if singular and word in PERSON_NOUNS and (is_definite(head) or is_title(head)):
             known = Described(plain(text), "unnamed", plain(text), None, head.i, self._reading.focus.get(head.i))
             return Found([], [known], "role", f"'{text}'")
         first = min(inside, default=head.i)
@@ -214,6 +230,11 @@ class Sources:
             and not any(t.dep_ in ("poss", "compound", "nmod") for t in self._doc[first : head.i] if t.head.i == head.i)
         ):
             return self._with_name(opening, self._doc[first])
+        named = {id(b): b for i in sorted(inside) if self._roster.is_head(i) and (b := self._roster.of(i)) is not None}
+        if opening is None and lemma not in PERSON_NOUNS | UNNAMED_NOUNS and len(named) == 1 and head.tag_ == "NNP":
+            only = next(iter(named.values()))
+            if only.kind == "person" and not any(c.dep_ == "case" for i in inside for c in self._doc[i].children):
+                return self._with_name(only, head)
         if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
             owners = [c for c in head.children if c.dep_ == "poss"]
             if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
