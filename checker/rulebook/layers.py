@@ -6,6 +6,7 @@ The same id written in full twice is an error that names both places, so no rule
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from checker.rulebook.files import RawEntry, RuleFile, read_file, validated
 from checker.rulebook.messages import meant
 from checker.rulebook.node import Node
 from checker.rulebook.project import MAX_FILES, Project, builtin_folder, label_of, project_at, rule_files
+from checker.rulebook.source import MAX_PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Stack:
     files: list[RuleFile] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     open: list[Path] = field(default_factory=list)
+    wrong: Counter[str] = field(default_factory=Counter)
     extended: list[Path] = field(default_factory=list)
 
     def error(self, code: str, message: str, at: Node, hint: str = "") -> None:
@@ -132,9 +135,16 @@ def _define(stack: Stack, entry: RawEntry, layer: str) -> None:
             f"to alter it write '- {{id: {entry.id}, change: {{…}}}}', else choose another id",
         )
         return
+    if stack.wrong[entry.node.path] >= MAX_PROBLEMS:
+        return
     rule = validated(entry.section, entry.node)
     if isinstance(rule, list):
         stack.problems.extend(rule)
+        stack.wrong[entry.node.path] += len(rule)
+        if stack.wrong[entry.node.path] >= MAX_PROBLEMS:
+            stack.error(
+                "R102", f"more than {MAX_PROBLEMS} problems; the rest is not read", entry.node, "mend these first"
+            )
         if entry.id:
             stack.broken[entry.id] = entry.node
     else:

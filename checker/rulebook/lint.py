@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -75,29 +76,34 @@ def _uses(entry: Entry) -> Sequence[str]:
 
 def never_matches(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Words of cue rules in a form that no text is ever reduced to: "said" for "say", capitals, two words in one."""
-    lemmas: Lemmas | None = None
     for entry in entries:
-        if entry.section != "cues":
-            continue
-        for key in ("verbs", "nouns", "adjectives"):
-            for word, node in words_of(entry, key):
-                if word != word.lower():
-                    yield _problem(
-                        "R116",
-                        f"'{word}' can never match: words are compared in small letters",
-                        node,
-                        f"write '{word.lower()}'",
-                    )
-                    continue
-                lemmas = lemmas or Lemmas.load()
-                base = lemmas.base(word.split()[0], key) if word.split() else None
-                if base is not None:
-                    yield _problem(
-                        "R116",
-                        f"'{word}' can never match: {key} are compared in their dictionary form",
-                        node,
-                        f"write '{' '.join((base, *word.split()[1:]))}'",
-                    )
+        if entry.section == "cues":
+            for key in ("verbs", "nouns", "adjectives", "phrases"):
+                for word, node in words_of(entry, key):
+                    for why, hint in _never(word, key):
+                        yield _problem("R116", f"'{word}' can never match: {why}", node, hint)
+
+
+_LONGEST = {"verbs": 2, "nouns": 1, "adjectives": 1}
+_JOINED = re.compile(r"(?<=[^\W\d_])(?:[-,;:!?]|'(?=\w))|(?<=[^\W\d_])[,;:!?]+(?=\s|$)")
+
+
+def _never(word: str, key: str) -> Iterator[tuple[str, str]]:
+    """(why, what to do) for *word*, which stands under *key* of a cue rule, where no text is ever reduced to it."""
+    parts = word.split()
+    if key == "phrases":
+        if any(_JOINED.search(part) for part in parts):
+            apart = " ".join(_JOINED.sub(lambda m: f" {m.group()} ", part) for part in parts)
+            yield "the text is read in smaller pieces", f"part them by spaces: '{' '.join(apart.split())}'"
+        return
+    if word != word.lower():
+        yield "words are compared in small letters", f"write '{word.lower()}'"
+    elif len(parts) > _LONGEST[key]:
+        yield f"one of the {key} is at most {_LONGEST[key]} word{'s' * (_LONGEST[key] > 1)}", "put it under 'phrases:'"
+    elif any(_JOINED.search(part) for part in parts):
+        yield "the text is read in smaller pieces", "put it under 'phrases:', the pieces parted by spaces"
+    elif parts and (base := Lemmas.load().base(parts[0], key)) is not None:
+        yield f"{key} are compared in their dictionary form", f"write '{' '.join((base, *parts[1:]))}'"
 
 
 def never_asked(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -147,3 +147,17 @@ def test_the_same_events_without_the_c_library(monkeypatch: pytest.MonkeyPatch) 
     assert values(text) == fast
     _, problems = parse("a: [", "f.yaml")
     assert problems[0].code == "R101"
+
+
+def test_after_many_broken_rules_the_rest_is_not_read(tmp_path: Path) -> None:
+    from checker.rulebook import load
+
+    path = tmp_path / "many.yaml"
+    path.write_text(
+        "version: 1\ncues:\n" + "".join(f"  - {{id: a{n}, verb: [x]}}\n" for n in range(20_000)), encoding="utf-8"
+    )
+    start = time.process_time()
+    problems = [p for p in load([path]).problems if p.path and p.path.endswith("many.yaml")]
+    assert time.process_time() - start < 8
+    assert MAX_PROBLEMS <= len(problems) <= MAX_PROBLEMS + 5
+    assert "R102" in {p.code for p in problems}
