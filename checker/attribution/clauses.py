@@ -65,7 +65,7 @@ def verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
 
 def _read(verb: Token, lexicon: Lexicon) -> Found | None:
     lemma, entry = lemma_of(verb, lexicon)
-    who = tree.subject(verb)
+    who = tree.subject(verb) or _just_before(verb)
     closing = around.closing(verb) if entry is not None and entry.takes("clause") else None
     source: tuple[tuple[int, int], ...] = (tree.phrase(who),) if who is not None else ()
     label, pieces, used = complements.content(verb, lemma, entry, who) if closing is None else ("closing", [], [])
@@ -81,6 +81,14 @@ def _read(verb: Token, lexicon: Lexicon) -> Found | None:
     return Found(
         verb.i, lemma, label, tuple(pieces), source, tuple(tree.runs([*cue, verb.i])), rule, tree.negated(verb)
     )
+
+
+def _just_before(verb: Token) -> Token | None:
+    """The name right before a finite verb that the parser gave to something else."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start or tree.passive(verb):
+        return None
+    before = verb.nbor(-1)
+    return before if before.pos_ in ("PROPN", "PRON") and verb.i not in {t.i for t in before.subtree} else None
 
 
 def group(complement: str) -> str:

@@ -157,6 +157,9 @@ def _open_clause(
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
     label = "infinitive" if to else "gerund" if clause.tag_ == "VBG" else "small-clause"
     pieces = spread(verb.doc, clause, verb)
+    prep = next((p for p in tree.children(verb, "prep") if lemma.endswith(f" {p.lower_}")), None)
+    if prep is not None and about is None:  # "called on both armies to spare the hospital"
+        about = tree.child(prep, "pobj")
     if about is not None and (lemma not in ADDRESSED or label == "small-clause"):
         pieces = [_np(about, verb), *pieces]
     return label, pieces, []

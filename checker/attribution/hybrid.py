@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is silent
 LEAST = 0.4  # confidence below which a find of the tagger is not taken; about where precision and recall balance
-SURE = {"quotation", "tweet", "turn", "signed", "as-saying"}  # constructions that are added whatever their cue
+SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # constructions that are added whatever their cue
 
 
 def combine(

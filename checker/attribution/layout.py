@@ -102,7 +102,7 @@ def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, he
     base = line.start()
     quoted = said[:1] in "\"“'‘«"
     words = len(name.split())
-    head = headline and len(said.split()) >= 3 and (words >= 2 or bool(_ROLE.search(name)) or name.isupper())
+    head = headline and len(said.split()) >= 3 and words <= 5 and bool(_ROLE.search(name))
     if not (sure or quoted or head):
         return None
     if not sure and len(said.split()) < 2:

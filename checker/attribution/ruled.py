@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 THRESHOLD = 0.35
+_NAMELIKE = ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM")
 
 
 def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, table: Reliability) -> list[Draft]:
@@ -122,9 +123,8 @@ def _quoted(doc: Doc, text: str, grid: Grid, item: Linked, lexicon: Lexicon, tab
     who = tree.subject(verb)
     if who is not None and grid.inside[who.i] >= 0:
         who = None
-    if who is None and not tree.passive(verb):
-        who = _behind(verb, grid)
-    source = [tree.span(doc, *tree.phrase(who))] if who is not None else []
+    near = tree.phrase(who) if who is not None else _beside(doc, grid, item)
+    source = [tree.span(doc, *near)] if near is not None else []
     source = [p for s in source for p in minus(s, marks)][:1]
     source = [tidy(s, text) for s in source if solid(s, text)]
     cue = [t.i for t in tree.cue_tokens(verb) if grid.inside[t.i] < 0]
@@ -165,16 +165,19 @@ def _relayed(doc: Doc, text: str, draft: Draft) -> list[Draft]:
     ]
 
 
-def _behind(verb: Token, grid: Grid) -> Token | None:
-    """The name behind an inverted cue (", tweeted Smith") that the parser took for an object."""
-    doc = verb.doc
-    if verb.i + 1 >= len(doc) or verb.i == 0 or grid.inside[verb.i + 1] >= 0:
+def _beside(doc: Doc, grid: Grid, item: Linked) -> tuple[int, int] | None:
+    """The name between a quotation and its cue, or right behind an inverted cue, where the parser lost the subject."""
+    end = grid.tokens[item.quotes[0]][1]
+    if item.side != "after" or not end <= item.verb <= end + 12:
         return None
-    before = next((doc[i] for i in range(verb.i - 1, -1, -1) if not doc[i].is_space and doc[i].pos_ != "ADV"), None)
-    if before is None or grid.inside[before.i] < 0:
-        return None
-    found = next((c for c in verb.children if c.i > verb.i and c.pos_ in ("PROPN", "NOUN", "PRON")), None)
-    return found if found is not None and tree.phrase(found)[0] == verb.i + 1 else None
+    before = tree.trimmed(doc, end, item.verb)
+    if before[0] < before[1]:
+        return before if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(*before)) else None
+    stop = item.verb + 1
+    while stop < len(doc) and stop <= item.verb + 8 and grid.inside[stop] < 0 and doc[stop].pos_ in _NAMELIKE:
+        stop += 1
+    behind = tree.trimmed(doc, item.verb + 1, stop)
+    return behind if behind[0] < behind[1] and any(doc[i].pos_ in ("PROPN", "NOUN") for i in range(*behind)) else None
 
 
 def _widened(doc: Doc, text: str, grid: Grid, item: Linked, verb: int, source: list[Span]) -> list[Span]:
