@@ -206,16 +206,16 @@ def marks_of(evidence: Evidence, claim: Claim, article: Article) -> tuple[Mark, 
     for place, side in ((evidence.left, "left"), (evidence.right, "right")):
         if place.claim != claim.id:
             continue
-        worded = _worded(evidence.diff, side, place, article) if evidence.diff else ()
         weight: Weight = "material" if evidence.relation == "conflicts" else "minor"
+        worded = _worded(evidence.diff, side, place, article, weight) if evidence.diff else ()
         out += worded or (
             (Mark(place.span.start, place.span.end, weight),) if place.span.end > place.span.start else ()
         )
     return tuple(out)
 
 
-def _worded(diff: Sequence[Change], side: str, place: Place, article: Article) -> tuple[Mark, ...]:
-    """The diff's changed words found again, one after the other, in the place's stretch of the article."""
+def _worded(diff: Sequence[Change], side: str, place: Place, article: Article, most: Weight) -> tuple[Mark, ...]:
+    """The diff's changed words found again, one after the other, in the place; none weighs more than *most*."""
     stretch = place.span.text(article.text)
     folded, at = stretch.lower(), 0
     if len(folded) != len(stretch):  # a few capitals grow when lowered; offsets must not
@@ -231,7 +231,7 @@ def _worded(diff: Sequence[Change], side: str, place: Place, article: Article) -
             first, last, at = (found if first < 0 else first), found + len(word), found + len(word)
         if step.op == "equal":
             continue
-        weight: Weight = "minor" if step.grade == "minor" else "material"
+        weight: Weight = "minor" if step.grade == "minor" else most
         if first >= 0:
             out.append(Mark(place.span.start + first, place.span.start + last, weight))
         elif not words:

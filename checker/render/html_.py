@@ -21,6 +21,7 @@ from checker.render.matrix import SIDES, Row, matrix_of
 from checker.render.options import RenderOptions
 from checker.render.view import (
     KINDS,
+    REST,
     SECTIONS,
     SPEAKERS,
     Dispute,
@@ -188,6 +189,8 @@ class _Page:
         facts = [entry.spread, SPEAKERS[entry.verdict.speakers], f"id {self.view.handle(entry.verdict.group.id)}"]
         if entry.section == "conflicting":
             facts.insert(0, entry.level)
+        also = entry.claims[entry.undisputed :]
+        rest = f'<p class="soft">{REST}:</p>\n{_claims(also)}' if also else ""
         opened = " open" if entry.section == "conflicting" else ""
         return (
             f'<details class="{entry.section}" {listed}{opened}>\n'
@@ -195,7 +198,7 @@ class _Page:
             f"<h3>{self.numbers[id(entry)]}. {text_of(headline)}</h3> "
             f'<span class="spread">{text_of(" · ".join(facts))}</span></summary>\n'
             f'<div class="inside" id="g-{key}" tabindex="-1">\n{"".join(self.remarks(entry))}'
-            f'<div class="claims">\n{"".join(map(_claim, entry.claims))}</div>\n</div>\n</details>\n'
+            f"{_claims(entry.claims[: entry.undisputed])}{rest}</div>\n</details>\n"
         )
 
     def remarks(self, entry: Entry) -> Iterator[str]:
@@ -251,7 +254,7 @@ def _said(entry: Entry, shown: Shown) -> str:
 def _dispute(dispute: Dispute) -> str:
     first, names = dispute.first, dispute.names
     if first.diff:
-        out = f'<p class="diff">“{_diff(first.diff)}”</p>\n'
+        out = f'<p class="diff">“{" ".join(map(_step, first.diff))}”</p>\n'
         left, right = map(text_of, names)
         out += f'<p class="soft"><del>struck out</del>: {left}; <ins>underlined</ins>: {right}</p>\n'
     else:
@@ -262,15 +265,15 @@ def _dispute(dispute: Dispute) -> str:
     return out + f'<p>{text_of(first.message)} <span class="soft">{text_of(first.kind)}, {text_of(rule)}</span></p>\n'
 
 
-def _diff(steps: Sequence[Change]) -> str:
-    return " ".join(_step(s) for s in steps)
-
-
 def _step(step: Change) -> str:
     left, right = text_of(step.left), text_of(step.right)
     if step.op == "equal":
         return left
     return f"<del>{left}</del>" * bool(left) + f"<ins>{right}</ins>" * bool(right)
+
+
+def _claims(claims: Sequence[Shown]) -> str:
+    return f'<div class="claims">\n{"".join(map(_claim, claims))}</div>\n'
 
 
 def _claim(shown: Shown) -> str:

@@ -17,6 +17,7 @@ from checker.render.matrix import SIDES, matrix_of
 from checker.render.options import RenderOptions
 from checker.render.view import (
     KINDS,
+    REST,
     SPEAKERS,
     TITLES,
     Dispute,
@@ -92,8 +93,10 @@ def _entry(entry: Entry, number: int, view: View, options: RenderOptions) -> str
         facts.insert(0, entry.level)
     about = f"{' · '.join(facts)} · id {escape(view.handle(identifier), start=False)}\n\n"
     body = about + "".join(_paragraphs(entry, options))
-    limit = CONFLICT_LIMIT if entry.section == "conflicting" else SENTENCE_LIMIT
-    body += "".join(_claim(s, limit) for s in entry.claims) + "\n"
+    for i, shown in enumerate(entry.claims):
+        body += f"\n{REST}:\n\n" if i == entry.undisputed else ""
+        body += _claim(shown, CONFLICT_LIMIT if shown.disputed else SENTENCE_LIMIT)
+    body += "\n"
     if entry.section == "conflicting":
         return f"{anchor}### {number}. {escape(entry.headline, start=False)}\n\n{body}"
     summary = f"{number}. <strong>{in_html(entry.headline)}</strong>: {in_html(entry.gist)} ({in_html(entry.spread)})"

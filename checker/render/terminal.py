@@ -26,6 +26,7 @@ from checker.render.matrix import SIDES, Matrix, matrix_of
 from checker.render.options import DEFAULT_WIDTH, RenderOptions
 from checker.render.view import (
     KINDS,
+    REST,
     SPEAKERS,
     TITLES,
     Dispute,
@@ -138,9 +139,12 @@ class _Writer:
         for dispute in entry.disputes:
             self.dispute(dispute)
         self.remarks(entry)
-        limit = CONFLICT_LIMIT if entry.section == "conflicting" else SENTENCE_LIMIT
-        for shown in entry.claims:
-            self.claim(shown, 0 if self.options.everything and entry.section != "conflicting" else limit)
+        for i, shown in enumerate(entry.claims):
+            if i == entry.undisputed:
+                self.line(Text())
+                self.line(Text(f"{REST}:"), INDENT)
+            limit = CONFLICT_LIMIT if shown.disputed else 0 if self.options.everything else SENTENCE_LIMIT
+            self.claim(shown, limit)
 
     def dispute(self, dispute: Dispute) -> None:
         first = dispute.first

@@ -22,6 +22,7 @@ TITLES: dict[Section, str] = {
     "unique": "UNIQUE",
 }
 SPEAKERS = {"one": "said by one speaker", "several": "said by several speakers", "unknown": "speakers not all known"}
+REST = "also in this group, not in dispute"
 UNDATED = "undated"
 KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported", "narration": "in the outlet's own words"}
 
@@ -30,7 +31,8 @@ KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported", "
 class Shown:
     """One claim as people see it: who, where, when, and the claim in its sentence (material marks are conflicts).
 
-    ``voice`` is the speaker alone, ``speaker`` also tells who quotes that voice.
+    ``voice`` is the speaker alone, ``speaker`` also tells who quotes that voice. ``disputed`` claims are a side of a
+    conflict; the others of a conflicting group only report the same.
     """
 
     claim: Claim
@@ -42,6 +44,7 @@ class Shown:
     column: int
     date: str
     sentence: Excerpt
+    disputed: bool = False
 
     @property
     def outlet(self) -> str:
@@ -114,6 +117,12 @@ class Entry:
     differences: tuple[Dispute, ...] = ()
     agreements: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def undisputed(self) -> int:
+        """Where in ``claims`` those begin that are no side of the conflict; past the end where there are none."""
+        rest = next((i for i, s in enumerate(self.claims) if not s.disputed), len(self.claims))
+        return rest if rest else len(self.claims)
 
     @property
     def outlets(self) -> tuple[str, ...]:

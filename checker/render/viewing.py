@@ -118,7 +118,8 @@ class _Maker:
             for i in {item.left.claim, item.right.claim} & self.claims.keys():
                 found = marks_of(item, self.claims[i], self.articles[self.claims[i].article])
                 marks.setdefault(i, []).extend(found)
-        shown = sorted((self.shown(c, marks.get(c.id, ())) for c in known), key=_order)
+        sides = {p.claim for e in verdict.evidence if e.relation == "conflicts" for p in (e.left, e.right)}
+        shown = sorted((self.shown(c, marks.get(c.id, ()), c.id in sides) for c in known), key=_order)
         parts = {
             r: self.disputes([e for e in verdict.evidence if e.relation == r])
             for r in ("conflicts", "differs", "agrees")
@@ -140,14 +141,14 @@ class _Maker:
             tuple(n for n in map(plain, verdict.notes) if n != spread_of(shown, verdict)),
         )
 
-    def shown(self, claim: Claim, marks: Iterable[Mark]) -> Shown:
+    def shown(self, claim: Claim, marks: Iterable[Mark], disputed: bool) -> Shown:
         article = self.articles[claim.article]
         whole = sentence(claim, article)
         line, column = article.place(whole.start)
         where = f"{label_of(article)}:{line}"
         return Shown(
             claim, article, self.voice(claim.id), self.speaker(claim), where, line, column, date_of(article),
-            excerpt(article, whole, marks),
+            excerpt(article, whole, marks), disputed,
         )  # fmt: skip
 
     def voice(self, claim: str) -> str:
@@ -238,6 +239,7 @@ TOPICS = {
     "negation": "whether it is so",
     "antonym": "opposite words",
     "quantifier": "how many",
+    "denial": "whether it is so",
     "actor": "who did it",
     "place": "a place",
     "speaker": "who said it",
@@ -264,9 +266,9 @@ def _topic(evidence: Evidence) -> str:
     return TOPICS.get(evidence.kind, f"the {evidence.kind}")
 
 
-def _order(shown: Shown) -> tuple[str, str, str, int, str]:
+def _order(shown: Shown) -> tuple[bool, str, str, str, int, str]:
     start = shown.claim.attribution.content[0].start if shown.claim.attribution.content else 0
-    return shown.date, shown.outlet, label_of(shown.article), start, shown.claim.id
+    return not shown.disputed, shown.date, shown.outlet, label_of(shown.article), start, shown.claim.id
 
 
 def value_of(place: Place) -> str:

@@ -12,11 +12,6 @@ from checker.review.findings import LEVELS, Finding
 from checker.review.reviewed import Reviewed
 
 VERDICTS = ("conflicting", "corroborated", "unique")
-# what conflict rules can be about; `rule:ID` names one rule
-KINDS = (
-    "number", "unit", "date", "negation", "antonym", "quantifier", "actor", "place", "speaker", "wording", "dispute",
-    "update", "modality", "name", "order", "share",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +57,14 @@ def parse_gate(fail_on: Sequence[str]) -> Gate:
     Words are a verdict, a level (this or graver), a conflict kind, ``rule:ID``, or ``never``. Raises
     :class:`CheckerError` (E603) for any other.
     """
+    from checker.rulebook.registry import kinds_of
+
     terms = []
     for part in (p.strip() for word in fail_on for p in word.split(",")):
         word, _, least = part.partition("=")
         if not part or part == "never":
             continue
-        known = (*VERDICTS, *LEVELS, *KINDS)
+        known = (*VERDICTS, *LEVELS, *kinds_of("conflicts"))
         if word not in known and not (word.startswith("rule:") and len(word) > len("rule:")):
             near = difflib.get_close_matches(word, known, 1)
             hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(known)}, rule:ID, never"

@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from checker.render import render
 from checker.render.excerpt import GAP, Excerpt, Mark, plain, shorten
 from checker.render.layout import wrap
+from checker.render.viewing import TOPICS
 from tests.render.fixtures import hostile, story
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -105,6 +106,41 @@ def test_who_quotes_whom_is_shown() -> None:
     claims = tuple(held if c.id == inner.id else c for c in report.claims)
     text = render("terminal", replace(report, claims=claims))
     assert "Orle town council, as told by Boris Holm for Orle Cement" in " ".join(text.split())
+
+
+def test_claims_that_are_no_side_of_the_conflict_come_after_those_that_are() -> None:
+    report = story()
+    verdict = next(v for v in report.verdicts if any(e.rule == "death-toll" for e in v.evidence))
+    herald = next(c.id for c in report.claims if c.text.startswith("Twenty-one"))
+    gazette = next(c.id for c in report.claims if c.text.startswith("12 people had died when"))
+    one = tuple(e for e in verdict.evidence if {e.left.claim, e.right.claim} == {herald, gazette})
+    verdicts = tuple(replace(v, evidence=one) if v is verdict else v for v in report.verdicts)
+    text = render("terminal", replace(report, verdicts=verdicts))
+    part = text[text.index(" 1. ") : text.index(" 2. ")]
+    order = [
+        part.index(w) for w in ("Orle Gazette, 2026", "Tarn Herald, 2026", "not in dispute:", "Morning Courier, 2026")
+    ]
+    assert order == sorted(order)
+    for form in ("markdown", "html"):
+        assert render(form, replace(report, verdicts=verdicts)).count("not in dispute:") == 1
+        assert "not in dispute" not in render(form, report)
+
+
+def test_what_merely_differs_is_marked_as_such() -> None:
+    report = story()
+    soft = tuple(
+        replace(v, label="corroborated", evidence=tuple(replace(e, relation="differs") for e in v.evidence))
+        for v in report.verdicts
+    )
+    text = render("terminal", replace(report, verdicts=soft))
+    assert re.search(r"│ +~~~\n", text)
+    assert not re.search(r"│ [ ^]*\^", text)
+
+
+def test_every_kind_of_conflict_has_words_of_its_own() -> None:
+    from checker.rulebook.registry import kinds_of
+
+    assert set(kinds_of("conflicts")) <= set(TOPICS)
 
 
 def test_copies_are_not_corroboration() -> None:
