@@ -60,6 +60,11 @@ ONE_HOLDER = frozenset(
         "lawyer",
     }
 )
+ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" or "the council" need no such name
+    "company firm corporation group party organization organisation agency body team union association federation"
+    " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
+    " foundation charity nonprofit institute think-tank operator manufacturer retailer campaign".split()
+)
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences
 
@@ -218,16 +223,17 @@ class Reading:
         return None
 
     def last_two(self, token: Token) -> list[Bearer]:
-        """For "the two": the last two people named before, in this sentence or one of the three before it."""
+        """For "the two": the two people the article is about, where they stand out, else the two just named."""
+        people = sorted(
+            (b for b in self._roster.bearers if b.kind == "person"), key=lambda b: (-len(b.mentions), b.first)
+        )
+        people = [b for b in people if b.first < token.i]
+        third = len(people[2].mentions) if len(people) > 2 else 0
+        if len(people) > 1 and len(people[1].mentions) >= max(2, 2 * third):
+            return sorted(people[:2], key=lambda b: b.first)
         here = self._sentence[token.i]
-        found: list[Bearer] = []
-        for i in range(token.i - 1, max(-1, token.i - 200), -1):
-            bearer = self.referent.get(i)
-            if here - self._sentence[i] > 3 or len(found) == 2:
-                break
-            if bearer is not None and bearer.kind == "person" and bearer not in found and not self._quoted[i]:
-                found.append(bearer)
-        return sorted(found, key=lambda b: b.first) if len(found) == 2 else []
+        near = {s.bearer for s in self._seen if here - s.sentence <= 1 and s.bearer.kind == "person" and not s.quoted}
+        return sorted(near, key=lambda b: b.first) if len(near) == 2 else []
 
     def _near(self, bearer: Bearer, token: Token) -> bool:
         """Whether the person was mentioned in this sentence or one of the two before."""
@@ -248,13 +254,16 @@ class Reading:
         called = [b for b in self._roster.holders(asked) if b.kind != "person" and b.first < token.i]
         if called:
             return called[-1]
+        if word not in ANAPHORIC:
+            return None
         totals: dict[int, float] = {}
         bearers: dict[int, Bearer] = {}
         for seen in reversed(self._seen):
             distance = here - seen.sentence
             if distance > 5:
                 break
-            if seen.bearer.kind != "body" or MEDIA_WORDS.intersection(seen.bearer.name.casefold().split()):
+            shouted = len(seen.bearer.name) > 5 and seen.bearer.name.isupper()  # a dateline
+            if shouted or seen.bearer.kind != "body" or MEDIA_WORDS.intersection(seen.bearer.name.casefold().split()):
                 continue
             key = id(seen.bearer)
             weight = (4.0 / (1 + distance) + (2.0 if seen.subject else 0.0)) * (0.3 if seen.quoted else 1.0)

@@ -231,7 +231,12 @@ class Sources:
         ):
             return self._with_name(opening, self._doc[first])
         named = {id(b): b for i in sorted(inside) if self._roster.is_head(i) and (b := self._roster.of(i)) is not None}
-        if opening is None and lemma not in PERSON_NOUNS | UNNAMED_NOUNS and len(named) == 1 and head.tag_ == "NNP":
+        if (
+            opening is None
+            and lemma not in PERSON_NOUNS | UNNAMED_NOUNS
+            and len(named) == 1
+            and not head.text.islower()
+        ):
             only = next(iter(named.values()))
             if only.kind == "person" and not any(c.dep_ == "case" for i in inside for c in self._doc[i].children):
                 return self._with_name(only, head)

@@ -278,3 +278,35 @@ def test_names_that_the_small_model_mistakes(nlp, name, place):
 def test_a_place_is_not_who_he_is(nlp):
     found = names(nlp, "Tom Birk came to Norwell from Ashby. In Norwell, <1:he> said {1:the road was closed}.")
     assert found["a1"] == "Tom Birk"
+
+
+def test_the_two_are_whom_the_article_is_about(nlp):
+    found = names(
+        nlp,
+        (
+            "Ana Velde met Tom Birk on Friday. Velde had invited Birk. Velde also spoke with Carl Osei. "
+            "<1:The two leaders> said {1:the bridge would open}."
+        ),
+    )
+    assert found["a1"] == "Ana Velde and Tom Birk"
+
+
+def test_an_institution_named_by_its_kind_is_itself(nlp):
+    found = speakers(
+        nlp,
+        "NORWELL HARBOUR - The ferry of Skerry Lines ran aground, <1:the coastguard> said {1:on Friday}.",
+        "<1:The coastguard> said {1:nobody was hurt}.",
+    )
+    assert found["a1"].name == "coastguard"
+    assert found["a1"].id == found["b1"].id
+    assert found["a1"].type == "body"
+
+
+def test_a_ship_is_not_a_lady(nlp):
+    found = names(nlp, "Harbour master Ana Velde watched as the Lady Rowena sank. <1:She> said {1:all were safe}.")
+    assert found["a1"] == "Ana Velde"
+
+
+def test_a_name_in_another_script_beside_the_name(nlp):
+    found = names(nlp, "Ravi Kolar met farmers. <1:ರವಿ ಕೋಲಾರ | Ravi Kolar (@ravikolar)> wrote {1:that prices were low}.")
+    assert found["a1"] == "Ravi Kolar"
