@@ -13,13 +13,106 @@ from pathlib import Path
 
 OURS = Path(__file__).parent.parent / "checker/verdicts/data/opposites.txt"
 # pairs that WordNet calls antonyms but that newspapers print side by side of one thing, and words too light to compare
-LEFT_OUT = {"be", "have", "do", "give", "take", "go", "come", "get", "make", "now", "then", "here", "there", "this", "that", "home",
-            "away", "day", "night", "body", "mind", "employer", "employee", "teacher", "student", "lawyer", "client", "man", "civilian",
-            "military", "can", "person", "time", "sir", "black", "white", "american", "question", "answer", "ask", "one", "two",
-            "local", "national", "international", "domestic", "foreign", "federal", "state", "real", "personal", "special", "general",
-            "own", "even", "odd", "well", "ill", "back", "front", "past", "future", "present", "original", "natural", "urban", "active",
-            "formal", "common", "proper", "specific", "current", "known", "free", "clear", "related", "married", "lead", "follow", "use",
-            "plus", "minus", "single", "multiple", "direct", "indirect", "hit", "miss", "call", "put", "hold", "turn", "show", "find", "first", "last", "election", "appointment"}
+LEFT_OUT = {
+    "be",
+    "have",
+    "do",
+    "give",
+    "take",
+    "go",
+    "come",
+    "get",
+    "make",
+    "now",
+    "then",
+    "here",
+    "there",
+    "this",
+    "that",
+    "home",
+    "away",
+    "day",
+    "night",
+    "body",
+    "mind",
+    "employer",
+    "employee",
+    "teacher",
+    "student",
+    "lawyer",
+    "client",
+    "man",
+    "civilian",
+    "military",
+    "can",
+    "person",
+    "time",
+    "sir",
+    "black",
+    "white",
+    "american",
+    "question",
+    "answer",
+    "ask",
+    "one",
+    "two",
+    "local",
+    "national",
+    "international",
+    "domestic",
+    "foreign",
+    "federal",
+    "state",
+    "real",
+    "personal",
+    "special",
+    "general",
+    "own",
+    "even",
+    "odd",
+    "well",
+    "ill",
+    "back",
+    "front",
+    "past",
+    "future",
+    "present",
+    "original",
+    "natural",
+    "urban",
+    "active",
+    "formal",
+    "common",
+    "proper",
+    "specific",
+    "current",
+    "known",
+    "free",
+    "clear",
+    "related",
+    "married",
+    "lead",
+    "follow",
+    "use",
+    "plus",
+    "minus",
+    "single",
+    "multiple",
+    "direct",
+    "indirect",
+    "hit",
+    "miss",
+    "call",
+    "put",
+    "hold",
+    "turn",
+    "show",
+    "find",
+    "first",
+    "last",
+    "election",
+    "appointment",
+}
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 
 
@@ -36,9 +129,11 @@ def wordnet(folder: Path) -> set[tuple[str, str]]:
             words[pos, offset] = [field[4 + 2 * i].split("(")[0].lower() for i in range(count)]
             at = 4 + 2 * count
             for i in range(int(field[at])):
-                symbol, target, kind, which = field[at + 1 + 4 * i: at + 5 + 4 * i]
+                symbol, target, kind, which = field[at + 1 + 4 * i : at + 5 + 4 * i]
                 if symbol == "!":
-                    pointers.append((pos, int(which[:2], 16), offset, int(which[2:], 16), f"{'a' if kind == 's' else kind}{target}"))
+                    pointers.append(
+                        (pos, int(which[:2], 16), offset, int(which[2:], 16), f"{'a' if kind == 's' else kind}{target}")
+                    )
     out = set()
     for pos, mine, offset, theirs, target in pointers:
         one, two = words[pos, offset][mine - 1], words[target[0], target[1:]][theirs - 1]
@@ -48,9 +143,11 @@ def wordnet(folder: Path) -> set[tuple[str, str]]:
 
 
 def main() -> None:
-    ours = {tuple(sorted(line.split())) for line in OURS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"}
-    found = {p: "wordnet" for p in wordnet(Path(sys.argv[1]))} | {p: "ours" for p in ours}
-    print("# Opposites: WordNet 3.0, Copyright 2006 Princeton University (WordNet licence, see docs), and opposites.txt (ours).")
+    ours = {
+        tuple(sorted(line.split())) for line in OURS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
+    }
+    found = dict.fromkeys(wordnet(Path(sys.argv[1])), "wordnet") | dict.fromkeys(ours, "ours")
+    print("# Opposites: WordNet 3.0, Copyright 2006 Princeton University (WordNet licence), and opposites.txt (ours).")
     print("# Made by training/antonyms.py; do not edit by hand.")
     for (one, two), source in sorted(found.items()):
         print(f"{one}\t{two}\t{source}")

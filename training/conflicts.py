@@ -2,9 +2,9 @@
 
     python training/conflicts.py DIR_OF_PAIRS > checker/verdicts/data/weights.json
 
-DIR_OF_PAIRS holds ``pairs.<set>.dev.jsonl``, lines of {"id", "a", "b", "label", "kind"}; nothing of their text is kept, only
-one weight a feature. The model is a logistic regression with an L2 penalty, fitted by Newton's method on the candidates
-that the kinds themselves propose. A pair labelled conflict counts for its likeliest candidate only.
+DIR_OF_PAIRS holds ``pairs.<set>.dev.jsonl``, lines of {"id", "a", "b", "label", "kind"}; nothing of their text is
+kept, only one weight a feature. The model is a logistic regression with an L2 penalty, fitted by
+Newton's method on the candidates that the kinds themselves propose. A pair labelled conflict counts for its likeliest candidate only.
 """
 
 from __future__ import annotations
@@ -21,9 +21,16 @@ import numpy as np
 SETS = {"natural": 2.0, "perturb": 0.5, "emergent": 0.7, "sts_headlines": 0.5, "msrp": 0.3, "rte3": 0.5}
 # which edits of the controlled set speak for which kind; a pair with another edit teaches this kind nothing
 EDITS = {
-    "number": {"number", "quantifier"}, "unit": {"unit", "magnitude", "currency"}, "date": {"date", "weekday"},
-    "negation": {"negation_insert", "negation_remove"}, "antonym": {"antonym"}, "quantifier": {"quantifier"},
-    "actor": {"actor", "role_swap"}, "place": {"place"}, "speaker": {"speaker"}, "denial": set(),
+    "number": {"number", "quantifier"},
+    "unit": {"unit", "magnitude", "currency"},
+    "date": {"date", "weekday"},
+    "negation": {"negation_insert", "negation_remove"},
+    "antonym": {"antonym"},
+    "quantifier": {"quantifier"},
+    "actor": {"actor", "role_swap"},
+    "place": {"place"},
+    "speaker": {"speaker"},
+    "denial": set(),
 }
 PENALTY = 1.0
 PENALTIES = {"denial": 2.0}
@@ -90,8 +97,8 @@ def collect(folder: Path) -> list[Seen]:
     from checker.facts.extract import facts_of
     from checker.language import load
     from checker.records import Attribution, Claim, Span
-    from checker.verdicts.kinds.base import Pair
     from checker.rulebook import load as load_rules
+    from checker.verdicts.kinds.base import Pair
     from checker.verdicts.rules import KINDS
 
     rules = load_rules().conflicts
@@ -108,9 +115,11 @@ def collect(folder: Path) -> list[Seen]:
                 facts = facts_of(next(docs), whole, published=None)
                 sides.append(Claim(key, key, r[key], Attribution(key, (), (), whole, "indirect"), None, facts))
             pair = Pair(*sides)
-            out += [Seen(name, r["id"], r["label"], r.get("kind"), kind, c.features)
-                    for kind, rule in KINDS.items() 
-                    for c in rule.candidates(pair, [r for r in rules if r.kind == kind])]
+            out += [
+                Seen(name, r["id"], r["label"], r.get("kind"), kind, c.features)
+                for kind, rule in KINDS.items()
+                for c in rule.candidates(pair, [r for r in rules if r.kind == kind])
+            ]
         print(name, len(out), file=sys.stderr)
     return out
 

@@ -1,7 +1,7 @@
-"""Dates and times of day-like precision: as words, as calendar parts, and as ranges where a publication date resolves them.
+"""Dates and times of day-like precision: as words, as calendar parts, and as ranges of days.
 
-"On Friday" in an article published on Sunday 5 May is 3 May. A day that goes with a verb of saying ("he said on Friday")
-is the day of the statement, not of what happened, and is marked so.
+"On Friday" in an article published on Sunday 5 May is 3 May; without a publication date it stays a Friday. A day that
+goes with a verb of saying ("he said on Friday") is the day of the statement, not of what happened, and is marked so.
 """
 
 from __future__ import annotations
@@ -16,12 +16,29 @@ from checker.facts.tokens import Token, climb
 from checker.records import DateRange, Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-                "december")
-_MONTH_OF = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {
-    name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES) if name != "may"} | {"sept": 9}
-_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|" \
-         r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_MONTH_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH_OF = (
+    {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
+    | {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES) if name != "may"}
+    | {"sept": 9}
+)
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"
+    r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 DATE = re.compile(
@@ -31,16 +48,41 @@ DATE = re.compile(
     rf"|(?P<m3>{_MONTH})(?:,|\sof)?\s(?P<y3>{_YEAR})(?!\d)"
     rf"|(?:(?P<which>last|next|this|previous|early|late|mid-?|later|earlier)\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     rf"|(?P<rel>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|earlier today)(?!\w)"
-    rf"|(?P<span>(?:last|next|this|earlier this|later this|the past|the previous)\s(?:week|weekend|month|year|summer|spring|winter|autumn|fall))(?!\w)"
+    rf"|(?P<span>(?:last|next|this|earlier this|later this|the past|the previous)\s"
+    rf"(?:week|weekend|month|year|summer|spring|winter|autumn|fall))(?!\w)"
     rf"|(?P<m4>january|february|april|june|july|august|september|october|november|december|"
-    rf"(?<=in )march|(?<=in )may|(?<=last )march|(?<=last )may|(?<=since )march|(?<=since )may|(?<=by )may|(?<=of )may|(?<=of )march)(?!\w)"
+    rf"(?<=in )march|(?<=in )may|(?<=last )march|(?<=last )may|(?<=since )march|(?<=since )may|(?<=by )may|"
+    rf"(?<=of )may|(?<=of )march)(?!\w)"
     rf"|(?P<decade>(?:the\s)?(?:{_YEAR[:-4]}\d0)s)(?!\w)"
     rf"|(?P<year>{_YEAR})(?![\d,.%-]\d|\w|\s?(?:people|percent|per cent|%)))",
-    re.IGNORECASE)
-SAYING = frozenset("say tell announce report state add declare confirm comment claim warn note explain argue insist urge reveal "
-                   "disclose acknowledge admit deny statement interview speech release remark testify write publish".split())
-_BEGINS = frozenset({*WEEKDAYS, *_MONTH_OF, *(f"{m}." for m in _MONTH_OF), "last", "next", "this", "previous", "early", "late", "mid",
-                     "mid-", "later", "earlier", "today", "yesterday", "tomorrow", "tonight", "the"})
+    re.IGNORECASE,
+)
+SAYING = frozenset(
+    "say tell announce report state add declare confirm comment claim warn note explain argue insist urge reveal "
+    "disclose acknowledge admit deny statement interview speech release remark testify write publish".split()
+)
+_BEGINS = frozenset(
+    {
+        *WEEKDAYS,
+        *_MONTH_OF,
+        *(f"{m}." for m in _MONTH_OF),
+        "last",
+        "next",
+        "this",
+        "previous",
+        "early",
+        "late",
+        "mid",
+        "mid-",
+        "later",
+        "earlier",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "the",
+    }
+)
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -51,7 +93,7 @@ def dates(text: str, offset: int, tokens: Sequence[Token], published: dt.date | 
     for m in _found(text, offset, tokens):
         if (m["year"] or m["decade"]) and m.start() and text[m.start() - 1] in "$£€.,:#/":
             continue
-        if m["m1"] and m["m1"][0].islower() or m["m4"] and m["m4"][0].islower():
+        if (m["m1"] and m["m1"][0].islower()) or (m["m4"] and m["m4"][0].islower()):
             continue
         if m["weekday"] and m["weekday"][0].islower():
             continue
@@ -95,15 +137,31 @@ def _dated(m: re.Match[str], span: Span, published: dt.date | None, slot: tuple[
         shift = -1 if words in ("yesterday", "last night") else 1 if words == "tomorrow" else 0
     elif m["span"]:
         words = m["span"].lower()
-    precision = ("decade" if m["decade"] else "day" if day or weekday >= 0 or shift is not None else "month" if month
-                 else "year" if year else "period")
+    precision = (
+        "decade"
+        if m["decade"]
+        else "day"
+        if day or weekday >= 0 or shift is not None
+        else "month"
+        if month
+        else "year"
+        if year
+        else "period"
+    )
     first, last = _resolve(year, month, day, weekday, shift, words, precision, published, slot)
     relative = weekday >= 0 or shift is not None or bool(m["span"])
     return DateRange(first, last, span, precision, said, relative, slot, year, month, day, weekday, words)
 
 
-def _resolve(
-    year: int, month: int, day: int, weekday: int, shift: int | None, words: str, precision: str, published: dt.date | None,
+def _resolve(  # noqa: PLR0911  one return a form of date, in the order of their certainty
+    year: int,
+    month: int,
+    day: int,
+    weekday: int,
+    shift: int | None,
+    words: str,
+    precision: str,
+    published: dt.date | None,
     slot: tuple[str, ...],
 ) -> tuple[dt.date | None, dt.date | None]:
     try:
@@ -143,7 +201,7 @@ def _nearest_year(month: int, day: int, published: dt.date, future: bool) -> int
     return published.year if (month, day) <= (published.month, published.day) else published.year - 1
 
 
-def _period(words: str, published: dt.date) -> tuple[dt.date | None, dt.date | None]:
+def _period(words: str, published: dt.date) -> tuple[dt.date | None, dt.date | None]:  # noqa: PLR0911  one a form
     monday = published - dt.timedelta(days=published.weekday())
     if words.endswith("week"):
         if "last" in words or "previous" in words or "past" in words:
@@ -174,6 +232,8 @@ def _role(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], bool]:
         near = climb(tokens, i, frozenset({"NOUN"}))
         return ((tokens[near].lemma,) if near >= 0 else ()), near >= 0 and tokens[near].lemma in SAYING
     t = tokens[verb]
-    ahead = any(tokens[k].lemma in ("will", "would", "shall") or tokens[k].lower in ("'ll", "to") and tokens[k].dep == "aux"
-                for k in t.kids)
+    ahead = any(
+        tokens[k].lemma in ("will", "would", "shall") or (tokens[k].lower in ("'ll", "to") and tokens[k].dep == "aux")
+        for k in t.kids
+    )
     return ((t.lemma, "future") if ahead else (t.lemma,)), t.lemma in SAYING

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from checker.facts.dates import dates
 from checker.facts.names import mentions
 from checker.facts.predicates import predicates
-from checker.facts.quantities import quantities
 from checker.facts.quantifiers import directions, quantifiers
+from checker.facts.quantities import quantities
 from checker.facts.tokens import Token, read_tokens, text_of
 from checker.records import Facts, Span, Word
 
@@ -24,8 +24,8 @@ _LIGHT = frozenset({"be", "have", "do", "not", "n't", "'s", "also", "so", "then"
 def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, words_only: bool = False) -> Facts:
     """What the words of *doc* in *spans* state, normalised.
 
-    Offsets of *doc* are those of the article's text. *published* resolves "on Friday" and the like; without it such dates
-    keep only what they state. With *words_only* nothing but ``words`` is filled. Never raises on strange text.
+    Offsets of *doc* are those of the article's text. *published* resolves "on Friday" and the like; without it such
+    dates keep only what they state. With *words_only* nothing but ``words`` is filled. Never raises on strange text.
     """
     tokens = read_tokens(doc, spans)
     words = tuple(_words(tokens))
@@ -41,13 +41,21 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
     roots = {t.start for i, t in enumerate(tokens) if t.head == i}
     main = next((p for p in said if p.span.start in roots), said[0] if said else None)
     return Facts(
-        words=words, quantities=tuple(found_quantities), dates=tuple(found_dates), mentions=tuple(mentions(tokens)),
-        predicates=tuple(said), quantifiers=tuple(quantifiers(tokens)),
-        directions=tuple(directions(tokens)), negated=bool(main and main.negated),
+        words=words,
+        quantities=tuple(found_quantities),
+        dates=tuple(found_dates),
+        mentions=tuple(mentions(tokens)),
+        predicates=tuple(said),
+        quantifiers=tuple(quantifiers(tokens)),
+        directions=tuple(directions(tokens)),
+        negated=bool(main and main.negated),
         modality=main.modality if main else "fact",
     )
 
 
 def _words(tokens: Sequence[Token]) -> list[Word]:
-    return [Word(t.text, t.lemma, t.pos, t.span) for t in tokens
-            if t.pos in _CONTENT and t.lemma not in _LIGHT and (t.text.isalnum() or any(c.isalnum() for c in t.text))]
+    return [
+        Word(t.text, t.lemma, t.pos, t.span)
+        for t in tokens
+        if t.pos in _CONTENT and t.lemma not in _LIGHT and (t.text.isalnum() or any(c.isalnum() for c in t.text))
+    ]

@@ -16,12 +16,16 @@ from checker.facts.tokens import Token, climb
 from checker.records import Mention, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
-_TITLES = frozenset("mr mrs ms dr sir lord lady president senator sen rep gov governor minister judge justice chief general gen "
-                    "lt col capt sgt king queen prince princess pope rev father chairman director professor prof secretary mayor "
-                    "officer detective attorney prime deputy vice former".split())
-_BODY = frozenset("inc corp co ltd plc llc group university college ministry department court council committee commission party "
-                  "bank church union association agency bureau board institute police army force forces club fund organization "
-                  "organisation parliament senate house congress foundation company airlines airways hospital school".split())
+_TITLES = frozenset(
+    "mr mrs ms dr sir lord lady president senator sen rep gov governor minister judge justice chief general gen "
+    "lt col capt sgt king queen prince princess pope rev father chairman director professor prof secretary mayor "
+    "officer detective attorney prime deputy vice former".split()
+)
+_BODY = frozenset(
+    "inc corp co ltd plc llc group university college ministry department court council committee commission party "
+    "bank church union association agency bureau board institute police army force forces club fund organization "
+    "organisation parliament senate house congress foundation company airlines airways hospital school".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -46,9 +50,16 @@ def mentions(tokens: Sequence[Token]) -> list[Mention]:
             i += 1
             continue
         j = i + 1
-        while j < len(tokens) and (_name(tokens[j]) or (
-                tokens[j].lower in ("of", "the", "and", "de", "van", "bin", "al", "&", "-", "'s") and tokens[j].lower in ("of", "de", "van", "bin", "al", "&", "-")
-                and j + 1 < len(tokens) and _name(tokens[j + 1]) and tokens[j].lower != "of")):
+        while j < len(tokens) and (
+            _name(tokens[j])
+            or (
+                tokens[j].lower in ("of", "the", "and", "de", "van", "bin", "al", "&", "-", "'s")
+                and tokens[j].lower in ("of", "de", "van", "bin", "al", "&", "-")
+                and j + 1 < len(tokens)
+                and _name(tokens[j + 1])
+                and tokens[j].lower != "of"
+            )
+        ):
             j += 1
         while j > i + 1 and not _name(tokens[j - 1]):
             j -= 1
@@ -60,7 +71,7 @@ def mentions(tokens: Sequence[Token]) -> list[Mention]:
 
 
 def _name(t: Token) -> bool:
-    return (t.pos == "PROPN" and t.text[0].isupper() and t.lower not in WEEKDAYS and t.lower not in MONTHS)
+    return t.pos == "PROPN" and t.text[0].isupper() and t.lower not in WEEKDAYS and t.lower not in MONTHS
 
 
 def _mention(tokens: Sequence[Token], first: int, end: int, known: dict[str, str]) -> Mention:
@@ -69,8 +80,14 @@ def _mention(tokens: Sequence[Token], first: int, end: int, known: dict[str, str
     text = " ".join(t.text for t in tokens[first:end])
     lower = text.lower().removeprefix("the ")
     head = end - 1
-    kind = ("place" if lower in known or tokens[head].lower in known and tokens[head].dep in ("pobj", "appos", "npadvmod")
-            and end - first == 1 else "body" if tokens[head].lower.rstrip(".") in _BODY else "other")
+    kind = (
+        "place"
+        if lower in known
+        or (tokens[head].lower in known and tokens[head].dep in ("pobj", "appos", "npadvmod") and end - first == 1)
+        else "body"
+        if tokens[head].lower.rstrip(".") in _BODY
+        else "other"
+    )
     verb = climb(tokens, tokens[head].head, _VERBS)
     role, i = "", head
     for _ in range(12):

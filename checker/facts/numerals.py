@@ -10,48 +10,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "mn": 6, "m": 6, "billion": 9, "bln": 9, "bn": 9,
-          "b": 9, "trillion": 12, "tn": 12}
-CURRENCIES = {"$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
-              "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "£": "GBP", "gbp": "GBP", "€": "EUR", "eur": "EUR", "¥": "JPY",
-              "$us": "USD", "$a": "AUD", "$c": "CAD", "$nz": "NZD", "$hk": "HKD", "rs": "INR", "rs.": "INR", "₹": "INR"}
-UNITS = {
-    "percent": "percent", "per cent": "percent", "pct": "percent", "%": "percent", "percentage point": "point",
-    "percentage points": "point", "points": "point", "point": "point",
-    "dollar": "USD", "dollars": "USD", "us dollars": "USD", "u.s. dollars": "USD", "bucks": "USD", "euro": "EUR",
-    "euros": "EUR", "yen": "JPY", "rupee": "INR", "rupees": "INR", "yuan": "CNY", "pence": "pence", "cents": "cent",
-    "cent": "cent", "pounds sterling": "GBP", "ringgit": "MYR", "rand": "ZAR", "rouble": "RUB", "roubles": "RUB",
-    "rubles": "RUB", "ruble": "RUB", "francs": "CHF",
-    "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
-    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year",
-    "years": "year", "yr": "year", "yrs": "year", "decade": "decade", "decades": "decade", "century": "century",
-    "centuries": "century",
-    "mile": "mile", "miles": "mile", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km",
-    "km": "km", "kms": "km", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "foot": "ft", "feet": "ft",
-    "ft": "ft", "inch": "inch", "inches": "inch", "yard": "yard", "yards": "yard", "cm": "cm", "centimetres": "cm",
-    "centimeters": "cm", "mm": "mm",
-    "kg": "kg", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg", "kilos": "kg", "gram": "gram",
-    "grams": "gram", "lb": "pound", "lbs": "pound", "pound": "pound", "pounds": "pound", "ounce": "ounce",
-    "ounces": "ounce", "tonne": "tonne", "tonnes": "tonne", "ton": "ton", "tons": "ton",
-    "mph": "mph", "miles per hour": "mph", "miles an hour": "mph", "km/h": "km/h", "kph": "km/h",
-    "kilometers per hour": "km/h", "kilometres per hour": "km/h", "knots": "knot",
-    "acre": "acre", "acres": "acre", "hectare": "hectare", "hectares": "hectare", "square miles": "sqmile",
-    "square kilometres": "sqkm", "square kilometers": "sqkm", "square feet": "sqft", "square metres": "sqm",
-    "square meters": "sqm",
-    "gallon": "gallon", "gallons": "gallon", "litre": "litre", "litres": "litre", "liter": "litre", "liters": "litre",
-    "barrel": "barrel", "barrels": "barrel",
-    "degrees": "degree", "degrees celsius": "celsius", "degrees fahrenheit": "fahrenheit", "°c": "celsius",
-    "°f": "fahrenheit", "megawatts": "megawatt", "megawatt": "megawatt", "mw": "megawatt",
-}
-MONEY = frozenset({*CURRENCIES.values(), "JPY", "CNY", "MYR", "ZAR", "RUB", "CHF", "cent", "pence"})
-DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+from checker.facts.units import CURRENCIES, SCALES, UNITS
 
-_ONES = ("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-         "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
+_ONES = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
 _BIG = "hundred|thousand|million|billion|trillion"
 _LOOSE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions"
 _CUR = r"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|s)?\$|\$(?:us|a|c|nz|hk)(?=\d)|£|€|¥|₹|rs\.?(?=\s?\d)|usd|eur|gbp)\s?"
-_DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
+_DIGITS = (
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
+)
 _UNIT = "|".join(sorted((re.escape(u) for u in UNITS), key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 NUMERAL = re.compile(
@@ -59,16 +29,35 @@ NUMERAL = re.compile(
     rf"(?:[ \-]{{0,3}}(?P<scale>{_SCALE})(?![\w$]))?"
     rf"|(?P<dozen>(?:an?|one|half a|(?P<by>two|three|four|five|six))[ ](?:dozen|score)(?!\w))"
     rf"|(?P<loose>{_LOOSE})(?!\w)"
-    rf"|(?P<part>(?:(?P<top>an?|one|two|three|four|nine)[ \-])?(?P<bottom>half|third|thirds|quarter|quarters|fourth|fourths|fifth|"
+    rf"|(?P<part>(?:(?P<top>an?|one|two|three|four|nine)[ \-])?"
+    rf"(?P<bottom>half|third|thirds|quarter|quarters|fourth|fourths|fifth|"
     rf"fifths|tenth|tenths)(?=[ ]of(?:\s|$)))"
     rf"|(?P<words>(?:an?[ ])?(?:{_ONES}|{_BIG})(?:(?:[ \-]{{1,3}}|[ ]and[ ])(?:{_ONES}|{_BIG}))*)(?!\w)"
     rf")(?:\s?(?P<sign>%)|[ \-]{{0,3}}(?P<unit>{_UNIT})(?!\w))?(?P<old>[ \-]{{1,3}}olds?(?!\w))?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
-_FLOORS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens of thousands": 20000,
-           "hundreds of thousands": 200000, "millions": 2000000, "billions": 2000000000}
+_FLOORS = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "tens of thousands": 20000,
+    "hundreds of thousands": 200000,
+    "millions": 2000000,
+    "billions": 2000000000,
+}
 # how far "dozens" and the like reach: to where a writer would take the next word
-_CEILINGS = {24: 199, 40: 199, 200: 1999, 2000: 19999, 20000: 199999, 200000: 1999999, 2000000: 1999999999, 2000000000: 1999999999999}
+_CEILINGS = {
+    24: 199,
+    40: 199,
+    200: 1999,
+    2000: 19999,
+    20000: 199999,
+    200000: 1999999,
+    2000000: 1999999999,
+    2000000000: 1999999999999,
+}
 LONGEST = 18
 """Digits of the longest figure that is read; what is longer is an identifier."""
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}
@@ -76,10 +65,10 @@ _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine"
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A numeral in a text: its ``value`` in ``unit``, the size of its last stated place (``step``), and where it stands.
+    """A numeral in a text: its ``value`` in ``unit``, the size of its last stated place (``step``), and its place.
 
-    ``end`` is the end of the whole expression with its unit, ``digits_end`` that of the number alone. ``loose`` numerals
-    ("dozens") state only a floor. ``scaled`` tells that a scale word was used.
+    ``end`` is the end of the whole expression with its unit, ``digits_end`` that of the number alone. ``loose``
+    numerals ("dozens") state only a floor. ``scaled`` tells that a scale word was used.
     """
 
     value: Decimal
@@ -100,8 +89,11 @@ class Numeral:
 
 
 _TRIGGER = re.compile(
-    rf"\d|½|(?<!\w)an? (?=dozen|score|half|hundred|thousand|million|billion|third|quarter|fourth|fifth|tenth)|(?<!\w)(?:half|third|quarter|"
-    rf"{_ONES}|{_BIG}|{_LOOSE})(?!\w)", re.IGNORECASE)
+    rf"\d|½|(?<!\w)an? (?=dozen|score|half|hundred|thousand|million|billion|third|quarter|fourth|fifth|tenth)|"
+    rf"(?<!\w)(?:half|third|quarter|"
+    rf"{_ONES}|{_BIG}|{_LOOSE})(?!\w)",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"(?:(?:[^\s\d]*[$£€¥₹]|\b(?:rs\.?|usd|eur|gbp))\s)?[^\s\d]*$", re.IGNORECASE)
 
 
@@ -136,34 +128,40 @@ def step_of(value: Decimal, decimals: int, scale: int) -> Decimal:
     return Decimal(1).scaleb(scale + zeros)
 
 
+def _digits(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
+    """Value, step and end of a figure in digits; None where it is an identifier or cannot be told ("50m")."""
+    plain = m["digits"].replace(",", "")
+    if len(plain) > LONGEST:
+        return None
+    scale, name = 0, (m["scale"] or "").lower()
+    if name:
+        if name in ("m", "b") and not m["cur"]:
+            return None  # "50m" without a currency may be fifty metres or fifty million
+        scale = SCALES[name]
+    elif text[m.end("digits") : m.end("digits") + 1].isalpha() and not (
+        m["unit"] and m.start("unit") == m.end("digits")
+    ):
+        return None
+    value, decimals = Decimal(plain), len(plain.partition(".")[2])
+    if m["frac"]:
+        top, _, bottom = m["frac"].strip(" -").replace("½", "1/2").partition("/")
+        if int(bottom or 0) <= 0:
+            return None
+        value, decimals = value + Decimal(top) / Decimal(bottom), max(decimals, 1)
+    value = value.scaleb(scale)
+    end = m.end("scale") if m["scale"] else m.end("frac") if m["frac"] else m.end("digits")
+    return value, step_of(value, decimals, scale), end
+
+
 def _read(text: str, m: re.Match[str]) -> Numeral | None:
     unit = UNITS.get(" ".join((m["unit"] or "").lower().split()), "") or ("percent" if m["sign"] else "")
     start, end = m.span()
-    scale = 0
     loose = worded = False
     if m["digits"]:
-        plain = m["digits"].replace(",", "")
-        if len(plain) > LONGEST:
+        read = _digits(text, m)
+        if read is None:
             return None
-        after = text[m.end("digits"):m.end("digits") + 1]
-        if m["scale"]:
-            name = m["scale"].lower()
-            if name in ("m", "b", "k") and not m["cur"] and name != "k":
-                return None if unit else _metres(m, plain, text)
-            scale = SCALES[name]
-        elif after.isalpha():
-            if not (m["unit"] and m.start("unit") == m.end("digits")):
-                return None
-        value = Decimal(plain)
-        decimals = len(plain.partition(".")[2])
-        if m["frac"]:
-            top, _, bottom = m["frac"].strip(" -").replace("½", "1/2").partition("/")
-            if int(bottom or 0) <= 0:
-                return None
-            value, decimals = value + Decimal(top) / Decimal(bottom), max(decimals, 1)
-        value = value.scaleb(scale)
-        step = step_of(value, decimals, scale)
-        digits_end = m.end("scale") if m["scale"] else m.end("frac") if m["frac"] else m.end("digits")
+        value, step, digits_end = read
     elif m["words"]:
         worded, digits_end = True, m.end("words")
         whole = _words(m["words"])
@@ -173,7 +171,11 @@ def _read(text: str, m: re.Match[str]) -> Numeral | None:
     elif m["dozen"]:
         worded, digits_end = True, m.end("dozen")
         each = 12 if "dozen" in m["dozen"].lower() else 20
-        times = Decimal("0.5") if m["dozen"].lower().startswith("half") else Decimal(_SMALL.get((m["by"] or "one").lower(), 1))
+        times = (
+            Decimal("0.5")
+            if m["dozen"].lower().startswith("half")
+            else Decimal(_SMALL.get((m["by"] or "one").lower(), 1))
+        )
         value = each * times
         step = Decimal(2)
     elif m["loose"]:
@@ -188,7 +190,7 @@ def _read(text: str, m: re.Match[str]) -> Numeral | None:
     if m["digits"] and m["cur"]:
         unit = CURRENCIES.get(m["cur"].strip().lower(), "USD")
         end = digits_end
-    if unit == "pound" and scale >= 6:
+    if unit == "pound" and value >= 1_000_000:
         unit = "GBP"
     if unit in ("percent", "point") and m["digits"] and step > 1:
         step = Decimal(1)  # 60 % is no rounder than 63 %
@@ -198,18 +200,13 @@ def _read(text: str, m: re.Match[str]) -> Numeral | None:
     return Numeral(value, step, unit, start, digits_end, end, age, loose, worded, bool(m["digits"] and m["scale"]))
 
 
-def _metres(m: re.Match[str], plain: str, text: str) -> Numeral | None:
-    """"50m" without a currency is fifty metres or fifty million, so it stays a bare figure without a unit: unread."""
-    return None
-
-
 def _words(text: str) -> int | None:
     from text_to_num import text2num
 
     words = re.sub(r"[\s\-]+", " ", text.lower()).strip()
     for article in ("a ", "an "):
         if words.startswith(article):
-            words = "one " + words[len(article):]
+            words = "one " + words[len(article) :]
     try:
         return int(text2num(words, "en"))
     except ValueError:

@@ -1,8 +1,8 @@
 """What a content asserts: its verbs and predicate words with polarity, modality, subject and object.
 
-Negation is counted per predicate, with scope: "did not fail to pay" is asserted, "failed to pay" is denied. Cues are the
-parser's ``neg``, negative pronouns and determiners ("no one", "no injuries"), verbs and adjectives that negate what they
-govern ("refuse to", "unable to", "yet to", "without").
+Negation is counted per predicate, with scope: "did not fail to pay" is asserted, "failed to pay" is denied. Cues are
+the parser's ``neg``, negative pronouns and determiners ("no one", "no injuries"), verbs and adjectives that negate what
+they govern ("refuse to", "unable to", "yet to", "without").
 """
 
 from __future__ import annotations
@@ -14,19 +14,89 @@ from checker.records import Predicate, Span
 
 NEGATING_VERBS = frozenset({"fail", "refuse", "decline", "neglect", "deny"})
 NEGATING_ADJECTIVES = frozenset({"unable", "unwilling", "reluctant", "yet"})
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere", "hardly",
-                       "scarcely", "cannot"})
+_NEGATIVE = frozenset(
+    {
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "nothing",
+        "neither",
+        "nor",
+        "nowhere",
+        "hardly",
+        "scarcely",
+        "cannot",
+    }
+)
 _NEGATIVE_HEADS = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
 _PLAIN_NOT = frozenset({"not", "n't", "n’t"})
 # "not only", "not necessarily", "not surprisingly" deny nothing that follows
-_NO_DENIAL = frozenset({"only", "just", "merely", "necessarily", "simply", "solely", "surprisingly", "least", "to", "but"})
-_MODALS = {"will": "future", "would": "would", "shall": "future", "may": "possible", "might": "possible", "could": "possible",
-           "can": "able", "should": "should", "must": "must", "'ll": "future", "’ll": "future", "wo": "future", "'d": "would",
-           "ca": "able", "ought": "should"}
-_HEDGES = frozenset({"allegedly", "reportedly", "apparently", "possibly", "probably", "perhaps", "maybe", "likely", "supposedly",
-                     "purportedly", "potentially"})
-_PLANS = frozenset({"plan", "expect", "intend", "hope", "want", "seek", "try", "attempt", "consider", "propose", "threaten",
-                    "agree", "vow", "pledge", "promise", "aim", "decide", "prepare", "offer", "ask", "urge", "order", "allow"})
+_NO_DENIAL = frozenset(
+    {"only", "just", "merely", "necessarily", "simply", "solely", "surprisingly", "least", "to", "but"}
+)
+_MODALS = {
+    "will": "future",
+    "would": "would",
+    "shall": "future",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "able",
+    "should": "should",
+    "must": "must",
+    "'ll": "future",
+    "’ll": "future",
+    "wo": "future",
+    "'d": "would",
+    "ca": "able",
+    "ought": "should",
+}
+_HEDGES = frozenset(
+    {
+        "allegedly",
+        "reportedly",
+        "apparently",
+        "possibly",
+        "probably",
+        "perhaps",
+        "maybe",
+        "likely",
+        "supposedly",
+        "purportedly",
+        "potentially",
+    }
+)
+_PLANS = frozenset(
+    {
+        "plan",
+        "expect",
+        "intend",
+        "hope",
+        "want",
+        "seek",
+        "try",
+        "attempt",
+        "consider",
+        "propose",
+        "threaten",
+        "agree",
+        "vow",
+        "pledge",
+        "promise",
+        "aim",
+        "decide",
+        "prepare",
+        "offer",
+        "ask",
+        "urge",
+        "order",
+        "allow",
+    }
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECT = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 
@@ -70,8 +140,16 @@ def _predicate(tokens: Sequence[Token], i: int) -> Predicate:
         lemma = tokens[complement].lemma
     if passive and t.dep != "ROOT" and not subject:
         subject = []
-    return Predicate(lemma, t.span, len(cues) % 2 == 1, _modality(tokens, i), tuple(subject), tuple(object_), particle,
-                     cues[0] if cues else None)
+    return Predicate(
+        lemma,
+        t.span,
+        len(cues) % 2 == 1,
+        _modality(tokens, i),
+        tuple(subject),
+        tuple(object_),
+        particle,
+        cues[0] if cues else None,
+    )
 
 
 def _phrase(tokens: Sequence[Token], i: int) -> list[str]:
@@ -89,13 +167,17 @@ def _negations(tokens: Sequence[Token], i: int) -> list[Span]:
     out = _own(tokens, i)
     if t.head != i and t.dep in ("xcomp", "ccomp", "pcomp"):
         head = tokens[t.head]
-        governs = head.lemma in NEGATING_VERBS and t.dep == "xcomp" or head.lemma in NEGATING_ADJECTIVES
+        governs = (head.lemma in NEGATING_VERBS and t.dep == "xcomp") or head.lemma in NEGATING_ADJECTIVES
         if governs:
             out = [*out, *_own(tokens, t.head), head.span]
         elif head.lemma == "without" and t.dep == "pcomp":
             out = [*out, head.span]
-    if t.dep == "xcomp" and t.head != i and tokens[t.head].lemma == "have" and any(
-            tokens[k].lower == "yet" for k in tokens[t.head].kids):
+    if (
+        t.dep == "xcomp"
+        and t.head != i
+        and tokens[t.head].lemma == "have"
+        and any(tokens[k].lower == "yet" for k in tokens[t.head].kids)
+    ):
         out = [*out, tokens[t.head].span]
     if t.dep == "conj" and t.head != i and not out:
         out = [tokens[k].span for k in tokens[t.head].kids if tokens[k].lower == "nor" and t.head < k < i][:1]
@@ -112,16 +194,20 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
         kid = tokens[k]
         if _denies_nothing(tokens, k):
             continue
-        if kid.lower in ("neither", "nor") and kid.dep in ("preconj", "cc") and k < i:
-            out.append(kid.span)
-        elif kid.dep == "neg" or kid.lower in ("never", "not", "n't", "cannot"):
-            out.append(kid.span)
-        elif kid.lower in _NEGATIVE_HEADS and kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
+        if (
+            (kid.lower in ("neither", "nor") and kid.dep in ("preconj", "cc") and k < i)
+            or kid.dep == "neg"
+            or kid.lower in ("never", "not", "n't", "cannot")
+            or (kid.lower in _NEGATIVE_HEADS and kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"))
+        ):
             out.append(kid.span)
         elif kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "acomp"):
             for j in kid.kids:
-                if (tokens[j].lower in ("no", "not", "neither") and not _denies_nothing(tokens, j)
-                        and tokens[j].dep in ("det", "neg", "predet", "advmod", "cc", "preconj")):
+                if (
+                    tokens[j].lower in ("no", "not", "neither")
+                    and not _denies_nothing(tokens, j)
+                    and tokens[j].dep in ("det", "neg", "predet", "advmod", "cc", "preconj")
+                ):
                     out.append(tokens[j].span)
                     break
     return out
@@ -131,7 +217,7 @@ def _denies_nothing(tokens: Sequence[Token], k: int) -> bool:
     """Whether the cue at *k* is part of "not only", "not necessarily", "nothing but"."""
     after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
     cue = tokens[k].lower
-    return cue in _PLAIN_NOT and after in _NO_DENIAL or cue == "nothing" and after in ("but", "except")
+    return (cue in _PLAIN_NOT and after in _NO_DENIAL) or (cue == "nothing" and after in ("but", "except"))
 
 
 def _modality(tokens: Sequence[Token], i: int) -> str:

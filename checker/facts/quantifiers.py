@@ -7,10 +7,32 @@ from collections.abc import Sequence
 from checker.facts.tokens import Token
 from checker.records import Span
 
-_WORDS = {"all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "both": "both", "most": "most",
-          "many": "many", "some": "some", "several": "some", "few": "few", "none": "none", "no": "none", "neither": "none",
-          "nobody": "none", "always": "always", "never": "never", "often": "often", "rarely": "rarely", "seldom": "rarely",
-          "entire": "all", "half": "half", "majority": "most", "minority": "few"}
+_WORDS = {
+    "all": "all",
+    "every": "all",
+    "each": "all",
+    "everyone": "all",
+    "everybody": "all",
+    "both": "both",
+    "most": "most",
+    "many": "many",
+    "some": "some",
+    "several": "some",
+    "few": "few",
+    "none": "none",
+    "no": "none",
+    "neither": "none",
+    "nobody": "none",
+    "always": "always",
+    "never": "never",
+    "often": "often",
+    "rarely": "rarely",
+    "seldom": "rarely",
+    "entire": "all",
+    "half": "half",
+    "majority": "most",
+    "minority": "few",
+}
 
 
 def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
@@ -24,18 +46,43 @@ def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         if word == "few" and before == "a":
             word = "some"
-        if (t.lower == "all" and (before in ("at", "after", "first", "above") or after in ("but", "-"))
-                or t.lower == "most" and (before == "the" or t.pos == "ADV" or t.dep == "advmod")
-                or t.lower == "no" and after in ("longer", ".", "more", "doubt", "one", "matter")
-                or t.lower == "each" and after == "other"
-                or t.lower == "some" and i + 1 < len(tokens) and (tokens[i + 1].pos == "NUM" or after[:1].isdigit() or after in "$£€")):
+        if (
+            (t.lower == "all" and (before in ("at", "after", "first", "above") or after in ("but", "-")))
+            or (t.lower == "most" and (before == "the" or t.pos == "ADV" or t.dep == "advmod"))
+            or (t.lower == "no" and after in ("longer", ".", "more", "doubt", "one", "matter"))
+            or (t.lower == "each" and after == "other")
+            or (
+                t.lower == "some"
+                and i + 1 < len(tokens)
+                and (tokens[i + 1].pos == "NUM" or after[:1].isdigit() or after in "$£€")
+            )
+        ):
             continue
         out.append((word, t.span))
     return out
 
 
-_DIRECTIONS = frozenset({"before", "after", "above", "below", "up", "down", "inside", "outside", "under", "over", "against", "with", "without",
-                         "until", "since", "ahead", "behind"})
+_DIRECTIONS = frozenset(
+    {
+        "before",
+        "after",
+        "above",
+        "below",
+        "up",
+        "down",
+        "inside",
+        "outside",
+        "under",
+        "over",
+        "against",
+        "with",
+        "without",
+        "until",
+        "since",
+        "ahead",
+        "behind",
+    }
+)
 
 
 def directions(tokens: Sequence[Token]) -> list[tuple[str, Span]]:

@@ -10,27 +10,94 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.facts.numerals import DURATIONS, MONEY, Numeral, numerals
+from checker.facts.numerals import Numeral, numerals
 from checker.facts.tokens import Token, climb
+from checker.facts.units import DURATIONS, MONEY
 from checker.records import Quantity, Span
 
-MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr "
-                   "jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split())
-_NOT_COUNTED = frozenset({"no.", "no", "nos.", "number", "#", "flight", "route", "highway", "interstate", "article", "section",
-                          "chapter", "page", "channel", "week", "phase", "level", "room", "game", "round", "part", "act",
-                          "proposition", "resolution", "amendment", "title", "form", "category", "type", "stage", "version"})
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
+)
+_NOT_COUNTED = frozenset(
+    {
+        "no.",
+        "no",
+        "nos.",
+        "number",
+        "#",
+        "flight",
+        "route",
+        "highway",
+        "interstate",
+        "article",
+        "section",
+        "chapter",
+        "page",
+        "channel",
+        "week",
+        "phase",
+        "level",
+        "room",
+        "game",
+        "round",
+        "part",
+        "act",
+        "proposition",
+        "resolution",
+        "amendment",
+        "title",
+        "form",
+        "category",
+        "type",
+        "stage",
+        "version",
+    }
+)
 _VERBS = frozenset({"VERB", "AUX"})
-_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|approx\.?|almost|nearly|close to|"
-                    r"as many as|up to|at least|at most|no (?:more|fewer|less) than|more than|less than|fewer than|over|under|"
-                    r"above|below|exceed(?:s|ed|ing)?|in excess of|upwards? of|a minimum of|a maximum of|well over|"
-                    r"as much as|as few as|just over|just under|slightly more than|slightly less than|as little as)\s*$",
-                    re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|approx\.?|almost|nearly|close to|"
+    r"as many as|up to|at least|at most|no (?:more|fewer|less) than|more than|less than|fewer than|over|under|"
+    r"above|below|exceed(?:s|ed|ing)?|in excess of|upwards? of|a minimum of|a maximum of|well over|"
+    r"as much as|as few as|just over|just under|slightly more than|slightly less than|as little as)\s*$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\s*(?:or (?:so|more)|or (?:less|fewer)|-?plus|\+)(?!\w)", re.IGNORECASE)
-_LOW_OPEN = frozenset({"less than", "fewer than", "under", "below", "up to", "at most", "as many as", "as much as",
-                       "no more than", "a maximum of"})
-_HIGH_OPEN = frozenset({"at least", "more than", "over", "above", "in excess of", "upward of", "upwards of", "a minimum of",
-                        "no fewer than", "no less than", "well over", "as few as", "as little as", "exceed", "exceeds",
-                        "exceeded", "exceeding"})
+_LOW_OPEN = frozenset(
+    {
+        "less than",
+        "fewer than",
+        "under",
+        "below",
+        "up to",
+        "at most",
+        "as many as",
+        "as much as",
+        "no more than",
+        "a maximum of",
+    }
+)
+_HIGH_OPEN = frozenset(
+    {
+        "at least",
+        "more than",
+        "over",
+        "above",
+        "in excess of",
+        "upward of",
+        "upwards of",
+        "a minimum of",
+        "no fewer than",
+        "no less than",
+        "well over",
+        "as few as",
+        "as little as",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "exceeding",
+    }
+)
 _NEAR_BELOW = frozenset({"almost", "nearly", "close to", "just under", "slightly less than"})
 _NEAR_ABOVE = frozenset({"just over", "slightly more than"})
 _CLOCK = re.compile(r"\s*(?::\s?\d\d|[ap]\.?\s?m\b|o'clock|gmt\b|[ecmp][sd]t\b|hours gmt)", re.IGNORECASE)
@@ -62,8 +129,8 @@ def quantities(text: str, offset: int, tokens: Sequence[Token], taken: Sequence[
     return out
 
 
-def _states_quantity(text: str, n: Numeral, tokens: Sequence[Token], first: int, after: int) -> bool:
-    before, behind = text[max(0, n.start - 8):n.start], text[n.digits_end:n.digits_end + 14]
+def _states_quantity(text: str, n: Numeral, tokens: Sequence[Token], first: int, after: int) -> bool:  # noqa: PLR0911
+    before, behind = text[max(0, n.start - 8) : n.start], text[n.digits_end : n.digits_end + 14]
     if not n.worded and not n.unit:
         if _CLOCK.match(behind) or re.search(r"\d:\s?$", before):
             return False
@@ -74,25 +141,48 @@ def _states_quantity(text: str, n: Numeral, tokens: Sequence[Token], first: int,
     if previous is not None and previous.lower in _NOT_COUNTED and not n.unit:
         return False
     if not n.unit and not n.scaled and not n.worded:
-        if 1900 <= n.value <= 2099 and n.step <= 1000 and "," not in text[n.start:n.digits_end] and not _noun(following):
+        if (
+            1900 <= n.value <= 2099
+            and n.step <= 1000
+            and "," not in text[n.start : n.digits_end]
+            and not _noun(following)
+        ):
             return False
         named = previous is not None and previous.pos == "PROPN" and previous.end >= tokens[first].start - 1
-        if named and not _noun(following) and previous is not None and previous.lower not in MONTHS \
-                and tokens[first].dep not in ("nummod", "dobj", "pobj", "attr", "nsubj"):
+        if (
+            named
+            and not _noun(following)
+            and previous is not None
+            and previous.lower not in MONTHS
+            and tokens[first].dep not in ("nummod", "dobj", "pobj", "attr", "nsubj")
+        ):
             return False
     if n.worded and n.value == 1 and not n.unit:
-        if text[n.start:n.digits_end].lower().startswith("a"):
+        if text[n.start : n.digits_end].lower().startswith("a"):
             return False
-        if previous is not None and previous.lower in ("no", "any", "every", "each", "which", "the", "this", "that", "another"):
+        if previous is not None and previous.lower in (
+            "no",
+            "any",
+            "every",
+            "each",
+            "which",
+            "the",
+            "this",
+            "that",
+            "another",
+        ):
             return False
-        if following is None or not (_noun(following) or following.lower in ("dead", "killed", "injured", "other", "more")):
+        if following is None or not (
+            _noun(following) or following.lower in ("dead", "killed", "injured", "other", "more")
+        ):
             return False
     return True
 
 
 def _noun(token: Token | None) -> bool:
-    return token is not None and token.pos in ("NOUN", "PROPN", "ADJ") or (
-        token is not None and token.lower in ("killed", "injured", "wounded", "arrested", "others"))
+    return (token is not None and token.pos in ("NOUN", "PROPN", "ADJ")) or (
+        token is not None and token.lower in ("killed", "injured", "wounded", "arrested", "others")
+    )
 
 
 def _quantity(text: str, offset: int, n: Numeral, tokens: Sequence[Token], first: int, after: int) -> Quantity:
@@ -132,9 +222,9 @@ def _bounds(text: str, n: Numeral) -> tuple[Decimal | None, Decimal | None, bool
     value = n.value
     if n.loose:
         return value, n.ceiling, True
-    before = _ABOUT.search(text[max(0, n.start - 24):n.start])
+    before = _ABOUT.search(text[max(0, n.start - 24) : n.start])
     words = " ".join(before.group().lower().split()) if before else ""
-    behind = _AFTER.match(text[n.end:n.end + 14])
+    behind = _AFTER.match(text[n.end : n.end + 14])
     tail = " ".join(behind.group().lower().split()) if behind else ""
     if words in _HIGH_OPEN or tail in ("or more", "plus", "-plus", "+"):
         return value, None, False
@@ -147,7 +237,7 @@ def _bounds(text: str, n: Numeral) -> tuple[Decimal | None, Decimal | None, bool
     return value, value, bool(words) or tail == "or so"
 
 
-def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:
+def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:  # noqa: PLR0912
     """Lemmas of what stands counted from position *at* on, head first, and the head's position."""
     nouns: list[int] = []
     loose: list[int] = []
@@ -157,23 +247,53 @@ def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:
         t = tokens[i]
         if t.pos in ("NOUN", "PROPN"):
             nouns.append(i)
-        elif nouns and t.lower in ("and", "or") and i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "ADJ") and not joined:
+        elif (
+            nouns
+            and t.lower in ("and", "or")
+            and i + 1 < len(tokens)
+            and tokens[i + 1].pos in ("NOUN", "ADJ")
+            and not joined
+        ):
             joined = True  # "home and cellular numbers"
-        elif nouns and not (joined and t.pos == "ADJ" and tokens[i - 1].lower in ("and", "or")):
+        elif (nouns and not (joined and t.pos == "ADJ" and tokens[i - 1].lower in ("and", "or"))) or t.lower in (
+            "last",
+            "this",
+            "next",
+            "earlier",
+            "later",
+            "ago",
+            "so",
+        ):
             break
-        elif t.lower in ("last", "this", "next", "earlier", "later", "ago", "so"):
-            break
-        elif t.pos in ("ADJ", "ADV") or t.tag in ("VBN", "VBG") or t.lower in ("killed", "injured", "wounded", "arrested"):
+        elif (
+            t.pos in ("ADJ", "ADV")
+            or t.tag in ("VBN", "VBG")
+            or t.lower in ("killed", "injured", "wounded", "arrested")
+        ):
             loose.append(i)
-        elif t.text == "-" or t.lower in ("other", "others", "more", "of", "the", "its", "his", "their", "our", "'s", "her",
-                                          "those", "these", "all"):
+        elif t.text == "-" or t.lower in (
+            "other",
+            "others",
+            "more",
+            "of",
+            "the",
+            "its",
+            "his",
+            "their",
+            "our",
+            "'s",
+            "her",
+            "those",
+            "these",
+            "all",
+        ):
             pass
         else:
             break
         i += 1
     if nouns:
         head = nouns[-1]
-        rest = [j for j in (*nouns[:-1], *loose)]
+        rest = [*nouns[:-1], *loose]
         out = [tokens[head].lemma, *(tokens[j].lemma for j in rest)]
         if i < len(tokens) and tokens[i].lower == "of":
             for j in range(i + 1, min(i + 5, len(tokens))):
@@ -188,18 +308,26 @@ def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _is_age(tokens: Sequence[Token], first: int, after: int, n: Numeral) -> bool:
-    """", 47," after a name, "aged 47", "at 77" after "died"."""
+    """ ", 47," after a name, "aged 47", "at 77" after "died"."""
     if n.scaled or n.step > 10 or not 0 < n.value < 120 or first == 0:
         return False
     if tokens[first - 1].lower in ("aged", "age"):
         return True
     closes = after >= len(tokens) or tokens[after].text in (",", ".", ";", ")")
-    return (closes and tokens[first - 1].text in (",", "(") and first >= 2 and tokens[first - 2].pos == "PROPN"
-            and tokens[first - 2].lower not in MONTHS)
+    return (
+        closes
+        and tokens[first - 1].text in (",", "(")
+        and first >= 2
+        and tokens[first - 2].pos == "PROPN"
+        and tokens[first - 2].lower not in MONTHS
+    )
 
 
 def _slot(tokens: Sequence[Token], at: int, first: int) -> tuple[str, ...]:
-    """The governing verb's lemma, the figure's function for it (passives turned around), then nouns on the way and the subject."""
+    """The governing verb's lemma, the figure's function for it, then nouns on the way up and the subject.
+
+    Passives are turned around, so that who is killed is the object of the killing.
+    """
     if not 0 <= at < len(tokens):
         return ()
     verb = climb(tokens, tokens[at].head if tokens[at].head != at else at, _VERBS)
@@ -210,7 +338,10 @@ def _slot(tokens: Sequence[Token], at: int, first: int) -> tuple[str, ...]:
             break
         i = up
         if tokens[i].pos in ("NOUN", "PROPN"):
-            between += [tokens[i].lemma, *(tokens[k].lemma for k in tokens[i].kids if tokens[k].dep in ("compound", "amod"))]
+            between += [
+                tokens[i].lemma,
+                *(tokens[k].lemma for k in tokens[i].kids if tokens[k].dep in ("compound", "amod")),
+            ]
     if verb < 0:
         return ("", tokens[i].dep, *between)
     function = tokens[i].dep
@@ -220,5 +351,8 @@ def _slot(tokens: Sequence[Token], at: int, first: int) -> tuple[str, ...]:
         function = "dobj" if i > verb else "nsubj"
     for k in tokens[verb].kids:
         if tokens[k].dep in ("nsubj", "nsubjpass") and k != i:
-            between += [tokens[k].lemma, *(tokens[j].lemma for j in tokens[k].kids if tokens[j].dep in ("compound", "amod", "nmod"))]
+            between += [
+                tokens[k].lemma,
+                *(tokens[j].lemma for j in tokens[k].kids if tokens[j].dep in ("compound", "amod", "nmod")),
+            ]
     return (tokens[verb].lemma, function, *between)

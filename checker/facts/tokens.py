@@ -16,8 +16,21 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-IRREGULAR = {"wound": "wound", "wounds": "wound", "wounded": "wound", "wounding": "wound", "found": "find", "n't": "not",
-             "n’t": "not", "ca": "can", "wo": "will", "’s": "'s", "dead": "dead", "killed": "kill", "injured": "injure"}
+IRREGULAR = {
+    "wound": "wound",
+    "wounds": "wound",
+    "wounded": "wound",
+    "wounding": "wound",
+    "found": "find",
+    "n't": "not",
+    "n’t": "not",
+    "ca": "can",
+    "wo": "will",
+    "’s": "'s",
+    "dead": "dead",
+    "killed": "kill",
+    "injured": "injure",
+}
 
 
 @dataclass(slots=True)
@@ -46,7 +59,7 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
 
     Attributes are read as one array a span: reading them token by token costs several times as much.
     """
-    from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG
+    from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]
 
     name = _NAMES.of(doc.vocab.strings)
     out: list[Token] = []
@@ -56,7 +69,8 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
         piece = doc.char_span(span.start, span.end, alignment_mode="expand")
         if piece is None:
             continue
-        rows = piece.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX]).astype("int64").tolist()
+        array = piece.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX])  # type: ignore[attr-defined]
+        rows = array.astype("int64").tolist()
         for i, (orth, lemma_id, pos, tag, dep, head, start) in enumerate(rows, piece.start):
             text = name[orth]
             if i in place or text.isspace():
@@ -104,7 +118,7 @@ def text_of(tokens: Sequence[Token], span: Span) -> str:
             break
         if t.start > at:
             out.append(" " * (t.start - at))
-        out.append(t.text[max(0, span.start - t.start): span.end - t.start])
+        out.append(t.text[max(0, span.start - t.start) : span.end - t.start])
         at = t.end
     return "".join(out)
 

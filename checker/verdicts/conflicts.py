@@ -1,4 +1,4 @@
-"""Where two claims agree, conflict or differ: every rule of every kind asked once, in an order that is always the same."""
+"""Where two claims agree, conflict or differ: every rule of every kind asked once, always in the same order."""
 
 from __future__ import annotations
 
@@ -24,16 +24,24 @@ AGREES = "agreeing-figures"
 
 
 def conflicts(
-    left: Claim, right: Claim, rules: Sequence[ConflictRule], *,
-    left_article: Article | None = None, right_article: Article | None = None,
+    left: Claim,
+    right: Claim,
+    rules: Sequence[ConflictRule],
+    *,
+    left_article: Article | None = None,
+    right_article: Article | None = None,
 ) -> tuple[Evidence, ...]:
     """What speaks for and against the two claims being one truth.
 
     Evidence of relation ``conflicts`` is graded by its rule's level; ``differs`` marks what is superseded rather than
-    contradicted (kind ``update``); ``agrees`` marks equal figures. Swapping the sides swaps the places of every piece of
-    evidence and changes nothing else. A claim never conflicts with its own words.
+    contradicted (kind ``update``); ``agrees`` marks equal figures. Swapping the sides swaps the places of every piece
+    of evidence and changes nothing else. A claim never conflicts with its own words.
     """
-    if left.text == right.text and left.facts == right.facts and not (left.speaker and right.speaker and left.speaker.id != right.speaker.id):
+    if (
+        left.text == right.text
+        and left.facts == right.facts
+        and not (left.speaker and right.speaker and left.speaker.id != right.speaker.id)
+    ):
         return ()
     swapped = _order(right) < _order(left)
     if swapped:
@@ -70,8 +78,8 @@ def _conflicting(
     pair: Pair, rules: Sequence[ConflictRule], left_article: Article | None, right_article: Article | None
 ) -> Iterable[Evidence]:
     by_kind: dict[str, list[ConflictBase]] = defaultdict(list)
-    for rule in rules:
-        by_kind[rule.kind].append(rule)
+    for given in rules:
+        by_kind[given.kind].append(given)
     negated: set[Span] = set()
     for kind in sorted(by_kind, key=lambda k: (k == "denial", k)):
         asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.id))
@@ -111,7 +119,15 @@ def _settled(pair: Pair, rules: Sequence[ConflictRule], candidate: Candidate, fo
     for rule in rules:
         if isinstance(rule, UpdateRule) and found.kind == "number" and rule.takes(pair, candidate):
             message = f"{found.message}; the later figure supersedes the earlier one"
-            return replace(found, rule=rule.id, kind="update", relation="differs", level=rule.level, message=message, origin=rule.origin)
+            return replace(
+                found,
+                rule=rule.id,
+                kind="update",
+                relation="differs",
+                level=rule.level,
+                message=message,
+                origin=rule.origin,
+            )
     for rule in rules:
         if isinstance(rule, DisputeRule) and found.kind not in ("wording", "speaker") and rule.takes(pair):
             message = f"{found.message} (two speakers dispute it)"
@@ -128,20 +144,24 @@ def _words(claim: Claim, span: Span, article: Article | None) -> str:
         return span.text(article.text)
     content = claim.attribution.content
     if len(content) == 1 and content[0].end - content[0].start == len(claim.text):
-        return claim.text[span.start - content[0].start: span.end - content[0].start]
+        return claim.text[span.start - content[0].start : span.end - content[0].start]
     return " ".join(w.text for w in claim.facts.words if span.overlaps(w.span))
 
 
 def filled(message: str, left: tuple[Claim, Place, Article | None], right: tuple[Claim, Place, Article | None]) -> str:
     """*message* with its fields filled by plain replacement, so that no text of an article is read as a template."""
     out, at = [], 0
-    fields = {f"{{{side}.{name}}}": value for side, given in (("left", left), ("right", right)) for name, value in _fields(*given)}
+    fields = {
+        f"{{{side}.{name}}}": value
+        for side, given in (("left", left), ("right", right))
+        for name, value in _fields(*given)
+    }
     while at < len(message):
         brace = message.find("{", at)
         if brace < 0:
             break
         end = message.find("}", brace)
-        field = message[brace: end + 1] if end >= 0 else ""
+        field = message[brace : end + 1] if end >= 0 else ""
         out += [message[at:brace], fields.get(field, field or message[brace:])]
         at = brace + len(field) if field else len(message)
     return "".join([*out, message[at:]])
@@ -149,7 +169,12 @@ def filled(message: str, left: tuple[Claim, Place, Article | None], right: tuple
 
 def _fields(claim: Claim, place: Place, article: Article | None) -> tuple[tuple[str, str], ...]:
     outlet = article.outlet if article is not None else "one side"
-    return (("speaker", claim.speaker.name if claim.speaker else outlet), ("value", place.value), ("text", place.text), ("outlet", outlet))
+    return (
+        ("speaker", claim.speaker.name if claim.speaker else outlet),
+        ("value", place.value),
+        ("text", place.text),
+        ("outlet", outlet),
+    )
 
 
 def _agreeing(pair: Pair) -> Iterable[Evidence]:

@@ -10,18 +10,41 @@ from checker.records import Quantity
 
 # How much of the base unit of its dimension one unit is; definitions of the international yard and pound, SI.
 FACTORS: dict[str, tuple[str, Decimal]] = {
-    "mm": ("length", Decimal("0.001")), "cm": ("length", Decimal("0.01")), "inch": ("length", Decimal("0.0254")),
-    "ft": ("length", Decimal("0.3048")), "yard": ("length", Decimal("0.9144")), "m": ("length", Decimal(1)),
-    "km": ("length", Decimal(1000)), "mile": ("length", Decimal("1609.344")),
-    "gram": ("mass", Decimal("0.001")), "ounce": ("mass", Decimal("0.028349523125")), "pound": ("mass", Decimal("0.45359237")),
-    "kg": ("mass", Decimal(1)), "ton": ("mass", Decimal("907.18474")), "tonne": ("mass", Decimal(1000)),
-    "mph": ("speed", Decimal("1.609344")), "km/h": ("speed", Decimal(1)), "knot": ("speed", Decimal("1.852")),
-    "sqft": ("area", Decimal("0.09290304")), "sqm": ("area", Decimal(1)), "acre": ("area", Decimal("4046.8564224")),
-    "hectare": ("area", Decimal(10000)), "sqkm": ("area", Decimal(1000000)), "sqmile": ("area", Decimal("2589988.110336")),
-    "litre": ("volume", Decimal(1)), "gallon": ("volume", Decimal("3.785411784")), "barrel": ("volume", Decimal("158.987294928")),
-    "second": ("time", Decimal(1)), "minute": ("time", Decimal(60)), "hour": ("time", Decimal(3600)), "day": ("time", Decimal(86400)),
-    "week": ("time", Decimal(604800)), "month": ("time", Decimal(2629746)), "year": ("time", Decimal(31556952)),
-    "decade": ("time", Decimal(315569520)), "century": ("time", Decimal(3155695200)),
+    "mm": ("length", Decimal("0.001")),
+    "cm": ("length", Decimal("0.01")),
+    "inch": ("length", Decimal("0.0254")),
+    "ft": ("length", Decimal("0.3048")),
+    "yard": ("length", Decimal("0.9144")),
+    "m": ("length", Decimal(1)),
+    "km": ("length", Decimal(1000)),
+    "mile": ("length", Decimal("1609.344")),
+    "gram": ("mass", Decimal("0.001")),
+    "ounce": ("mass", Decimal("0.028349523125")),
+    "pound": ("mass", Decimal("0.45359237")),
+    "kg": ("mass", Decimal(1)),
+    "ton": ("mass", Decimal("907.18474")),
+    "tonne": ("mass", Decimal(1000)),
+    "mph": ("speed", Decimal("1.609344")),
+    "km/h": ("speed", Decimal(1)),
+    "knot": ("speed", Decimal("1.852")),
+    "sqft": ("area", Decimal("0.09290304")),
+    "sqm": ("area", Decimal(1)),
+    "acre": ("area", Decimal("4046.8564224")),
+    "hectare": ("area", Decimal(10000)),
+    "sqkm": ("area", Decimal(1000000)),
+    "sqmile": ("area", Decimal("2589988.110336")),
+    "litre": ("volume", Decimal(1)),
+    "gallon": ("volume", Decimal("3.785411784")),
+    "barrel": ("volume", Decimal("158.987294928")),
+    "second": ("time", Decimal(1)),
+    "minute": ("time", Decimal(60)),
+    "hour": ("time", Decimal(3600)),
+    "day": ("time", Decimal(86400)),
+    "week": ("time", Decimal(604800)),
+    "month": ("time", Decimal(2629746)),
+    "year": ("time", Decimal(31556952)),
+    "decade": ("time", Decimal(315569520)),
+    "century": ("time", Decimal(3155695200)),
 }
 CONVERSION = Decimal("0.08")
 
@@ -52,7 +75,7 @@ def spread(q: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[Decimal, Decim
     return low - slack, high + slack
 
 
-def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> bool:
+def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> bool:  # noqa: PLR0911
     """Whether both figures can hold as stated: at the coarser stated precision, and with 8 % for a conversion.
 
     Two figures of one precision that differ are not excused by rounding, whatever "about" stands before them. An open
@@ -84,7 +107,7 @@ def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> boo
 
 
 def _same_bound(a: Quantity, b: Quantity) -> bool:
-    return a.low is None and b.low is None or a.high is None and b.high is None
+    return (a.low is None and b.low is None) or (a.high is None and b.high is None)
 
 
 def _finite(q: Quantity) -> bool:
@@ -125,7 +148,7 @@ def relative_gap(a: Quantity, b: Quantity) -> float:
 
 
 def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) -> bool:
-    """Whether *a* is a sum of two of *others*, one of them a sum of *a* and another of its *own*, or a complement to 100 %."""
+    """Whether *a* is a sum of two of *others*, a part of one of them beside another of its *own*, or a complement."""
     mine, theirs = _value(a), [q for q in others if dimension(q) == dimension(a) and q.unit == a.unit]
     if any(_value(p) + _value(q) == mine for p, q in combinations(theirs, 2)):
         return True
@@ -137,7 +160,13 @@ def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) 
 
 def complements(a: Quantity, b: Quantity) -> bool:
     """Whether the two are shares that make up the whole: 80 % and the other 20 %."""
-    return a.unit == b.unit == "percent" and _finite(a) and _finite(b) and _value(a) + _value(b) == 100 and _value(a) != _value(b)
+    return (
+        a.unit == b.unit == "percent"
+        and _finite(a)
+        and _finite(b)
+        and _value(a) + _value(b) == 100
+        and _value(a) != _value(b)
+    )
 
 
 def shown(q: Quantity) -> str:

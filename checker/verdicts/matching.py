@@ -41,7 +41,7 @@ def _stemmer() -> Any:
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """The Snowball (Porter 2) stem, so that "denies", "denied" and, in a headline set in capitals, "Denies" are one word."""
+    """The Snowball (Porter 2) stem, so that "denies", "denied" and a headline's "Denies" are one word."""
     plain = word.strip(_TRIM).lower() or word
     return str(_stemmer().stemWord(plain)) if plain.isalpha() else plain.replace(".", "").replace("-", "")
 
@@ -142,6 +142,9 @@ def _spelled_alike(a: Sequence[Word], b: Sequence[Word], partner: dict[int, int]
             if j in back or one[0] != two[0]:
                 continue
             shared = len(one) >= 6 <= len(two) and one[:6] == two[:6]
-            if shared or abs(len(one) - len(two)) <= 2 and Levenshtein.distance(one, two, score_cutoff=2) <= (1 if len(one) < 7 else 2):
+            if shared or (
+                abs(len(one) - len(two)) <= 2
+                and Levenshtein.distance(one, two, score_cutoff=2) <= (1 if len(one) < 7 else 2)
+            ):
                 partner[i], back[j] = j, i
                 break

@@ -21,13 +21,35 @@ from checker.verdicts.origin_rules import OriginRule
 __all__ = ["KINDS", "ConflictRule", "OriginRule"]
 
 ConflictRule = Annotated[
-    NumberRule | UnitRule | DateRule | NegationRule | DenialRule | AntonymRule | QuantifierRule | ActorRule | PlaceRule | SpeakerRule
-    | WordingRule | DisputeRule | UpdateRule,
+    NumberRule
+    | UnitRule
+    | DateRule
+    | NegationRule
+    | DenialRule
+    | AntonymRule
+    | QuantifierRule
+    | ActorRule
+    | PlaceRule
+    | SpeakerRule
+    | WordingRule
+    | DisputeRule
+    | UpdateRule,
     Field(discriminator="kind"),
 ]
 KINDS = {
     rule.model_fields["kind"].default: rule
-    for rule in (NumberRule, UnitRule, DateRule, NegationRule, DenialRule, AntonymRule, QuantifierRule, ActorRule, PlaceRule, SpeakerRule,
-                 WordingRule)
+    for rule in (
+        NumberRule,
+        UnitRule,
+        DateRule,
+        NegationRule,
+        DenialRule,
+        AntonymRule,
+        QuantifierRule,
+        ActorRule,
+        PlaceRule,
+        SpeakerRule,
+        WordingRule,
+    )
 }
 """Every kind that looks for conflicts, by name."""

@@ -1,7 +1,8 @@
 """How likely a candidate is a conflict: a fitted weighted sum of named features, one set of weights a kind.
 
-The weights are those of a logistic regression (``data/weights.json``), refitted by ``training/conflicts.py``. They decide
-only how sure a rule must be; what is compared, and with what, is decided by the kinds, and every part can be printed.
+The weights are those of a logistic regression (``data/weights.json``), refitted by ``training/conflicts.py``. They
+decide only how sure a rule must be; what is compared, and with what, is decided by the kinds, and every part can be
+printed.
 """
 
 from __future__ import annotations

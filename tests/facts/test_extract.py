@@ -33,14 +33,17 @@ def test_a_count_knows_what_it_counts_and_its_role(nlp: Language) -> None:
     assert (q.low, q.high, q.counts[0], q.slot[0]) == (12, 12, "miner", "kill")
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [
-    ("The storm cut power to at least 40 homes.", 40, None),
-    ("The storm cut power to more than 40 homes.", 40, None),
-    ("The storm cut power to fewer than 40 homes.", None, 40),
-    ("The storm cut power to up to 40 homes.", None, 40),
-    ("The storm cut power to nearly 40 homes.", 36, 40),
-    ("The storm cut power to 40 homes or more.", 40, 40),
-])
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The storm cut power to at least 40 homes.", 40, None),
+        ("The storm cut power to more than 40 homes.", 40, None),
+        ("The storm cut power to fewer than 40 homes.", None, 40),
+        ("The storm cut power to up to 40 homes.", None, 40),
+        ("The storm cut power to nearly 40 homes.", 36, 40),
+        ("The storm cut power to 40 homes or more.", 40, 40),
+    ],
+)
 def test_bounds(nlp: Language, text: str, low: int | None, high: int | None) -> None:
     q = one(nlp, text)
     assert (q.low, q.high) == (low, high)
@@ -52,16 +55,19 @@ def test_about_is_approximate(nlp: Language) -> None:
     assert not one(nlp, "The storm cut power to 1,187 homes.").approximate
 
 
-@pytest.mark.parametrize("text", [
-    "The bridge was built in 1987.",
-    "The train leaves at 10:15 from Velm.",
-    "The Rovers won 3-1 in Velm.",
-    "Call 555-0134 for tickets.",
-    "Room 12 was empty.",
-    "No one came to the hearing.",
-    "One of the pilots spoke.",
-    "They met on 14 March 2022.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was built in 1987.",
+        "The train leaves at 10:15 from Velm.",
+        "The Rovers won 3-1 in Velm.",
+        "Call 555-0134 for tickets.",
+        "Room 12 was empty.",
+        "No one came to the hearing.",
+        "One of the pilots spoke.",
+        "They met on 14 March 2022.",
+    ],
+)
 def test_no_quantity(nlp: Language, text: str) -> None:
     assert facts(nlp, text).quantities == ()
 
@@ -76,15 +82,18 @@ def test_cents_are_hundredths(nlp: Language) -> None:
     assert (q.unit, q.low) == ("USD", Decimal("0.5"))
 
 
-@pytest.mark.parametrize(("text", "first", "last"), [
-    ("The tunnel collapsed on Friday.", dt.date(2024, 5, 3), dt.date(2024, 5, 3)),
-    ("The tunnel collapsed on 24 March.", dt.date(2024, 3, 24), dt.date(2024, 3, 24)),
-    ("The tunnel collapsed on March 24, 2021.", dt.date(2021, 3, 24), dt.date(2021, 3, 24)),
-    ("The tunnel collapsed in 2019.", dt.date(2019, 1, 1), dt.date(2019, 12, 31)),
-    ("The tunnel collapsed in March 2019.", dt.date(2019, 3, 1), dt.date(2019, 3, 31)),
-    ("The tunnel collapsed yesterday.", dt.date(2024, 5, 3), dt.date(2024, 5, 4)),
-    ("The tunnel collapsed in the 1980s.", dt.date(1980, 1, 1), dt.date(1989, 12, 31)),
-])
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The tunnel collapsed on Friday.", dt.date(2024, 5, 3), dt.date(2024, 5, 3)),
+        ("The tunnel collapsed on 24 March.", dt.date(2024, 3, 24), dt.date(2024, 3, 24)),
+        ("The tunnel collapsed on March 24, 2021.", dt.date(2021, 3, 24), dt.date(2021, 3, 24)),
+        ("The tunnel collapsed in 2019.", dt.date(2019, 1, 1), dt.date(2019, 12, 31)),
+        ("The tunnel collapsed in March 2019.", dt.date(2019, 3, 1), dt.date(2019, 3, 31)),
+        ("The tunnel collapsed yesterday.", dt.date(2024, 5, 3), dt.date(2024, 5, 4)),
+        ("The tunnel collapsed in the 1980s.", dt.date(1980, 1, 1), dt.date(1989, 12, 31)),
+    ],
+)
 def test_dates_resolve_against_the_publication_date(nlp: Language, text: str, first: dt.date, last: dt.date) -> None:
     (found,) = facts(nlp, text).dates
     assert (found.first, found.last) == (first, last)
@@ -101,18 +110,21 @@ def test_the_day_of_the_statement_is_not_the_day_of_the_event(nlp: Language) -> 
     assert [d.of_statement for d in (*said, *done)] == [True, False]
 
 
-@pytest.mark.parametrize(("text", "verb", "negated"), [
-    ("The bank did not repay the loan.", "repay", True),
-    ("The bank didn't repay the loan.", "repay", True),
-    ("The bank never repaid the loan.", "repay", True),
-    ("The bank failed to repay the loan.", "repay", True),
-    ("The bank refused to repay the loan.", "repay", True),
-    ("The bank did not fail to repay the loan.", "repay", False),
-    ("Nobody repaid the loan.", "repay", True),
-    ("The bank found no mistake.", "find", True),
-    ("The bank repaid the loan.", "repay", False),
-    ("The bank not only repaid the loan but lent more.", "repay", False),
-])
+@pytest.mark.parametrize(
+    ("text", "verb", "negated"),
+    [
+        ("The bank did not repay the loan.", "repay", True),
+        ("The bank didn't repay the loan.", "repay", True),
+        ("The bank never repaid the loan.", "repay", True),
+        ("The bank failed to repay the loan.", "repay", True),
+        ("The bank refused to repay the loan.", "repay", True),
+        ("The bank did not fail to repay the loan.", "repay", False),
+        ("Nobody repaid the loan.", "repay", True),
+        ("The bank found no mistake.", "find", True),
+        ("The bank repaid the loan.", "repay", False),
+        ("The bank not only repaid the loan but lent more.", "repay", False),
+    ],
+)
 def test_polarity(nlp: Language, text: str, verb: str, negated: bool) -> None:
     (found,) = [p for p in facts(nlp, text).predicates if p.lemma == verb]
     assert found.negated is negated

@@ -15,30 +15,33 @@ def read(text: str) -> list[tuple[Decimal, str]]:
     return [(n.value, n.unit) for n in numerals(text)]
 
 
-@pytest.mark.parametrize(("text", "value", "unit"), [
-    ("$1.2bn", 1_200_000_000, "USD"),
-    ("1.2 billion dollars", 1_200_000_000, "USD"),
-    ("US$55 million", 55_000_000, "USD"),
-    ("$US1.06 million", 1_060_000, "USD"),
-    ("$ 200 million", 200_000_000, "USD"),
-    ("€50m", 50_000_000, "EUR"),
-    ("Rs 500", 500, "INR"),
-    ("50 million pounds", 50_000_000, "GBP"),
-    ("8 pounds of flour", 8, "pound"),
-    ("8.5%", Decimal("8.5"), "percent"),
-    ("8.5 per cent", Decimal("8.5"), "percent"),
-    ("twenty-one", 21, ""),
-    ("a hundred and five", 105, ""),
-    ("two dozen", 24, ""),
-    ("three-quarters of it", 75, "percent"),
-    ("half of them", 50, "percent"),
-    ("2 1/2 weeks", Decimal("2.5"), "week"),
-    ("36-year-old", 36, "year"),
-    ("36 - year - old", 36, "year"),
-    ("1,187", 1187, ""),
-    ("48 kilometres", 48, "km"),
-    ("dozens", 24, ""),
-])
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("$1.2bn", 1_200_000_000, "USD"),
+        ("1.2 billion dollars", 1_200_000_000, "USD"),
+        ("US$55 million", 55_000_000, "USD"),
+        ("$US1.06 million", 1_060_000, "USD"),
+        ("$ 200 million", 200_000_000, "USD"),
+        ("€50m", 50_000_000, "EUR"),
+        ("Rs 500", 500, "INR"),
+        ("50 million pounds", 50_000_000, "GBP"),
+        ("8 pounds of flour", 8, "pound"),
+        ("8.5%", Decimal("8.5"), "percent"),
+        ("8.5 per cent", Decimal("8.5"), "percent"),
+        ("twenty-one", 21, ""),
+        ("a hundred and five", 105, ""),
+        ("two dozen", 24, ""),
+        ("three-quarters of it", 75, "percent"),
+        ("half of them", 50, "percent"),
+        ("2 1/2 weeks", Decimal("2.5"), "week"),
+        ("36-year-old", 36, "year"),
+        ("36 - year - old", 36, "year"),
+        ("1,187", 1187, ""),
+        ("48 kilometres", 48, "km"),
+        ("dozens", 24, ""),
+    ],
+)
 def test_value_and_unit(text: str, value: Decimal | int, unit: str) -> None:
     assert read(text) == [(Decimal(value), unit)]
 
@@ -55,9 +58,15 @@ def test_loose_numerals_reach_to_the_next_word_up() -> None:
     assert numerals("40")[0].ceiling is None
 
 
-@pytest.mark.parametrize(("value", "decimals", "scale", "step"), [
-    (Decimal(1187), 0, 0, 1), (Decimal(1200), 0, 0, 100), (Decimal("1.2"), 1, 9, 10**8), (Decimal(0), 0, 0, 1),
-])
+@pytest.mark.parametrize(
+    ("value", "decimals", "scale", "step"),
+    [
+        (Decimal(1187), 0, 0, 1),
+        (Decimal(1200), 0, 0, 100),
+        (Decimal("1.2"), 1, 9, 10**8),
+        (Decimal(0), 0, 0, 1),
+    ],
+)
 def test_step_is_the_last_stated_place(value: Decimal, decimals: int, scale: int, step: int) -> None:
     assert step_of(value.scaleb(scale), decimals, scale) == step
 

@@ -34,10 +34,21 @@ def article(name: str, text: str, published: dt.date | None = None) -> Article:
     return Article(name, name, text, Span(0, len(text)), "", published=published)
 
 
-def evidence(nlp: Language, left: str, right: str, *, days: tuple[dt.date | None, dt.date | None] = (None, None),
-             speakers: tuple[str | None, str | None] = (None, None)) -> tuple[Evidence, ...]:
-    return conflicts(claim(nlp, "l", left, days[0], speakers[0]), claim(nlp, "r", right, days[1], speakers[1]), rules(),
-                     left_article=article("l", left, days[0]), right_article=article("r", right, days[1]))
+def evidence(
+    nlp: Language,
+    left: str,
+    right: str,
+    *,
+    days: tuple[dt.date | None, dt.date | None] = (None, None),
+    speakers: tuple[str | None, str | None] = (None, None),
+) -> tuple[Evidence, ...]:
+    return conflicts(
+        claim(nlp, "l", left, days[0], speakers[0]),
+        claim(nlp, "r", right, days[1], speakers[1]),
+        rules(),
+        left_article=article("l", left, days[0]),
+        right_article=article("r", right, days[1]),
+    )
 
 
 def kinds(nlp: Language, left: str, right: str, **given: Any) -> list[str]:

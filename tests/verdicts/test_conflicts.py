@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.verdicts.pairs import claim, evidence, kinds, rules
-
 from checker.verdicts.conflicts import conflicts, filled
+from tests.verdicts.pairs import claim, evidence, kinds, rules
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,63 +17,179 @@ pytestmark = pytest.mark.model
 MONDAY, WEDNESDAY = dt.date(2024, 5, 6), dt.date(2024, 5, 8)
 
 
-@pytest.mark.parametrize(("kind", "left", "right"), [
-    ("number", "Rescuers said the Orlova mine fire killed 14 workers.", "Rescuers said the Orlova mine fire killed 19 workers."),
-    ("number", "Marek Dolan, 47, was fined for dumping oil in Velm harbour.", "Marek Dolan, 52, was fined for dumping oil in Velm harbour."),
-    ("number", "The Harnet bridge will cost the council $4.2 million.", "The Harnet bridge will cost the council $6.8 million."),
-    ("unit", "The Velm reservoir will stay closed for six weeks.", "The Velm reservoir will stay closed for six months."),
-    ("unit", "Harnet Foods paid more than $3 million for the Velm mill.", "Harnet Foods paid more than $3 billion for the Velm mill."),
-    ("unit", "Harnet Foods paid $3 million for the Velm mill.", "Harnet Foods paid £3 million for the Velm mill."),
-    ("date", "The mayor of Velm resigned on 14 March 2022.", "The mayor of Velm resigned on 17 March 2022."),
-    ("date", "The Orlova tunnel collapsed on Monday morning.", "The Orlova tunnel collapsed on Thursday morning."),
-    ("negation", "The pilot reported an engine fault before the landing at Orlova.",
-     "The pilot did not report an engine fault before the landing at Orlova."),
-    ("negation", "The bank repaid the pensioners of Velm in full.", "The bank failed to repay the pensioners of Velm in full."),
-    ("antonym", "The Velm council approved the harbour tunnel on Monday.", "The Velm council rejected the harbour tunnel on Monday."),
-    ("antonym", "Ferry traffic between Velm and Orlova rose in the spring.", "Ferry traffic between Velm and Orlova fell in the spring."),
-    ("quantifier", "All of the Orlova bridges were inspected last spring.", "None of the Orlova bridges were inspected last spring."),
-    ("quantifier", "More than 400 residents signed the Velm petition.", "Fewer than 400 residents signed the Velm petition."),
-    ("denial", "A whale swam up the river Harn to Orlova.", "The whale in the river Harn at Orlova is a hoax, police say."),
-    ("denial", "Harnet Foods will close the Velm mill.", "Harnet Foods denies report that it will close the Velm mill."),
-])
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        (
+            "number",
+            "Rescuers said the Orlova mine fire killed 14 workers.",
+            "Rescuers said the Orlova mine fire killed 19 workers.",
+        ),
+        (
+            "number",
+            "Marek Dolan, 47, was fined for dumping oil in Velm harbour.",
+            "Marek Dolan, 52, was fined for dumping oil in Velm harbour.",
+        ),
+        (
+            "number",
+            "The Harnet bridge will cost the council $4.2 million.",
+            "The Harnet bridge will cost the council $6.8 million.",
+        ),
+        (
+            "unit",
+            "The Velm reservoir will stay closed for six weeks.",
+            "The Velm reservoir will stay closed for six months.",
+        ),
+        (
+            "unit",
+            "Harnet Foods paid more than $3 million for the Velm mill.",
+            "Harnet Foods paid more than $3 billion for the Velm mill.",
+        ),
+        ("unit", "Harnet Foods paid $3 million for the Velm mill.", "Harnet Foods paid £3 million for the Velm mill."),
+        ("date", "The mayor of Velm resigned on 14 March 2022.", "The mayor of Velm resigned on 17 March 2022."),
+        ("date", "The Orlova tunnel collapsed on Monday morning.", "The Orlova tunnel collapsed on Thursday morning."),
+        (
+            "negation",
+            "The pilot reported an engine fault before the landing at Orlova.",
+            "The pilot did not report an engine fault before the landing at Orlova.",
+        ),
+        (
+            "negation",
+            "The bank repaid the pensioners of Velm in full.",
+            "The bank failed to repay the pensioners of Velm in full.",
+        ),
+        (
+            "antonym",
+            "The Velm council approved the harbour tunnel on Monday.",
+            "The Velm council rejected the harbour tunnel on Monday.",
+        ),
+        (
+            "antonym",
+            "Ferry traffic between Velm and Orlova rose in the spring.",
+            "Ferry traffic between Velm and Orlova fell in the spring.",
+        ),
+        (
+            "quantifier",
+            "All of the Orlova bridges were inspected last spring.",
+            "None of the Orlova bridges were inspected last spring.",
+        ),
+        (
+            "quantifier",
+            "More than 400 residents signed the Velm petition.",
+            "Fewer than 400 residents signed the Velm petition.",
+        ),
+        (
+            "denial",
+            "A whale swam up the river Harn to Orlova.",
+            "The whale in the river Harn at Orlova is a hoax, police say.",
+        ),
+        (
+            "denial",
+            "Harnet Foods will close the Velm mill.",
+            "Harnet Foods denies report that it will close the Velm mill.",
+        ),
+    ],
+)
 def test_kinds(nlp: Language, kind: str, left: str, right: str) -> None:
     assert kinds(nlp, left, right)[:1] == [kind]
 
 
-@pytest.mark.parametrize(("why", "left", "right"), [
-    ("number in words", "The Orlova fire killed fourteen miners.", "The Orlova fire killed 14 miners."),
-    ("thousand separators", "Some 12,400 voters in Velm were turned away.", "Some 12400 voters in Velm were turned away."),
-    ("rounding", "About 1,200 homes in Velm lost power.", "Some 1,187 homes in Velm lost power."),
-    ("truncation", "Harnet Foods lost $17 million last year.", "Harnet Foods lost $17.7 million last year."),
-    ("percent forms", "Sales at Harnet Foods rose 8 percent.", "Sales at Harnet Foods rose 8 per cent."),
-    ("money forms", "Harnet Foods paid $1.2bn for the mill.", "Harnet Foods paid 1.2 billion dollars for the mill."),
-    ("unit conversion", "The Orlova pipeline is 30 miles long.", "The Orlova pipeline is 48 kilometres long."),
-    ("weight", "The bell weighs 260 pounds and hangs in Velm.", "The bell weighs 118 kg and hangs in Velm."),
-    ("sum of two", "The dam burst killed 14 villagers and 3 firefighters.", "The dam burst killed 17 people."),
-    ("complement", "Eighty percent of Orlova residents voted for the merger.",
-     "Twenty percent of Orlova residents voted against the merger."),
-    ("bound that holds", "At least 30 people were trapped when the dam at Velm burst.", "Thirty people were trapped when the dam at Velm burst."),
-    ("another role", "The tram crash in Velm injured 18 passengers.", "The tram crash in Velm killed two passengers."),
-    ("day of the statement", "The mayor said on Monday that the tunnel was safe.", "The mayor said on Tuesday that the tunnel was safe."),
-    ("contraction", "The bank does not intend to repay the pensioners.", "The bank doesn't intend to repay the pensioners."),
-    ("negation in other words", "The bank did not repay the pensioners of Velm.", "The bank failed to repay the pensioners of Velm."),
-    ("not only", "The bank not only repaid the pensioners but thanked them.", "The bank repaid the pensioners and thanked them."),
-    ("modality", "Harnet Foods will close the Velm mill.", "Harnet Foods may close the Velm mill."),
-    ("hedge", "Harnet Foods closed the Velm mill.", "Harnet Foods allegedly closed the Velm mill."),
-    ("weaker quantifier", "All of the Orlova bridges were inspected.", "Most of the Orlova bridges were inspected."),
-    ("negated opposite", "The Velm council did not approve the harbour tunnel.", "The Velm council rejected the harbour tunnel."),
-    ("title", "President Ana Ruiz opened the Velm clinic.", "Ms. Ruiz opened the Velm clinic."),
-    ("initials", "The World Harbour Union praised the Velm clinic.", "The WHU praised the Velm clinic."),
-    ("town and country", "The minister opened the clinic in Lyon.", "The minister opened the clinic in France."),
-    ("state abbreviation", "The clinic in Denver, Colo., opened in the spring.", "The clinic in Denver, Colorado, opened in the spring."),
-    ("passive", "The council sold the harbour to Harnet Foods.", "The harbour was sold to Harnet Foods by the council."),
-    ("charge and denial", "Marek Dolan was charged with arson in Velm.", "Marek Dolan denies arson."),
-    ("plea and verdict", "Marek Dolan pleaded not guilty to arson in Velm.", "Marek Dolan was found guilty of arson in Velm."),
-    ("clock time", "The Velm parade begins at 10:30 a.m. on Sunday.", "The Velm parade begins at 11 a.m. on Sunday."),
-    ("finer date", "The mayor of Velm resigned in March 2022.", "The mayor of Velm resigned on 14 March 2022."),
-    ("both deny", "The story of the Orlova whale is a hoax.", "The Orlova whale was a hoax, police say."),
-    ("refusal", "A request for a new trial in Velm was denied.", "Lawyers in Velm request a new trial."),
-])
+@pytest.mark.parametrize(
+    ("why", "left", "right"),
+    [
+        ("number in words", "The Orlova fire killed fourteen miners.", "The Orlova fire killed 14 miners."),
+        (
+            "thousand separators",
+            "Some 12,400 voters in Velm were turned away.",
+            "Some 12400 voters in Velm were turned away.",
+        ),
+        ("rounding", "About 1,200 homes in Velm lost power.", "Some 1,187 homes in Velm lost power."),
+        ("truncation", "Harnet Foods lost $17 million last year.", "Harnet Foods lost $17.7 million last year."),
+        ("percent forms", "Sales at Harnet Foods rose 8 percent.", "Sales at Harnet Foods rose 8 per cent."),
+        (
+            "money forms",
+            "Harnet Foods paid $1.2bn for the mill.",
+            "Harnet Foods paid 1.2 billion dollars for the mill.",
+        ),
+        ("unit conversion", "The Orlova pipeline is 30 miles long.", "The Orlova pipeline is 48 kilometres long."),
+        ("weight", "The bell weighs 260 pounds and hangs in Velm.", "The bell weighs 118 kg and hangs in Velm."),
+        ("sum of two", "The dam burst killed 14 villagers and 3 firefighters.", "The dam burst killed 17 people."),
+        (
+            "complement",
+            "Eighty percent of Orlova residents voted for the merger.",
+            "Twenty percent of Orlova residents voted against the merger.",
+        ),
+        (
+            "bound that holds",
+            "At least 30 people were trapped when the dam at Velm burst.",
+            "Thirty people were trapped when the dam at Velm burst.",
+        ),
+        (
+            "another role",
+            "The tram crash in Velm injured 18 passengers.",
+            "The tram crash in Velm killed two passengers.",
+        ),
+        (
+            "day of the statement",
+            "The mayor said on Monday that the tunnel was safe.",
+            "The mayor said on Tuesday that the tunnel was safe.",
+        ),
+        (
+            "contraction",
+            "The bank does not intend to repay the pensioners.",
+            "The bank doesn't intend to repay the pensioners.",
+        ),
+        (
+            "negation in other words",
+            "The bank did not repay the pensioners of Velm.",
+            "The bank failed to repay the pensioners of Velm.",
+        ),
+        (
+            "not only",
+            "The bank not only repaid the pensioners but thanked them.",
+            "The bank repaid the pensioners and thanked them.",
+        ),
+        ("modality", "Harnet Foods will close the Velm mill.", "Harnet Foods may close the Velm mill."),
+        ("hedge", "Harnet Foods closed the Velm mill.", "Harnet Foods allegedly closed the Velm mill."),
+        (
+            "weaker quantifier",
+            "All of the Orlova bridges were inspected.",
+            "Most of the Orlova bridges were inspected.",
+        ),
+        (
+            "negated opposite",
+            "The Velm council did not approve the harbour tunnel.",
+            "The Velm council rejected the harbour tunnel.",
+        ),
+        ("title", "President Ana Ruiz opened the Velm clinic.", "Ms. Ruiz opened the Velm clinic."),
+        ("initials", "The World Harbour Union praised the Velm clinic.", "The WHU praised the Velm clinic."),
+        ("town and country", "The minister opened the clinic in Lyon.", "The minister opened the clinic in France."),
+        (
+            "state abbreviation",
+            "The clinic in Denver, Colo., opened in the spring.",
+            "The clinic in Denver, Colorado, opened in the spring.",
+        ),
+        (
+            "passive",
+            "The council sold the harbour to Harnet Foods.",
+            "The harbour was sold to Harnet Foods by the council.",
+        ),
+        ("charge and denial", "Marek Dolan was charged with arson in Velm.", "Marek Dolan denies arson."),
+        (
+            "plea and verdict",
+            "Marek Dolan pleaded not guilty to arson in Velm.",
+            "Marek Dolan was found guilty of arson in Velm.",
+        ),
+        (
+            "clock time",
+            "The Velm parade begins at 10:30 a.m. on Sunday.",
+            "The Velm parade begins at 11 a.m. on Sunday.",
+        ),
+        ("finer date", "The mayor of Velm resigned in March 2022.", "The mayor of Velm resigned on 14 March 2022."),
+        ("both deny", "The story of the Orlova whale is a hoax.", "The Orlova whale was a hoax, police say."),
+        ("refusal", "A request for a new trial in Velm was denied.", "Lawyers in Velm request a new trial."),
+    ],
+)
 def test_what_only_looks_like_a_conflict(nlp: Language, why: str, left: str, right: str) -> None:
     assert kinds(nlp, left, right) == [], why
 
@@ -116,7 +231,10 @@ def test_equal_figures_are_evidence_too(nlp: Language) -> None:
 PAIRS = [
     ("Rescuers said the Orlova mine fire killed 14 workers.", "Rescuers said the Orlova mine fire killed 19 workers."),
     ("Harnet Foods will close the Velm mill.", "Harnet Foods denies report that it will close the Velm mill."),
-    ("Ferry traffic between Velm and Orlova rose in the spring.", "Ferry traffic between Velm and Orlova fell in the spring."),
+    (
+        "Ferry traffic between Velm and Orlova rose in the spring.",
+        "Ferry traffic between Velm and Orlova fell in the spring.",
+    ),
     ("The mayor of Velm resigned on 14 March 2022.", "The mayor of Velm resigned on 17 March 2022."),
     ("The bank repaid the pensioners of Velm in full.", "The bank failed to repay the pensioners of Velm in full."),
     ("Inspectors fined Marek Dolan for dumping oil.", "Inspectors fined Tomas Reuel for dumping oil."),
@@ -128,7 +246,8 @@ PAIRS = [
 def test_swapping_the_sides_swaps_the_places_and_nothing_else(nlp: Language, left: str, right: str) -> None:
     one, two = evidence(nlp, left, right), evidence(nlp, right, left)
     assert [(e.rule, e.kind, e.relation, e.left.value, e.right.value) for e in one] == [
-        (e.rule, e.kind, e.relation, e.right.value, e.left.value) for e in two]
+        (e.rule, e.kind, e.relation, e.right.value, e.left.value) for e in two
+    ]
 
 
 @pytest.mark.parametrize("text", [t for pair in PAIRS for t in pair])
@@ -137,13 +256,23 @@ def test_a_claim_never_conflicts_with_itself(nlp: Language, text: str) -> None:
     assert [e for e in conflicts(a, b, rules()) if e.relation == "conflicts"] == []
 
 
-@pytest.mark.parametrize(("left", "right"), [p for p in PAIRS if "1,200" in p[0]] + [
-    ("The council sold the harbour to Harnet Foods.", "The harbour was sold to Harnet Foods by the council."),
-    ("The Orlova fire killed fourteen miners.", "The Orlova fire killed 14 miners."),
-])
-@pytest.mark.parametrize("more", [
-    "Sheep graze on the island all year.", "It rained.", "The museum shows 300 paintings.", "Nobody plays chess on Sundays.",
-])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [p for p in PAIRS if "1,200" in p[0]]
+    + [
+        ("The council sold the harbour to Harnet Foods.", "The harbour was sold to Harnet Foods by the council."),
+        ("The Orlova fire killed fourteen miners.", "The Orlova fire killed 14 miners."),
+    ],
+)
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Sheep graze on the island all year.",
+        "It rained.",
+        "The museum shows 300 paintings.",
+        "Nobody plays chess on Sundays.",
+    ],
+)
 def test_an_unrelated_sentence_creates_no_conflict(nlp: Language, left: str, right: str, more: str) -> None:
     assert kinds(nlp, f"{left} {more}", right) == []
     assert kinds(nlp, left, f"{right} {more}") == []

@@ -10,8 +10,17 @@ from checker.records import Quantity, Span
 from checker.verdicts.figures import compatible, complements, explained, relative_gap, shown
 
 
-def q(value: float | str, unit: str = "", *, step: float = 1, about: bool = False, high: object = "same", low: object = "same",
-      kind: str = "", counts: tuple[str, ...] = ()) -> Quantity:
+def q(
+    value: float | str,
+    unit: str = "",
+    *,
+    step: float = 1,
+    about: bool = False,
+    high: object = "same",
+    low: object = "same",
+    kind: str = "",
+    counts: tuple[str, ...] = (),
+) -> Quantity:
     v = Decimal(str(value))
     top = v if high == "same" else high
     floor = v if low == "same" else low
@@ -19,27 +28,30 @@ def q(value: float | str, unit: str = "", *, step: float = 1, about: bool = Fals
     return Quantity(floor, top, unit, counts, about, Span(0, 1), (), Decimal(str(step)) / 2, kind)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("a", "b", "both"), [
-    (q(40), q(40), True),
-    (q(40), q(41), False),
-    (q(1187), q(1200, about=True, step=100), True),
-    (q(1260), q(1200, about=True, step=100), False),
-    (q(225), q(220, about=True, step=10), True),
-    (q(17_700_000, "USD", step=100_000), q(17_000_000, "USD", step=1_000_000), True),
-    (q(1_200_000_000, "USD", step=10**8), q(1_300_000_000, "USD", step=10**8), False),
-    (q(1_200_000_000, "USD", step=10**8, about=True), q(1_300_000_000, "USD", step=10**8), False),
-    (q("0.81", "percent", step=0.01), q("0.8", "percent", step=0.1), True),
-    (q(60, "percent"), q(63, "percent"), False),
-    (q(40, high=None), q(52), True),
-    (q(40, high=None), q(31), False),
-    (q(40, high=None), q(90, high=None), False),
-    (q(30, "mile"), q(48, "km"), True),
-    (q(30, "mile"), q(60, "km"), False),
-    (q(260, "pound"), q(117, "kg"), True),
-    (q(48, "year", kind="duration"), q(48, "month", kind="duration"), False),
-    (q(24, "month", kind="duration"), q(2, "year", kind="duration"), True),
-    (q(5, "USD"), q(5, "EUR", kind="money"), False),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "both"),
+    [
+        (q(40), q(40), True),
+        (q(40), q(41), False),
+        (q(1187), q(1200, about=True, step=100), True),
+        (q(1260), q(1200, about=True, step=100), False),
+        (q(225), q(220, about=True, step=10), True),
+        (q(17_700_000, "USD", step=100_000), q(17_000_000, "USD", step=1_000_000), True),
+        (q(1_200_000_000, "USD", step=10**8), q(1_300_000_000, "USD", step=10**8), False),
+        (q(1_200_000_000, "USD", step=10**8, about=True), q(1_300_000_000, "USD", step=10**8), False),
+        (q("0.81", "percent", step=0.01), q("0.8", "percent", step=0.1), True),
+        (q(60, "percent"), q(63, "percent"), False),
+        (q(40, high=None), q(52), True),
+        (q(40, high=None), q(31), False),
+        (q(40, high=None), q(90, high=None), False),
+        (q(30, "mile"), q(48, "km"), True),
+        (q(30, "mile"), q(60, "km"), False),
+        (q(260, "pound"), q(117, "kg"), True),
+        (q(48, "year", kind="duration"), q(48, "month", kind="duration"), False),
+        (q(24, "month", kind="duration"), q(2, "year", kind="duration"), True),
+        (q(5, "USD"), q(5, "EUR", kind="money"), False),
+    ],
+)
 def test_both_can_hold(a: Quantity, b: Quantity, both: bool) -> None:
     assert compatible(a, b) is both
     assert compatible(b, a) is both

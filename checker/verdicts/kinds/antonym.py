@@ -34,14 +34,18 @@ class AntonymRule(ConflictBase):
     """Two opposites in the same place of two claims that otherwise say the same."""
 
     kind: Literal["antonym"] = "antonym"
-    pairs: tuple[tuple[str, str], ...] = Field(default=(), description="Further pairs of opposites, in dictionary form.")
+    pairs: tuple[tuple[str, str], ...] = Field(
+        default=(), description="Further pairs of opposites, in dictionary form."
+    )
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two words without a partner that are opposites of each other."""
         m, known = pair.match, opposites()
         yield from _directions(pair, known)
-        extra = {frozenset((stem(a), stem(b))) for rule in rules if isinstance(rule, AntonymRule) for a, b in rule.pairs}
+        extra = {
+            frozenset((stem(a), stem(b))) for rule in rules if isinstance(rule, AntonymRule) for a, b in rule.pairs
+        }
         facing: dict[str, int] = {}
         for j, w in enumerate(m.right):
             if j not in m.back:
@@ -67,7 +71,7 @@ class AntonymRule(ConflictBase):
 
 
 def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candidate]:
-    """Opposite function words ("before", "after") that the other side has none of, before words that answer each other."""
+    """Opposite function words ("before", "after"), each of which only one side has."""
     left, right = pair.left.facts.directions, pair.right.facts.directions
     words_left, words_right = {w for w, _ in left}, {w for w, _ in right}
     for a, one in left:
@@ -85,13 +89,26 @@ def _negated(predicates: Sequence[Predicate], word: Word) -> bool:
 
 def _features(pair: Pair, a: Word, b: Word, source: str | None) -> dict[str, float]:
     m = pair.match
-    lone = [[key_of(w.lemma) for i, w in enumerate(words) if i not in with_] for words, with_ in ((m.left, m.partner), (m.right, m.back))]
+    lone = [
+        [key_of(w.lemma) for i, w in enumerate(words) if i not in with_]
+        for words, with_ in ((m.left, m.partner), (m.right, m.back))
+    ]
     return {
-        **pair.common, "around": m.around(a.span, b.span), "ours": float(source != "wordnet"), "same_pos": float(a.pos == b.pos),
-        "verb": float(a.pos == b.pos == "VERB"), "adverb": float("ADV" in (a.pos, b.pos)), "noun": float(a.pos == b.pos == "NOUN"),
+        **pair.common,
+        "around": m.around(a.span, b.span),
+        "ours": float(source != "wordnet"),
+        "same_pos": float(a.pos == b.pos),
+        "verb": float(a.pos == b.pos == "VERB"),
+        "adverb": float("ADV" in (a.pos, b.pos)),
+        "noun": float(a.pos == b.pos == "NOUN"),
         "other_negative": float(any(k in NEGATIVE for keys in lone for k in keys)),
         "figures_other": float(bool(pair.left.facts.quantities) != bool(pair.right.facts.quantities)),
-        "figures_same": float(bool({(p.low, p.unit) for p in pair.left.facts.quantities} & {(q.low, q.unit) for q in pair.right.facts.quantities})),
+        "figures_same": float(
+            bool(
+                {(p.low, p.unit) for p in pair.left.facts.quantities}
+                & {(q.low, q.unit) for q in pair.right.facts.quantities}
+            )
+        ),
         "figures_clash": float(_clash(pair)),
         "first_words": float(a.span.start == m.left[0].span.start) + float(b.span.start == m.right[0].span.start),
     }

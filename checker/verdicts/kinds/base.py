@@ -16,7 +16,9 @@ from checker.rule import Model, Rule
 from checker.verdicts.matching import Matching, key_of, match
 
 Verdict = Literal["corroborated", "conflicting", "unrelated"]
-PLACEHOLDERS = tuple(f"{{{side}.{name}}}" for side in ("left", "right") for name in ("speaker", "value", "text", "outlet"))
+PLACEHOLDERS = tuple(
+    f"{{{side}.{name}}}" for side in ("left", "right") for name in ("speaker", "value", "text", "outlet")
+)
 """What a rule's message may hold in braces."""
 
 
@@ -45,31 +47,45 @@ class Pair:
     def common(self) -> dict[str, float]:
         """Features of the pair as a whole, the same for every candidate in it."""
         m = self.match
-        lone = [[w for i, w in enumerate(words) if w.pos == "PROPN" and i not in with_] for words, with_ in
-                ((m.left, m.partner), (m.right, m.back))]
+        lone = [
+            [w for i, w in enumerate(words) if w.pos == "PROPN" and i not in with_]
+            for words, with_ in ((m.left, m.partner), (m.right, m.back))
+        ]
         met = sum(1 for i in m.partner if m.left[i].pos == "PROPN")
         return {
-            "bias": 1.0, "alike": m.dice, "contained": m.contained, "names_same": float(min(met, 3)),
+            "bias": 1.0,
+            "alike": m.dice,
+            "contained": m.contained,
+            "names_same": float(min(met, 3)),
             "names_other": float(min(len(lone[0]), len(lone[1]), 3)),
-            "market": float(min(_market(m.left), _market(m.right), 2)), "days_other": float(self._days_differ()),
+            "market": float(min(_market(m.left), _market(m.right), 2)),
+            "days_other": float(self._days_differ()),
             "length": min(len(m.left), len(m.right), 20) / 20,
         }
 
     def _days_differ(self) -> bool:
         """Whether both name days or years of the event and they share none."""
         for part in ("weekday", "year"):
-            left, right = ({getattr(d, part) for d in c.facts.dates if not d.of_statement and getattr(d, part) > 0 - (part == "weekday")}
-                           for c in (self.left, self.right))
+            left, right = (
+                {
+                    getattr(d, part)
+                    for d in c.facts.dates
+                    if not d.of_statement and getattr(d, part) > 0 - (part == "weekday")
+                }
+                for c in (self.left, self.right)
+            )
             if left and right and not left & right:
                 return True
         return False
 
 
-MARKET = frozenset("index shares stock stocks nasdaq dow nikkei sensex yuan euro dollar yen treasury yield bond futures crude brent "
-                   "barrel trading trade points sterling currency gold bullion ounce gilts ftse dax nyse bourse cac".split())
+MARKET = frozenset(
+    "index shares stock stocks nasdaq dow nikkei sensex yuan euro dollar yen treasury yield bond futures crude brent "
+    "barrel trading trade points sterling currency gold bullion ounce gilts ftse dax nyse bourse cac".split()
+)
 
 
-def _market(words: tuple[Word, ...] | list[Word]) -> int:
+def _market(words: Sequence[Word]) -> int:
     return sum(1 for w in words if w.text.lower() in MARKET)
 
 
@@ -99,16 +115,23 @@ class PairTest(Model):
     right_published: dt.date | None = None
     left_speaker: str | None = None
     right_speaker: str | None = None
-    todo: str | None = Field(default=None, description="Why the rule cannot do this yet; a test that passes anyway fails the run.")
+    todo: str | None = Field(
+        default=None, description="Why the rule cannot do this yet; a test that passes anyway fails the run."
+    )
 
 
 class ConflictBase(Rule):
     """Keys that rules of every conflict kind have."""
 
     level: Level = Field(default="error", description="How grave a conflict of this rule is: error, warning or note.")
-    least: float = Field(default=0.5, ge=0, le=1, description="How sure (0 to 1) the comparison must be before the rule speaks.")
-    message: str = Field(default="{left.speaker} says {left.value}, {right.speaker} says {right.value}", min_length=1,
-                         description="What the report prints; {left.speaker}, {left.value}, {left.text}, {left.outlet} and right.")
+    least: float = Field(
+        default=0.5, ge=0, le=1, description="How sure (0 to 1) the comparison must be before the rule speaks."
+    )
+    message: str = Field(
+        default="{left.speaker} says {left.value}, {right.speaker} says {right.value}",
+        min_length=1,
+        description="What the report prints; {left.speaker}, {left.value}, {left.text}, {left.outlet} and right.",
+    )
     tests: tuple[PairTest, ...] = ()
 
     model_name: ClassVar[str] = ""
@@ -122,8 +145,11 @@ class ConflictBase(Rule):
             end = value.find("}", at)
             field = value[at : end + 1] if end >= 0 else value[at:]
             if field not in PLACEHOLDERS:
-                raise PydanticCustomError("R117", "a message cannot hold '{field}' | it can hold {known}",
-                                          {"field": field, "known": ", ".join(PLACEHOLDERS)})
+                raise PydanticCustomError(
+                    "R117",
+                    "a message cannot hold '{field}' | it can hold {known}",
+                    {"field": field, "known": ", ".join(PLACEHOLDERS)},
+                )
             at = value.find("{", end)
         return value
 
@@ -144,7 +170,9 @@ class ConflictBase(Rule):
 class Scoped(ConflictBase):
     """A rule that may be limited to certain counted things."""
 
-    about: tuple[str, ...] = Field(default=(), description="Dictionary forms of what the figure counts; empty for anything.")
+    about: tuple[str, ...] = Field(
+        default=(), description="Dictionary forms of what the figure counts; empty for anything."
+    )
 
     def covers(self, candidate: Candidate) -> bool:
         """Whether *candidate* counts one of the things the rule is about."""

@@ -11,7 +11,21 @@ from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.matching import key_of
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def shown(d: DateRange) -> str:
@@ -64,17 +78,37 @@ class DateRule(ConflictBase):
         for a in lone_left:
             for b in lone_right:
                 if _disjoint(a, b) is True:
-                    yield Candidate(a.span, b.span, (shown(a), shown(b)), _features(pair, a, b, len(lone_left), len(lone_right), len(met_right)))
+                    yield Candidate(
+                        a.span,
+                        b.span,
+                        (shown(a), shown(b)),
+                        _features(pair, a, b, len(lone_left), len(lone_right), len(met_right)),
+                    )
 
 
 def _features(pair: Pair, a: DateRange, b: DateRange, left: int, right: int, met: int) -> dict[str, float]:
     verb_a, verb_b = (key_of(d.slot[0]) if d.slot else "" for d in (a, b))
     return {
-        **pair.common, "days_other": 0.0, "around": pair.match.around(a.span, b.span),
-        "verb_same": float(bool(verb_a) and verb_a == verb_b), "verb_other": float(bool(verb_a and verb_b) and verb_a != verb_b),
-        "no_verb": float(not verb_a or not verb_b), "ahead_other": float(("future" in a.slot) != ("future" in b.slot)),
-        "agreeing": float(min(met, 2)), "unmatched": float(min(max(left, right) - 1, 3)),
-        "precision_same": float(a.precision == b.precision), "years": float(a.precision == "year" == b.precision),
+        **pair.common,
+        "days_other": 0.0,
+        "around": pair.match.around(a.span, b.span),
+        "verb_same": float(bool(verb_a) and verb_a == verb_b),
+        "verb_other": float(bool(verb_a and verb_b) and verb_a != verb_b),
+        "no_verb": float(not verb_a or not verb_b),
+        "ahead_other": float(("future" in a.slot) != ("future" in b.slot)),
+        "agreeing": float(min(met, 2)),
+        "unmatched": float(min(max(left, right) - 1, 3)),
+        "precision_same": float(a.precision == b.precision),
+        "years": float(a.precision == "year" == b.precision),
         "weekdays": float(a.weekday >= 0 and b.weekday >= 0),
-        "figures_same": float(min(2, sum(1 for p in pair.left.facts.quantities if any(p.low == q.low and p.unit == q.unit for q in pair.right.facts.quantities)))),
+        "figures_same": float(
+            min(
+                2,
+                sum(
+                    1
+                    for p in pair.left.facts.quantities
+                    if any(p.low == q.low and p.unit == q.unit for q in pair.right.facts.quantities)
+                ),
+            )
+        ),
     }

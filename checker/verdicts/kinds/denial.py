@@ -14,15 +14,59 @@ from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.negation import NEGATIVE
 from checker.verdicts.matching import key_of, stem, weight_of
 
-_REPORTS = frozenset({"report", "rumor", "rumour", "claim", "story", "viral", "internet", "online", "facebook", "twitter", "news",
-                      "video", "photo", "tweet", "allegation", "accusation", "rumors", "suggestion", "speculation"})
+_REPORTS = frozenset(
+    {
+        "report",
+        "rumor",
+        "rumour",
+        "claim",
+        "story",
+        "viral",
+        "internet",
+        "online",
+        "facebook",
+        "twitter",
+        "news",
+        "video",
+        "photo",
+        "tweet",
+        "allegation",
+        "accusation",
+        "rumors",
+        "suggestion",
+        "speculation",
+    }
+)
 _NO = re.compile(r"^\W*(?:no|nope|sorry)[,:;!]\s", re.IGNORECASE)
-_NO_END = re.compile(r"\b(?:nope|not (?:so fast|really|true)|of course not|no,? (?:he|she|it|they) (?:was|is|did|does|has|were)(?:n.t| not))\W*$",
-                     re.IGNORECASE)
+_NO_END = re.compile(
+    r"\b(?:nope|not (?:so fast|really|true)|of course not|"
+    r"no,? (?:he|she|it|they) (?:was|is|did|does|has|were)(?:n.t| not))\W*$",
+    re.IGNORECASE,
+)
 _NEAR = 6
 GROUPS = ("false", "denied", "doubted", "dropped")
-_ACCUSING = frozenset(map(stem, ("charge", "accuse", "accusation", "allege", "allegation", "suspect", "indict", "arrest", "blame", "sue",
-                                 "suspicion", "charges", "prosecute", "try", "trial")))
+_ACCUSING = frozenset(
+    map(
+        stem,
+        (
+            "charge",
+            "accuse",
+            "accusation",
+            "allege",
+            "allegation",
+            "suspect",
+            "indict",
+            "arrest",
+            "blame",
+            "sue",
+            "suspicion",
+            "charges",
+            "prosecute",
+            "try",
+            "trial",
+        ),
+    )
+)
 _EXISTS = frozenset({"real", "true", "happen", "thing", "exist", "case", "occur", "accurate", "correct"})
 
 
@@ -39,17 +83,28 @@ class DenialRule(ConflictBase):
     """One side debunks, denies or doubts what the other side states as a fact."""
 
     kind: Literal["denial"] = "denial"
-    false: tuple[str, ...] = Field(default=(), description="Words that call something untrue, in dictionary form: hoax, fake, make up.")
-    denied: tuple[str, ...] = Field(default=(), description="Words by which somebody denies something: deny, dismiss, shoot down.")
+    false: tuple[str, ...] = Field(
+        default=(), description="Words that call something untrue, in dictionary form: hoax, fake, make up."
+    )
+    denied: tuple[str, ...] = Field(
+        default=(), description="Words by which somebody denies something: deny, dismiss, shoot down."
+    )
     doubted: tuple[str, ...] = Field(default=(), description="Words that call something doubtful: doubt, exaggerate.")
 
-    dropped: tuple[str, ...] = Field(default=(), description="Words by which a plan is given up: quit, cancel, pull out.")
+    dropped: tuple[str, ...] = Field(
+        default=(), description="Words by which a plan is given up: quit, cancel, pull out."
+    )
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every cue of one side only, with how much of the other side's words stand around it."""
-        lexicon = {_entry(word): group for rule in rules if isinstance(rule, DenialRule)
-                   for group in GROUPS for word in getattr(rule, group)}
+        lexicon = {
+            _entry(word): group
+            for rule in rules
+            if isinstance(rule, DenialRule)
+            for group in GROUPS
+            for word in getattr(rule, group)
+        }
         left, right = _cues(pair.left, lexicon), _cues(pair.right, lexicon)
         shared = {_same(c) for c in left} & {_same(c) for c in right}
         flat = {"false", "denied"}
@@ -68,7 +123,7 @@ class DenialRule(ConflictBase):
 
 
 def _accuses(claim: Claim) -> bool:
-    """Whether *claim* only reports an accusation: "charged with arson" and "denies arson" do not contradict each other."""
+    """Whether *claim* reports an accusation: "charged with arson" and "denies arson" can both be so."""
     return any(stem(w.lemma) in _ACCUSING for w in claim.facts.words)
 
 
@@ -120,7 +175,7 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
     after = range(cue.position + 1, min(len(words), cue.position + _NEAR + 1))
     text = (pair.left if on_left else pair.right).text
     groups = {c.group for c in mine}
-    subject, object_ = ((cue.predicate.subject, cue.predicate.object) if cue.predicate else ((), ()))
+    subject, object_ = (cue.predicate.subject, cue.predicate.object) if cue.predicate else ((), ())
     known = {key_of(w.lemma) for w in theirs}
     told, own = _share(theirs, range(len(theirs)), answered), _share(words, range(len(words)), partner)
     long = min(max(len(words), len(theirs)), 30) / 30
@@ -129,19 +184,35 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
     if cue.group in ("negated", "nothing"):
         # a plain "not" may belong to anything in the sentence, so what it negates is what weighs
         return {
-            "not": 1.0, "not.told": told, "not.told_little": max(0.0, 0.45 - told), "not.verb": float(_lemma_in(cue, theirs)),
-            "not.exists": float(cue.shown.removeprefix("not ") in _EXISTS), "not.no_too": float("no" in groups),
+            "not": 1.0,
+            "not.told": told,
+            "not.told_little": max(0.0, 0.45 - told),
+            "not.verb": float(_lemma_in(cue, theirs)),
+            "not.exists": float(cue.shown.removeprefix("not ") in _EXISTS),
+            "not.no_too": float("no" in groups),
             "not.subject": float(any(key_of(s) in known for s in subject)),
             "not.object": float(any(key_of(s) in known for s in object_)),
             "not.object_other": float(bool(object_) and not any(key_of(s) in known for s in object_)),
-            "not.hedged": float(cue.predicate is not None and cue.predicate.modality != "fact"), "not.next": float(cue.position in partner),
-            "not.denies": float(denies), "not.long": long, "not.nothing": float(cue.group == "nothing"), "not.reports": reports,
+            "not.hedged": float(cue.predicate is not None and cue.predicate.modality != "fact"),
+            "not.next": float(cue.position in partner),
+            "not.denies": float(denies),
+            "not.long": long,
+            "not.nothing": float(cue.group == "nothing"),
+            "not.reports": reports,
             "not.own_shared": own,
         }
     return {
-        cue.group: 1.0, "told": told, "told_little": max(0.0, 0.45 - told), "question": float("?" in text), "reports": reports,
-        "denies": float(denies), "long": long, "own_shared": own, "several": float(len(groups) > 1),
-        "after_shared": _share(words, after, partner), "few_told": float(len(theirs) <= 4),
+        cue.group: 1.0,
+        "told": told,
+        "told_little": max(0.0, 0.45 - told),
+        "question": float("?" in text),
+        "reports": reports,
+        "denies": float(denies),
+        "long": long,
+        "own_shared": own,
+        "several": float(len(groups) > 1),
+        "after_shared": _share(words, after, partner),
+        "few_told": float(len(theirs) <= 4),
         "figures": float(bool(pair.left.facts.quantities and pair.right.facts.quantities)),
         "names_same": pair.common["names_same"],
     }

@@ -11,16 +11,44 @@ from checker.records import Claim, Mention
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.matching import key_of
 
-_SAYING = frozenset(map(key_of, ("say", "tell", "add", "explain", "argue", "warn", "write", "insist", "acknowledge", "ask", "note",
-                                 "predict", "testify", "declare", "believe", "think", "contend", "maintain", "concede")))
-_TITLES = frozenset("mr mrs ms dr sir lord president senator sen rep gov governor minister judge justice general gen lt col capt sgt "
-                    "king queen prince pope rev father chairman director professor secretary mayor officer prime deputy former "
-                    "the of and for in at jr sr inc corp co ltd plc group company".split())
+_SAYING = frozenset(
+    map(
+        key_of,
+        (
+            "say",
+            "tell",
+            "add",
+            "explain",
+            "argue",
+            "warn",
+            "write",
+            "insist",
+            "acknowledge",
+            "ask",
+            "note",
+            "predict",
+            "testify",
+            "declare",
+            "believe",
+            "think",
+            "contend",
+            "maintain",
+            "concede",
+        ),
+    )
+)
+_TITLES = frozenset(
+    "mr mrs ms dr sir lord president senator sen rep gov governor minister judge justice general gen lt col capt sgt "
+    "king queen prince pope rev father chairman director professor secretary mayor officer prime deputy former "
+    "the of and for in at jr sr inc corp co ltd plc group company".split()
+)
 
 
-_OFFICES = frozenset("ceo cfo coo democrat democrats republican republicans official officials spokesman spokeswoman minister president "
-                     "senator governor mayor police company group ministry department government post times journal news press "
-                     "county city state university court district states".split())
+_OFFICES = frozenset(
+    "ceo cfo coo democrat democrats republican republicans official officials spokesman spokeswoman minister president "
+    "senator governor mayor police company group ministry department government post times journal news press "
+    "county city state university court district states".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +60,11 @@ def places() -> dict[str, str]:
 
 def core(mention: Mention) -> frozenset[str]:
     """The telling words of a name, lower case: "Sen. Ann Mori" and "Ms Mori" share "mori"."""
-    return frozenset(w for w in (part.strip(".,'’\"-").lower().replace(".", "") for part in mention.text.split()) if w and w not in _TITLES)
+    return frozenset(
+        w
+        for w in (part.strip(".,'’\"-").lower().replace(".", "") for part in mention.text.split())
+        if w and w not in _TITLES
+    )
 
 
 def named(mention: Mention) -> bool:
@@ -182,11 +214,19 @@ class SpeakerRule(_NameRule):
 def _features(pair: Pair, a: Mention, b: Mention, left: int, right: int) -> dict[str, float]:
     m = pair.match
     return {
-        **pair.common, "around": m.around(a.span, b.span), "role_same": float(a.role == b.role), "verb_same": float(bool(a.verb) and key_of(a.verb) == key_of(b.verb)),
-        "subject": float(a.role == b.role == "nsubj"), "unmatched": float(min(max(left, right) - 1, 3)),
-        "words_same": float(len(a.text.split()) == len(b.text.split())), "single": float(len(a.text.split()) == 1) + float(len(b.text.split()) == 1),
-        "title": float(a.text.isupper() or b.text.isupper()), "body": float("body" in (a.type, b.type)), "body_both": float(a.type == b.type == "body"),
-        "lone": float(left == right == 1), "figures_same": float(_shared_figures(pair)),
+        **pair.common,
+        "around": m.around(a.span, b.span),
+        "role_same": float(a.role == b.role),
+        "verb_same": float(bool(a.verb) and key_of(a.verb) == key_of(b.verb)),
+        "subject": float(a.role == b.role == "nsubj"),
+        "unmatched": float(min(max(left, right) - 1, 3)),
+        "words_same": float(len(a.text.split()) == len(b.text.split())),
+        "single": float(len(a.text.split()) == 1) + float(len(b.text.split()) == 1),
+        "title": float(a.text.isupper() or b.text.isupper()),
+        "body": float("body" in (a.type, b.type)),
+        "body_both": float(a.type == b.type == "body"),
+        "lone": float(left == right == 1),
+        "figures_same": float(_shared_figures(pair)),
     }
 
 

@@ -12,11 +12,74 @@ from checker.verdicts.matching import key_of
 
 _LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
 _OPEN = frozenset({"condition", "question"})
-NEGATIVE = frozenset(map(key_of, (
-    "deny", "refuse", "disagree", "criticise", "disagreement", "empty", "vain", "reject", "decline", "fail", "unable", "unlikely", "without", "lack", "stop", "prevent", "avoid", "end", "halt",
-    "cancel", "drop", "rule", "oppose", "against", "bar", "ban", "block", "prohibit", "impossible", "only", "unless", "until", "yet",
-    "little", "few", "hardly", "neither", "nor", "except", "exception", "doubt", "dispute", "wrong", "absent", "miss", "forget", "disallow",
-    "no", "not", "never", "nobody", "none", "nothing", "unchanged", "unaware", "unknown", "unclear", "forbid", "exclude", "skip", "quit")))
+NEGATIVE = frozenset(
+    map(
+        key_of,
+        (
+            "deny",
+            "refuse",
+            "disagree",
+            "criticise",
+            "disagreement",
+            "empty",
+            "vain",
+            "reject",
+            "decline",
+            "fail",
+            "unable",
+            "unlikely",
+            "without",
+            "lack",
+            "stop",
+            "prevent",
+            "avoid",
+            "end",
+            "halt",
+            "cancel",
+            "drop",
+            "rule",
+            "oppose",
+            "against",
+            "bar",
+            "ban",
+            "block",
+            "prohibit",
+            "impossible",
+            "only",
+            "unless",
+            "until",
+            "yet",
+            "little",
+            "few",
+            "hardly",
+            "neither",
+            "nor",
+            "except",
+            "exception",
+            "doubt",
+            "dispute",
+            "wrong",
+            "absent",
+            "miss",
+            "forget",
+            "disallow",
+            "no",
+            "not",
+            "never",
+            "nobody",
+            "none",
+            "nothing",
+            "unchanged",
+            "unaware",
+            "unknown",
+            "unclear",
+            "forbid",
+            "exclude",
+            "skip",
+            "quit",
+        ),
+    )
+)
 
 
 class NegationRule(ConflictBase):
@@ -39,7 +102,9 @@ class NegationRule(ConflictBase):
             if a.negated == b.negated or a.modality in _OPEN or b.modality in _OPEN:
                 continue
             # the same polarity of the same word elsewhere answers it
-            if any(right[k].negated == a.negated for x, k in same if x == i) or any(left[k].negated == b.negated for k, y in same if y == j):
+            if any(right[k].negated == a.negated for x, k in same if x == i) or any(
+                left[k].negated == b.negated for k, y in same if y == j
+            ):
                 continue
             yield Candidate(a.cue or a.span, b.cue or b.span, (_shown(a), _shown(b)), _features(pair, a, b))
 
@@ -55,12 +120,21 @@ def _features(pair: Pair, a: Predicate, b: Predicate) -> dict[str, float]:
     affirmed = m.right if a.negated else m.left
     alone = [w for i, w in enumerate(affirmed) if i not in (m.back if a.negated else m.partner)]
     return {
-        **pair.common, "around": m.around(a.span, b.span), "light": float(a.lemma in _LIGHT or b.lemma in _LIGHT),
-        "subject_same": float(subject == 1), "subject_other": float(subject == -1),
-        "object_same": float(object_ == 1), "object_other": float(object_ == -1),
-        "modality_other": float(a.modality != b.modality), "hedged": float("fact" not in (a.modality, b.modality)),
-        "other_negative": float(_negatives(alone) > 0), "lemma_same": float(a.lemma == b.lemma),
-        "double": float(sum(p.negated for p in pair.left.facts.predicates) > 0 and sum(p.negated for p in pair.right.facts.predicates) > 0),
+        **pair.common,
+        "around": m.around(a.span, b.span),
+        "light": float(a.lemma in _LIGHT or b.lemma in _LIGHT),
+        "subject_same": float(subject == 1),
+        "subject_other": float(subject == -1),
+        "object_same": float(object_ == 1),
+        "object_other": float(object_ == -1),
+        "modality_other": float(a.modality != b.modality),
+        "hedged": float("fact" not in (a.modality, b.modality)),
+        "other_negative": float(_negatives(alone) > 0),
+        "lemma_same": float(a.lemma == b.lemma),
+        "double": float(
+            sum(p.negated for p in pair.left.facts.predicates) > 0
+            and sum(p.negated for p in pair.right.facts.predicates) > 0
+        ),
         "figures_other": float(bool(pair.left.facts.quantities) != bool(pair.right.facts.quantities)),
     }
 

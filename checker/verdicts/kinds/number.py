@@ -14,15 +14,51 @@ from checker.verdicts.figures import compatible, dimension, explained, relative_
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 from checker.verdicts.matching import key_of
 
-_NEWS_ROLES = {"dead": "die victim casualty", "hurt": "injure", "arrested": "arrest suspect", "missing": "missing",
-               "evacuated": "evacuate", "hostage": "hostage", "rescued": "rescue", "charged": "accuse", "jobs": "layoff job",
-               "sentence": "sentence"}
+_NEWS_ROLES = {
+    "dead": "die victim casualty",
+    "hurt": "injure",
+    "arrested": "arrest suspect",
+    "missing": "missing",
+    "evacuated": "evacuate",
+    "hostage": "hostage",
+    "rescued": "rescue",
+    "charged": "accuse",
+    "jobs": "layoff job",
+    "sentence": "sentence",
+}
 ROLES = {key_of(word): role for role, words in _NEWS_ROLES.items() for word in words.split()}
-_LEVELS = frozenset(map(key_of, ("reach", "hit", "touch", "top", "pass", "stand", "near", "exceed", "rise", "climb", "be", "fall",
-                                 "surpass", "total", "approach", "leave", "put")))
-_AGO = re.compile(r"\b(?:ago|earlier|previous(?:ly)?|prior|last|same|compare[ds]?|versus|excluding|including|except|overall|"
-                  r"quarter|fiscal|forecast|estimate|expect\w*|predict\w*|season|month|annual\w*)\b", re.IGNORECASE)
-_PART = re.compile(r"\b(?:another|additional|further|extra|remaining|rest|average|median|total|net|more|each|per)\b", re.IGNORECASE)
+_LEVELS = frozenset(
+    map(
+        key_of,
+        (
+            "reach",
+            "hit",
+            "touch",
+            "top",
+            "pass",
+            "stand",
+            "near",
+            "exceed",
+            "rise",
+            "climb",
+            "be",
+            "fall",
+            "surpass",
+            "total",
+            "approach",
+            "leave",
+            "put",
+        ),
+    )
+)
+_AGO = re.compile(
+    r"\b(?:ago|earlier|previous(?:ly)?|prior|last|same|compare[ds]?|versus|excluding|including|except|overall|"
+    r"quarter|fiscal|forecast|estimate|expect\w*|predict\w*|season|month|annual\w*)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:another|additional|further|extra|remaining|rest|average|median|total|net|more|each|per)\b", re.IGNORECASE
+)
 
 
 def roles(q: Quantity) -> frozenset[str]:
@@ -68,10 +104,12 @@ def agreeing(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 class NumberRule(Scoped):
-    """Two figures for the same counted thing that differ by more than rounding, bounds, sums and ``tolerance`` excuse."""
+    """Two figures for one counted thing that differ by more than rounding, bounds, sums and ``tolerance`` excuse."""
 
     kind: Literal["number"] = "number"
-    tolerance: Decimal = Field(default=Decimal(0), ge=0, lt=1, description="Share of the larger figure by which two may differ, as 5% or 0.05.")
+    tolerance: Decimal = Field(
+        default=Decimal(0), ge=0, lt=1, description="Share of the larger figure by which two may differ, as 5% or 0.05."
+    )
 
     @field_validator("tolerance", mode="before")
     @classmethod
@@ -103,9 +141,20 @@ class NumberRule(Scoped):
                     continue
                 if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
-                yield Candidate(a.span, b.span, (shown(a), shown(b)), slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
-                                frozenset(map(key_of, (*a.counts, *a.slot[:1], *b.counts, *b.slot[:1], *roles(a), *roles(b), a.kind, b.kind))),
-                                relative_gap(a, b), (a, b))
+                yield Candidate(
+                    a.span,
+                    b.span,
+                    (shown(a), shown(b)),
+                    slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
+                    frozenset(
+                        map(
+                            key_of,
+                            (*a.counts, *a.slot[:1], *b.counts, *b.slot[:1], *roles(a), *roles(b), a.kind, b.kind),
+                        )
+                    ),
+                    relative_gap(a, b),
+                    (a, b),
+                )
 
 
 def same_digits(a: Quantity, b: Quantity) -> bool:
@@ -132,17 +181,26 @@ def slot_features(pair: Pair, a: Quantity, b: Quantity, met: int, others: int) -
     verb_a, verb_b = (key_of(q.slot[0]) if q.slot and q.slot[0] else "" for q in (a, b))
     text_a, text_b = _beside(pair.left, a), _beside(pair.right, b)
     return {
-        **pair.common, "around": m.around(a.span, b.span),
-        "head_same": float(bool(head_a) and head_a == head_b), "head_other": float(bool(head_a and head_b) and head_a != head_b),
+        **pair.common,
+        "around": m.around(a.span, b.span),
+        "head_same": float(bool(head_a) and head_a == head_b),
+        "head_other": float(bool(head_a and head_b) and head_a != head_b),
         "shared_counts": float(bool(keys_a & keys_b)),
-        "role_same": float(bool(roles_a & roles_b)), "role_other": float(bool(roles_a | roles_b) and not roles_a & roles_b),
-        "verb_same": float(bool(verb_a) and verb_a == verb_b), "function_same": float(a.slot[1:2] == b.slot[1:2] != ()),
-        "agreeing": float(min(met, 2)), "unmatched": float(min(others, 3)), "gap": relative_gap(a, b),
+        "role_same": float(bool(roles_a & roles_b)),
+        "role_other": float(bool(roles_a | roles_b) and not roles_a & roles_b),
+        "verb_same": float(bool(verb_a) and verb_a == verb_b),
+        "function_same": float(a.slot[1:2] == b.slot[1:2] != ()),
+        "agreeing": float(min(met, 2)),
+        "unmatched": float(min(others, 3)),
+        "gap": relative_gap(a, b),
         "inexact": float(a.approximate or b.approximate),
         "period_other": float(_found(_AGO, text_a) != _found(_AGO, text_b)),
         "subgroup_other": float(_found(_PART, text_a) != _found(_PART, text_b)),
-        "money": float(a.kind == "money"), "percent": float(a.kind == "percent"), "age": float(a.kind == "age"),
-        "duration": float(a.kind == "duration"), "unit_other": float(a.unit != b.unit),
+        "money": float(a.kind == "money"),
+        "percent": float(a.kind == "percent"),
+        "age": float(a.kind == "age"),
+        "duration": float(a.kind == "duration"),
+        "unit_other": float(a.unit != b.unit),
         "bounded": float((a.low is None or a.high is None) + (b.low is None or b.high is None)),
         "only_figures": float(len(pair.left.facts.quantities) == 1 == len(pair.right.facts.quantities)),
     }

@@ -10,9 +10,25 @@ from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 
 # only these exclude each other: "most" follows from "all", "some" from "many"
-EXCLUDE = frozenset(frozenset(p) for p in (
-    ("all", "none"), ("all", "few"), ("most", "none"), ("most", "few"), ("many", "few"), ("many", "none"), ("some", "none"),
-    ("both", "none"), ("always", "never"), ("often", "never"), ("often", "rarely"), ("always", "rarely"), ("half", "none"), ("half", "all")))
+EXCLUDE = frozenset(
+    frozenset(p)
+    for p in (
+        ("all", "none"),
+        ("all", "few"),
+        ("most", "none"),
+        ("most", "few"),
+        ("many", "few"),
+        ("many", "none"),
+        ("some", "none"),
+        ("both", "none"),
+        ("always", "never"),
+        ("often", "never"),
+        ("often", "rarely"),
+        ("always", "rarely"),
+        ("half", "none"),
+        ("half", "all"),
+    )
+)
 
 
 class QuantifierRule(ConflictBase):
@@ -22,7 +38,7 @@ class QuantifierRule(ConflictBase):
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
-        """Quantifiers that exclude each other before words that answer each other, and opposite bounds of one figure."""
+        """Quantifiers of one thing that exclude each other, and opposite bounds of one figure."""
         left, right = pair.left.facts.quantifiers, pair.right.facts.quantifiers
         words_left, words_right = [q for q, _ in left], [q for q, _ in right]
         for q, one in left:
@@ -46,14 +62,19 @@ def _of_one_thing(pair: Pair, one: Span, two: Span) -> bool:
 def _opposite_bounds(a: Quantity, b: Quantity) -> bool:
     if a.unit != b.unit:
         return False
-    return (a.low is None and b.high is None and a.high == b.low) or (a.high is None and b.low is None and a.low == b.high)
+    return (a.low is None and b.high is None and a.high == b.low) or (
+        a.high is None and b.low is None and a.low == b.high
+    )
 
 
 def _features(pair: Pair, one: Span, two: Span, *, bound: bool) -> dict[str, float]:
     m = pair.match
     i, j = _next(m.left, one), _next(m.right, two)
     return {
-        **pair.common, "around": m.around(one, two), "next_same": float(i >= 0 and m.partner.get(i) == j), "bound": float(bound),
+        **pair.common,
+        "around": m.around(one, two),
+        "next_same": float(i >= 0 and m.partner.get(i) == j),
+        "bound": float(bound),
         "next_known": float(i in m.partner and j in m.back),
     }
 

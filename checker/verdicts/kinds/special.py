@@ -34,13 +34,15 @@ class DisputeRule(ConflictBase):
 class UpdateRule(Scoped):
     """A figure that two outlets give at different times: the later one supersedes, and nobody was wrong.
 
-    The rule finds nothing itself: conflicts of kind number about its things become its own where the two articles, or the
-    days they speak of, lie ``days`` or more apart.
+    The rule finds nothing itself: conflicts of kind number about its things become its own where the two articles lie
+    ``days`` or more apart.
     """
 
     kind: Literal["update"] = "update"
     level: Level = Field(default="warning", description="How grave: error, warning or note.")
-    days: int = Field(default=1, ge=1, description="From how many days between the two articles on a figure counts as updated.")
+    days: int = Field(
+        default=1, ge=1, description="From how many days between the two articles on a figure counts as updated."
+    )
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:

@@ -1,4 +1,4 @@
-"""The same digits in another unit, currency or magnitude: "48 years" against "48 months", "$3 million" against "$3 billion"."""
+"""The same digits in another unit, currency or magnitude: "48 years" against "48 months"."""
 
 from __future__ import annotations
 
@@ -27,9 +27,15 @@ class UnitRule(Scoped):
             for b in lone_right:
                 if not same_digits(a, b) or not _of_one_kind(a, b) or (a.unit != b.unit and compatible(a, b)):
                     continue
-                yield Candidate(a.span, b.span, (shown(a), shown(b)),
-                                slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
-                                frozenset(map(key_of, (*a.counts, *b.counts, *roles(a), *roles(b), a.kind, b.kind))), 1.0, (a, b))
+                yield Candidate(
+                    a.span,
+                    b.span,
+                    (shown(a), shown(b)),
+                    slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
+                    frozenset(map(key_of, (*a.counts, *b.counts, *roles(a), *roles(b), a.kind, b.kind))),
+                    1.0,
+                    (a, b),
+                )
 
 
 def _of_one_kind(a, b) -> bool:  # type: ignore[no-untyped-def]
