@@ -35,10 +35,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One line of text, without control characters, and its marks, sorted and without overlaps."""
+    """One line of text, without control characters, and its marks, sorted and without overlaps.
+
+    ``focus`` is where the words begin that a shortened excerpt must not lose when nothing is marked.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
+    focus: int = 0
 
     def pieces(self) -> tuple[tuple[str, Weight | None], ...]:
         """The text cut at its marks: (words, weight) in order, weight None for unmarked words."""
@@ -98,21 +102,17 @@ def sentence(claim: Claim, article: Article) -> Span:
     return Span(start, max(start, end))
 
 
-def excerpt(article: Article, whole: Span, marks: Iterable[Mark] = (), limit: int = 0) -> Excerpt:
-    """*whole* of the article as an :class:`Excerpt`; *marks* are offsets into the article's text.
-
-    With *limit* > 0 the text is shortened to about that many characters: the marks and the words around them stay.
-    """
+def excerpt(article: Article, whole: Span, marks: Iterable[Mark] = (), focus: int = 0) -> Excerpt:
+    """*whole* of the article as an :class:`Excerpt`; *marks* and *focus* are offsets into the article's text."""
     inside = tuple(
         Mark(max(m.start, whole.start) - whole.start, min(m.end, whole.end) - whole.start, m.weight)
         for m in sorted(marks)
         if m.start <= whole.end and m.end >= whole.start
     )
-    cleaned = _clean(whole.text(article.text), inside)
-    return shorten(cleaned, limit) if limit and len(cleaned.text) > limit else cleaned
+    return _clean(whole.text(article.text), inside, min(max(focus - whole.start, 0), whole.end - whole.start))
 
 
-def _clean(raw: str, marks: Sequence[Mark]) -> Excerpt:
+def _clean(raw: str, marks: Sequence[Mark], focus: int = 0) -> Excerpt:
     safe = printable(raw)
     moved: list[int] = [0] * (len(safe) + 1)
     out: list[str] = []
@@ -130,9 +130,8 @@ def _clean(raw: str, marks: Sequence[Mark]) -> Excerpt:
         out.pop()
     moved[len(safe)] = len(out)
     size = len(out)
-    return Excerpt(
-        "".join(out), _apart(Mark(min(moved[m.start], size), min(moved[m.end], size), m.weight) for m in marks)
-    )
+    shifted = (Mark(min(moved[m.start], size), min(moved[m.end], size), m.weight) for m in marks)
+    return Excerpt("".join(out), _apart(shifted), min(moved[focus], size))
 
 
 def _apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -157,7 +156,9 @@ def shorten(whole: Excerpt, limit: int) -> Excerpt:
     if len(text) <= limit:
         return whole
     if not whole.marks:
-        return Excerpt(_head(text, limit) + GAP.rstrip())
+        start = 0 if whole.focus < limit * 2 // 3 else _word_start(text, whole.focus - 20)
+        end = _word_end(text, start + limit)
+        return Excerpt(GAP.lstrip() * bool(start) + text[start:end] + GAP.rstrip() * (end < len(text)))
     shown = whole.marks[: max(1, limit // 40)]
     around = max(20, (limit - sum(min(m.end - m.start, limit // 2) for m in shown)) // (2 * len(shown)))
     windows: list[tuple[int, int]] = []
@@ -179,11 +180,6 @@ def shorten(whole: Excerpt, limit: int) -> Excerpt:
             if m.start <= end and m.end >= start
         ]
     return Excerpt(out + (GAP.rstrip() if windows[-1][1] < len(text) else ""), _apart(marks))
-
-
-def _head(text: str, limit: int) -> str:
-    cut = text.rfind(" ", max(0, limit - 40), limit)
-    return text[: cut if cut > 0 else limit]
 
 
 def _word_start(text: str, at: int) -> int:

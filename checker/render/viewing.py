@@ -146,10 +146,10 @@ class _Maker:
         whole = sentence(claim, article)
         line, column = article.place(whole.start)
         where = f"{label_of(article)}:{line}"
-        return Shown(
-            claim, article, self.voice(claim.id), self.speaker(claim), where, line, column, date_of(article),
-            excerpt(article, whole, marks), disputed,
-        )  # fmt: skip
+        content = claim.attribution.content
+        words = excerpt(article, whole, marks, content[0].start if content else 0)
+        names = self.voice(claim.id), self.speaker(claim)
+        return Shown(claim, article, *names, where, line, column, date_of(article), words, disputed)
 
     def voice(self, claim: str) -> str:
         return speaker_name(self.claims[claim], self.articles[self.claims[claim].article])

@@ -176,6 +176,16 @@ def test_shortening_keeps_the_marked_words(text: str, limit: int, start: int, si
         assert marked == [line[mark.start : mark.end]]
 
 
+def test_a_long_sentence_without_marks_is_cut_around_the_claim() -> None:
+    words = "before " * 100
+    line = f"{words}the claim itself stands here {words}"
+    short = shorten(Excerpt(line, (), len(words)), 260)
+    assert "the claim itself stands here" in short.text
+    assert short.text.startswith("[…] ")
+    assert short.text.endswith(" […]")
+    assert shorten(Excerpt(line, (), 5), 260).text.startswith("before before")
+
+
 def test_ten_thousand_characters_in_a_row_take_no_time() -> None:
     long = "x" * 200_000
     lines = list(wrap(Excerpt(long), 78))
