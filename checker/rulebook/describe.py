@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from checker.problems import CODES
 from checker.rulebook.codes import EXPLANATIONS
-from checker.rulebook.registry import SECTIONS, keys_of, kinds_of, models_in
+from checker.rulebook.registry import SECTIONS, keys_of, kinds_of, meaning_of, models_in
 
 _PLAIN = {
     "str": "text",
@@ -100,7 +100,7 @@ def _model(model: type[BaseModel], done: frozenset[type] = frozenset()) -> Itera
             continue
         inner += [m for m in models_in(field.annotation) if m not in done and m not in inner]
         must = "" if not field.is_required() else "**required.** "
-        meaning = " ".join((field.description or "").split())
+        meaning = meaning_of(key, field.description)
         yield f"| `{key}` | {_cell(_sort(field.annotation))} | {_cell(must + meaning + _default(field))} |"
     for nested in inner:
         yield from ("", f"Inside, {nested.__name__}:", "")

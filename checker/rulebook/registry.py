@@ -119,3 +119,31 @@ def kinds_of(section: str) -> dict[str, type[BaseModel]]:
         for tag in tags or (SECTIONS[section].noun,):
             found[str(tag)] = model
     return found
+
+
+# keys that mean the same wherever they stand, and are not described by each model
+_COMMON = {
+    "kind": "What the rule is about; it decides which other keys there are.",
+    "tests": "Examples that `checker rules test` tries out: what the rule finds, and what it leaves alone.",
+    "text": "A sentence or two of your own.",
+    "finds": "What must be found in the text, or 'nothing'.",
+    "left": "One of the two texts.",
+    "right": "The other one.",
+    "verdict": "What the comparison of the two must end in.",
+    "aligned": "Whether the two must count as one statement.",
+    "one_origin": "Whether the two must count as one origin.",
+    "left_published": "Day on which the first was published.",
+    "right_published": "Day on which the second was published.",
+    "left_speaker": "Who says the first.",
+    "right_speaker": "Who says the second.",
+    "left_outlet": "Who prints the first.",
+    "right_outlet": "Who prints the second.",
+    "meaning": "What the cue means for the content, beyond that somebody said it.",
+    "share": "Share of the shorter article's own words that must stand in the other, 0 to 1.",
+    "share_of_longer": "Share of the longer article's own words that must stand in the other, 0 to 1.",
+}
+
+
+def meaning_of(key: str, said: str | None) -> str:
+    """The description of a key in words: what its model says, else what the key means everywhere."""
+    return " ".join((said or _COMMON.get(key, "")).split())

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from checker.rulebook.files import VERSION
-from checker.rulebook.registry import SECTIONS, adapter
+from checker.rulebook.registry import SECTIONS, adapter, meaning_of
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -119,6 +119,11 @@ def _partial(keys: Schema) -> Schema:
     return {key: {**value, "required": []} if "required" in value else value for key, value in keys.items()}
 
 
+def _described(key: str, schema: Any) -> Any:
+    said = meaning_of(key, schema.get("description"))
+    return {**schema, "description": said} if said else schema
+
+
 def _loose(schema: Any) -> Any:
     """*schema* as an editor should apply it: without internal keys, and with the loader's tolerance for plain words."""
     if isinstance(schema, list):
@@ -128,7 +133,8 @@ def _loose(schema: Any) -> Any:
     out: Schema = {}
     for key, value in schema.items():
         if key == "properties" and isinstance(value, dict):
-            out[key] = {k: _loose(v) for k, v in value.items() if not (isinstance(v, dict) and v.get("x-internal"))}
+            shown = {k: v for k, v in value.items() if not (isinstance(v, dict) and v.get("x-internal"))}
+            out[key] = {k: _described(k, _loose(v)) for k, v in shown.items()}
         elif key in {"default", "enum", "const", "required", "examples", "discriminator"}:
             if key != "discriminator":
                 out[key] = value
