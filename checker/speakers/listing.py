@@ -111,8 +111,9 @@ def proposal(story: Story) -> list[dict[str, object]]:
             rule["names"] = spellings
         if cluster.handles:
             rule["handles"] = list(cluster.handles)
-        if cluster.offices:
-            rule["offices"] = [{"title": o} for o in cluster.offices]
+        offices = {o.casefold(): o for o in reversed(cluster.offices) if len(o.split()) > 1}  # "leader" alone fits many
+        if offices:
+            rule["offices"] = [{"title": offices[o]} for o in sorted(offices)]
         if near:
             rule["never"] = sorted(near)
         rule["why"] = "Proposed by checker speakers; check before use."
