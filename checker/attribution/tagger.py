@@ -110,15 +110,16 @@ class Tagger:
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:
         """Label probabilities and link vectors of all words of each text."""
-        encoded = [encode(text, self._tokenizer) for text in texts]
-        parts: list[list[tuple[Window, Floats, Floats]]] = [[] for _ in texts]
+        # One text at a time: int8 scales are taken over a whole pass, so a text must not share it with another.
+        return [self._tagged(encode(text, self._tokenizer)) for text in texts]
+
+    def _tagged(self, encoded: Encoded) -> TaggedText:
+        parts: list[tuple[Window, Floats, Floats]] = []
         for group in _groups(encoded):
-            for (n, window), logits, links in zip(
-                group, *self._run([_slice(encoded[n], w) for n, w in group]), strict=True
-            ):
-                heads = encoded[n].first[window.start : window.end] - encoded[n].first[window.start] + 1
-                parts[n].append((window, logits[heads], links[heads]))
-        return [_joined(e, p) for e, p in zip(encoded, parts, strict=True)]
+            for window, logits, links in zip(group, *self._run([_slice(encoded, w) for w in group]), strict=True):
+                heads = encoded.first[window.start : window.end] - encoded.first[window.start] + 1
+                parts.append((window, logits[heads], links[heads]))
+        return _joined(encoded, parts)
 
     def _run(self, inputs: Sequence[tuple[Ints, Ints]]) -> tuple[Floats, Floats]:
         width = max(len(pieces) for pieces, _ in inputs) + 2
@@ -161,17 +162,18 @@ def _checked(path: Path, wanted: str | None) -> str:
     return digest
 
 
-def _groups(encoded: Sequence[Encoded]) -> Iterator[list[tuple[int, Window]]]:
-    """(text number, window) of all windows, those of like length together, so that little padding is computed."""
-    todo = [(n, window) for n, e in enumerate(encoded) for window in windows(e)]
-    todo.sort(key=lambda x: encoded[x[0]].first[x[1].end] - encoded[x[0]].first[x[1].start])
-    group: list[tuple[int, Window]] = []
-    for n, window in todo:
-        length = int(encoded[n].first[window.end] - encoded[n].first[window.start]) + 2
-        if group and length * (len(group) + 1) > _PIECES_PER_RUN:
+def _groups(encoded: Encoded) -> Iterator[list[Window]]:
+    """All windows, those of like length together, so that little padding is computed."""
+
+    def size(window: Window) -> int:
+        return int(encoded.first[window.end] - encoded.first[window.start]) + 2
+
+    group: list[Window] = []
+    for window in sorted(windows(encoded), key=lambda w: (size(w), w.start)):
+        if group and size(window) * (len(group) + 1) > _PIECES_PER_RUN:
             yield group
             group = []
-        group.append((n, window))
+        group.append(window)
     if group:
         yield group
 
