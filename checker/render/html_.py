@@ -186,9 +186,10 @@ class _Page:
         }
         listed = " ".join(f'data-{name}="{value}"' for name, value in data.items())
         headline = entry.headline if entry.section == "conflicting" else f"{entry.headline}: {entry.gist}"
-        facts = [entry.spread, SPEAKERS[entry.verdict.speakers], f"id {self.view.handle(entry.verdict.group.id)}"]
-        if entry.section == "conflicting":
-            facts.insert(0, entry.level)
+        own = entry.section == "unique"
+        facts = [*entry.outlets] if own else [entry.spread, SPEAKERS[entry.verdict.speakers]]
+        facts = [entry.level] * (entry.section == "conflicting") + facts
+        facts.append(f"id {self.view.handle(entry.verdict.group.id)}")
         also = entry.claims[entry.undisputed :]
         rest = f'<p class="soft">{REST}:</p>\n{_claims(also)}' if also else ""
         opened = " open" if entry.section == "conflicting" else ""
