@@ -17,6 +17,7 @@ from checker.problems import CODES
 from checker.rulebook.codes import EXPLANATIONS
 from checker.rulebook.registry import SECTIONS, keys_of, kinds_of, meaning_of, models_in
 
+_MANY = 12  # words to choose from that are all named
 _PLAIN = {
     "str": "text",
     "int": "whole number",
@@ -74,37 +75,41 @@ def _code(code: str) -> Iterator[str]:
 def _section(section: str) -> Iterator[str]:
     known = SECTIONS[section]
     yield from (f"### `{section}:`", "", known.about, "")
+    done: set[type] = set()
     for kind, model in kinds_of(section).items():
         if kind == known.noun:
-            yield from _model(model)
+            yield from _model(model, done)
         else:
-            yield from _kind(section, kind, model)
+            yield from _kind(section, kind, model, done)
         yield ""
 
 
-def _kind(section: str, kind: str, model: type[BaseModel]) -> Iterator[str]:
+def _kind(section: str, kind: str, model: type[BaseModel], done: set[type] | None = None) -> Iterator[str]:
     yield from (f"#### `kind: {kind}` (under `{section}:`)", "")
-    yield from _model(model)
+    yield from _model(model, set() if done is None else done)
 
 
-def _model(model: type[BaseModel], done: frozenset[type] = frozenset()) -> Iterator[str]:
+def _model(model: type[BaseModel], done: set[type]) -> Iterator[str]:
+    """The keys of *model*, then those of the models inside it that are not *done* yet."""
     said = inspect.cleandoc(model.__doc__ or "")
     if said:
         yield from (said, "")
     yield from ("| Key | Value | Meaning |", "|---|---|---|")
-    inner: list[type[BaseModel]] = []
+    inner: dict[type[BaseModel], None] = {}
     names = set(keys_of(model))
     for name, field in model.model_fields.items():
         key = field.alias or name
         if key not in names:
             continue
-        inner += [m for m in models_in(field.annotation) if m not in done and m not in inner]
-        must = "" if not field.is_required() else "**required.** "
-        meaning = meaning_of(key, field.description)
-        yield f"| `{key}` | {_cell(_sort(field.annotation))} | {_cell(must + meaning + _default(field))} |"
+        inner |= dict.fromkeys(models_in(field.annotation))
+        must = "**required.** " if field.is_required() or key == "kind" else ""
+        meaning = must + meaning_of(key, field.description) + ("" if key == "kind" else _default(field))
+        yield f"| `{key}` | {_cell(_sort(field.annotation))} | {_cell(meaning)} |"
     for nested in inner:
-        yield from ("", f"Inside, {nested.__name__}:", "")
-        yield from _model(nested, done | {model, *inner})
+        if nested not in done:
+            done.add(nested)
+            yield from ("", f"Inside, {nested.__name__}:", "")
+            yield from _model(nested, done)
 
 
 def _cell(text: str) -> str:
@@ -115,7 +120,9 @@ def _default(field: FieldInfo) -> str:
     value = field.default
     if field.is_required() or value is None or value in ((), "") or field.default_factory is not None:
         return ""
-    return f" Default: {'yes' if value is True else 'no' if value is False else value}."
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
+    return f" Default: {', '.join(map(str, value)) if isinstance(value, tuple) else value}."
 
 
 def _sort(annotation: Any) -> str:
@@ -124,7 +131,8 @@ def _sort(annotation: Any) -> str:
     if origin is Annotated:
         words = _sort(arguments[0])
     elif origin is Literal:
-        words = ", ".join(f"`{a}`" for a in arguments)
+        shown = arguments if len(arguments) <= _MANY else arguments[: _MANY // 2]
+        words = ", ".join(f"`{a}`" for a in shown) + (", …" if len(shown) < len(arguments) else "")
     elif origin in (Union, types.UnionType):
         words = " or ".join(dict.fromkeys(_sort(a) for a in arguments if a is not type(None)))
     elif origin in (tuple, list, frozenset, set):
