@@ -2,9 +2,9 @@
 
     python training/conflicts.py DIR_OF_PAIRS > checker/verdicts/data/weights.json
 
-DIR_OF_PAIRS holds ``pairs.<set>.dev.jsonl``, lines of {"id", "a", "b", "label", "kind"}; nothing of their text is
-kept, only one weight a feature. The model is a logistic regression with an L2 penalty, fitted by
-Newton's method on the candidates that the kinds themselves propose. A pair labelled conflict counts for its likeliest candidate only.
+DIR_OF_PAIRS holds ``pairs.<set>.dev.jsonl``, lines of {"id", "a", "b", "label", "kind"}; nothing of their text is kept,
+only one weight a feature. The model is a logistic regression with an L2 penalty, fitted by Newton's method on the
+candidates that the kinds themselves propose. A pair labelled conflict counts for its likeliest candidate only.
 """
 
 from __future__ import annotations

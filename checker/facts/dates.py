@@ -236,4 +236,4 @@ def _role(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], bool]:
         tokens[k].lemma in ("will", "would", "shall") or (tokens[k].lower in ("'ll", "to") and tokens[k].dep == "aux")
         for k in t.kids
     )
-    return ((t.lemma, "future") if ahead else (t.lemma,)), t.lemma in SAYING
+    return ((t.lemma, "future") if ahead else (t.lemma,)), t.lemma in SAYING and not ahead

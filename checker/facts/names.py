@@ -38,7 +38,7 @@ def places() -> dict[str, str]:
 def set_as_headline(tokens: Sequence[Token]) -> bool:
     """Whether most words of some length are capitalised, as in a headline."""
     long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.8 * len(long)
 
 
 def mentions(tokens: Sequence[Token]) -> list[Mention]:
@@ -75,8 +75,10 @@ def _name(t: Token) -> bool:
 
 
 def _mention(tokens: Sequence[Token], first: int, end: int, known: dict[str, str]) -> Mention:
-    while first < end - 1 and tokens[first].lower.rstrip(".") in _TITLES:
-        first += 1
+    for k in range(end - 2, first - 1, -1):
+        if tokens[k].lower.rstrip(".") in _TITLES:
+            first = k + 1  # the name follows the office: "RNC Chairman Ed Gill" is Ed Gill
+            break
     text = " ".join(t.text for t in tokens[first:end])
     lower = text.lower().removeprefix("the ")
     head = end - 1

@@ -60,6 +60,11 @@ def _disjoint(a: DateRange, b: DateRange) -> bool | None:
     return False if told else None
 
 
+def _of_event(d: DateRange) -> bool:
+    """Whether *d* may be the day of what happened; a calendar date is compared even beside a verb of saying."""
+    return not d.of_statement or not d.relative
+
+
 class DateRule(ConflictBase):
     """Two days, months or years for one event; the day on which something was said is not compared."""
 
@@ -68,8 +73,7 @@ class DateRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two dates of the event that exclude each other and that nothing on the other side agrees with."""
-        left = [d for d in pair.left.facts.dates if not d.of_statement]
-        right = [d for d in pair.right.facts.dates if not d.of_statement]
+        left, right = ([d for d in c.facts.dates if _of_event(d)] for c in (pair.left, pair.right))
         if not left or not right:
             return
         met_right = {j for j, b in enumerate(right) if any(_disjoint(a, b) is False for a in pair.left.facts.dates)}

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from checker.records import Claim, Predicate, Span, Word
+from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.negation import NEGATIVE
 from checker.verdicts.matching import key_of, stem, weight_of
@@ -107,6 +108,8 @@ class DenialRule(ConflictBase):
         }
         left, right = _cues(pair.left, lexicon), _cues(pair.right, lexicon)
         shared = {_same(c) for c in left} & {_same(c) for c in right}
+        if any(complements(a, b) for a in pair.left.facts.quantities for b in pair.right.facts.quantities):
+            return  # 80 % voted for it; the other 20 % did not
         flat = {"false", "denied"}
         if {c.group for c in left} & flat and {c.group for c in right} & flat:
             return  # both sides deny

@@ -81,8 +81,8 @@ class Vocabulary(NamedTuple):
     regions: frozenset[str]
 
 
-def vocabulary(claim: Claim) -> Vocabulary:
-    """What names of another claim may be found among."""
+def vocabulary(claim: Claim, other: Claim) -> Vocabulary:
+    """What names of *other* may be found among; a place that both name speaks for no region."""
     text = set()
     for w in claim.facts.words:
         plain = w.text.lower().strip(".,'’").replace(".", "")
@@ -91,14 +91,17 @@ def vocabulary(claim: Claim) -> Vocabulary:
         if "-" in plain:
             text.update(plain.split("-"))
     capitals = "".join(w.text[0] for w in claim.facts.words if w.pos == "PROPN").lower()
-    regions = frozenset(_region(x) for x in claim.facts.mentions if x.type == "place")
+    shared = {x.text.lower() for x in other.facts.mentions}
+    regions = frozenset(_region(x) for x in claim.facts.mentions if x.type == "place" and x.text.lower() not in shared)
     return Vocabulary(frozenset(text), tuple(sorted(w for w in text if len(w) >= 4)), capitals, regions)
 
 
 def known(mention: Mention, there: Vocabulary) -> bool:
     """Whether the other side names this too: a word of it, its initials, its region, or a spelling close to it."""
     name = core(mention)
-    if name & there.words or (mention.type == "place" and _region(mention) in there.regions):
+    if mention.type == "place":
+        return name <= there.words or _region(mention) in there.regions
+    if name & there.words:
         return True
     initials = "".join(w[0] for w in mention.text.split() if w[:1].isupper()).lower()
     if len(initials) > 1 and initials in there.words:
@@ -131,7 +134,7 @@ def lone(pair: Pair) -> tuple[list[Mention], list[Mention]]:
     left, right = ([x for x in c.facts.mentions if named(x)] for c in (pair.left, pair.right))
     if not left or not right:
         return [], []
-    there, here = vocabulary(pair.right), vocabulary(pair.left)
+    there, here = vocabulary(pair.right, pair.left), vocabulary(pair.left, pair.right)
     left = [x for x in left if not known(x, there)]
     return (left, [x for x in right if not known(x, here)]) if left else ([], [])
 
