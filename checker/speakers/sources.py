@@ -40,6 +40,15 @@ QUANTIFIERS = frozenset("some many several most few".split())
 ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
 
 
+def _shares_article(token: Token) -> bool:
+    """Whether a coordinated noun of one person has no article of its own."""
+    return (
+        token.tag_ == "NN"
+        and low(token) in PERSON_NOUNS
+        and not any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
+    )
+
+
 class Sources:
     """Resolves source tokens of one article."""
 
@@ -63,9 +72,11 @@ class Sources:
             if other.i in inside and other.i > members[-1].i and side_by_side(self._doc, members[-1].i, other.i):
                 members.append(other)
         parts = [self._one(member, inside) for member in members]
+        if any(p.bearers for p in parts):  # "former prosecutor and mayor NAME", "the delegate and activist" are one
+            parts = [p for p, m in zip(parts, members, strict=True) if p.bearers or not _shares_article(m)]
         if len(members) > 1 and not any(p.bearers for p in parts):
             parts = [described(head, self._words(head, inside), "unnamed")]
-        found = joined([p for p in parts if p]) if len(members) > 1 else parts[0]
+        found = joined([p for p in parts if p]) if len(parts) > 1 else parts[0]
         if found:
             plural = len(members) > 1 or head.tag_ in ("NNS", "NNPS") or low(head) in THEY or low(head) in UNNAMED_NOUNS
             plural = plural or any(b.kind == "body" for b in found.bearers)

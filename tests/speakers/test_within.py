@@ -310,3 +310,8 @@ def test_a_ship_is_not_a_lady(nlp):
 def test_a_name_in_another_script_beside_the_name(nlp):
     found = names(nlp, "Ravi Kolar met farmers. <1:ರವಿ ಕೋಲಾರ | Ravi Kolar (@ravikolar)> wrote {1:that prices were low}.")
     assert found["a1"] == "Ravi Kolar"
+
+
+def test_two_roles_of_one_person_are_one_speaker(nlp):
+    found = names(nlp, "<1:Former prosecutor and Norwell mayor Ana Velde> said {1:the bridge was safe}.")
+    assert found["a1"] == "Ana Velde"
