@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Stretch = tuple[int, int]
+_ENOUGH = ("nsubj", "dobj", "xcomp", "aux", "auxpass")  # with one of these the parser read the sentence's end
 
 
 def inside(verb: Token, who: Token | None) -> tuple[str, list[Stretch], list[int]]:
@@ -62,8 +63,8 @@ def closing(verb: Token) -> tuple[Stretch, Stretch] | None:
         last -= 1
     if (
         verb.i != last
-        or verb.tag_ not in ("VBD", "VBZ", "VBP")
-        or tree.child(verb, "ccomp", "dobj", "xcomp") is not None
+        or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+        or tree.child(verb, *_ENOUGH) is not None
     ):
         return None
     commas = [i for i in range(sentence.start, verb.i) if doc[i].text == ","]

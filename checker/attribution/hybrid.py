@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is silent
 LEAST = 0.4  # confidence below which a find of the tagger is not taken; about where precision and recall balance
-SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # constructions that are added whatever their cue
+SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # added whatever their cue
 
 
 def combine(
@@ -84,6 +84,8 @@ def _draft(
         source = tuple(s for s in rule_draft.source if not overlap([s], content))
     if rule_draft is not None and (_relays(head, rule_draft) or _misplaced(text, content, cue, rule_draft)):
         return None  # the rule's draft takes its place
+    if rule_draft is not None and rule_draft.complement == "noun:clause" and overlap(rule_draft.content, content):
+        content = rule_draft.content  # the parse knows better where "the claim that ..." ends
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
     scores = (
         ("tagger", found.confidence),

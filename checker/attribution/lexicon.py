@@ -83,7 +83,9 @@ class Lexicon:
 
     def ignored(self, head: Token) -> CueRule | None:
         """The rule whose ``ignore`` takes out the construction in which *head* stands, if any."""
-        for words, at, rule in self._ignored.get(head.lemma_.lower(), []):
+        for words, at, rule in (
+            entry for form in sorted({head.lemma_.lower(), head.lower_}) for entry in self._ignored.get(form, [])
+        ):
             for start in range(head.i - 3 * at, head.i - at + 1) if "*" in words[:at] else (head.i - at,):
                 if start >= 0 and _match(head.doc, start, words, through=head.i):
                     return rule

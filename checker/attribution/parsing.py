@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CHUNK = 60_000  # characters given to the parser at a time
+LONGEST_SENTENCE = 250  # words; a longer one is cut, for work over a tree grows with the square of its size
 LONGEST_WORD = 200  # characters; longer runs without a space are masked
 
 _STYLE = str.maketrans(
@@ -95,7 +96,7 @@ def _parse(nlp: Language, text: str) -> Doc:
 
 def mark_sentences(doc: Doc) -> None:
     """Tell the parser where sentences begin (after a line break) and where not (after no mark that ends one)."""
-    before, broken = "", True
+    before, broken, words = "", True, 0
     for token in doc:
         word = token.text
         if not word.strip():
@@ -104,9 +105,11 @@ def mark_sentences(doc: Doc) -> None:
             if token.i:
                 token.is_sent_start = False
             continue
+        words = 0 if broken or word in ".!?" else words + 1
         if token.i:
-            if broken:
+            if broken or words == LONGEST_SENTENCE:
                 token.is_sent_start = True
+                words = 0
             elif not _ENDS.search(before):
                 token.is_sent_start = False
         broken = False

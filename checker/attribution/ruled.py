@@ -16,7 +16,7 @@ from checker.attribution.reliability import Reliability
 from checker.records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 THRESHOLD = 0.35
 _NAMELIKE = ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM")

@@ -1,0 +1,144 @@
+"""Every construction that reports somebody's words, each in sentences of our own, by rules alone and by both engines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.attribution.engine import Engine
+from checker.records import Article, Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+CASES = {
+    "that-clause": ("Police said that the road was closed.", "Police", "that the road was closed"),
+    "bare clause": ("Police said the road was closed.", "Police", "the road was closed"),
+    "wh-clause": ("The clerk explained why the vote was void.", "The clerk", "why the vote was void"),
+    "if-clause": ("Reporters asked if the mine was safe.", "Reporters", "if the mine was safe"),
+    "infinitive": ("The premier promised to rebuild the school.", "The premier", "to rebuild the school"),
+    "verb + object": ("The airline announced a plan to cut routes.", "The airline", "a plan to cut routes"),
+    "verb + preposition": ("The archbishop called for a ceasefire.", "The archbishop", "a ceasefire"),
+    "according to": ("According to the mayor, the well is dry.", "the mayor", "the well is dry"),
+    "according to, behind": ("The well is dry, according to the mayor.", "the mayor", "The well is dry"),
+    "noun cue": ("Her claim that the vote was rigged was dismissed.", "Her", "that the vote was rigged"),
+    "noun cue with of": ("His denial of any debt was noted.", "His", "any debt"),
+    "parenthetical": ("The plan, the minister said, is dead.", "the minister", "The plan … is dead"),
+    "inverted": ('"We won," said Ada Brunn.', "Ada Brunn", '"We won,"'),
+    "cue behind": ("The plan is dead, the minister said.", "the minister", "The plan is dead"),
+    "cue behind a reduced relative": (
+        "The dam held, the report, leaked in Velden, noted.",
+        "the report, leaked in Velden",
+        "The dam held",
+    ),
+    "split quotation": ('"Go," she said. "Now."', "she", '"Go," … "Now."'),
+    "quotation before": ('She said: "We never close."', "She", '"We never close."'),
+    "mixed": ('The clerk said the plan was "a sorry joke" and must go.', "The clerk",
+              'the plan was "a sorry joke" and must go'),
+    "passive": ("The clerk was accused by the mayor of hiding a letter.", "the mayor",
+                "The clerk … of hiding a letter"),
+    "document": ("The report found that the river had warmed.", "The report", "that the river had warmed"),
+    "poll": ("The survey suggests that voters are tired.", "The survey", "that voters are tired"),
+    "relative": ("The mayor, who said the well was dry, left early.", "who", "the well was dry"),
+    "transcript": ("HOST: Why now?\nBRUNN: Because the roof fell in.\nHOST: Who knew?\nBRUNN: Everybody knew.",
+                   "BRUNN", "Because the roof fell in."),
+    "signed quotation": ("“Best night of my life.”\n— Ove Lindahl, drummer", "Ove Lindahl, drummer",
+                         "“Best night of my life.”"),
+    "tweet": ("Glad to open the clinic. 1/2 pic.twitter.com/aB12 — Mina Lark (@minalark) May 4, 2021",
+              "Mina Lark (@minalark)", "Glad to open the clinic."),
+    "doubled apostrophes": ("''The road is done,'' Ada Brunn said.", "Ada Brunn", "''The road is done,''"),
+    "guillemets": ("«We will not go back,» Ada Brunn said.", "Ada Brunn", "«We will not go back,»"),
+    "never closed": ("Ada Brunn said: “We never close.\n\nThe shop is old.", "Ada Brunn", "“We never close."),
+    "adjunct of the cue left out": ("The mayor said on Monday that the well was dry.", "The mayor",
+                                    "that the well was dry"),
+    "adverbial clause in front kept": ("Unless rain comes, the mayor warned, the well will run dry.", "the mayor",
+                                       "Unless rain comes … the well will run dry"),
+    "relative content": ("The letter, which she said was forged, is gone.", "she", "which … was forged"),
+    "as saying": ('"It is over," Ada Brunn was quoted as saying.', "Ada Brunn", '"It is over,"'),
+    "headline": ("Police: bridge will reopen in May\n\nThe bridge has been shut since March.", "Police",
+                 "bridge will reopen in May"),
+}  # fmt: skip
+
+NOTHING = [
+    "The ferry sank at dawn.",
+    "The senator called on his colleague on Thursday.",
+    "That said, the bridge is old.",
+    "The organisers called off the race.",
+    "The launch went according to plan.",
+    "The flood claimed the lives of nine people.",
+    "She was sworn in as mayor in May.",
+    'Bill "Rocky" Marsh won the race.',
+]
+
+
+def found(nlp: Language, mode: str, text: str) -> list[Attribution]:
+    article = Article("a", "a", text, Span(0, len(text)), "")
+    engine = Engine(nlp, cues(), engine="hybrid" if mode == "hybrid" else "rules")
+    return list(engine.attributions(engine.parse(article), article)[0])
+
+
+def cues():  # type: ignore[no-untyped-def]
+    from checker.rulebook import load
+
+    return load().cues
+
+
+def joined(spans: tuple[Span, ...], text: str) -> str:
+    return " … ".join(s.text(text) for s in spans)
+
+
+def bare(text: str) -> str:
+    return text.strip(" .,")
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+@pytest.mark.parametrize("name", CASES)
+def test_each_construction_is_found(nlp: Language, mode: str, name: str) -> None:
+    text, source, content = CASES[name]
+    got = [(joined(a.source, text), bare(joined(a.content, text))) for a in found(nlp, mode, text)]
+    assert (source, bare(content)) in got
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+@pytest.mark.parametrize("text", NOTHING)
+def test_narration_and_acts_are_no_claims(nlp: Language, mode: str, text: str) -> None:
+    assert found(nlp, mode, text) == []
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+def test_who_reports_whom_is_kept(nlp: Language, mode: str) -> None:
+    text = "The envoy said that the minister had promised to resign."
+    outer, inner = sorted(found(nlp, mode, text), key=lambda a: a.within is not None)
+    assert inner.within == outer.id
+    assert joined(inner.source, text) == "the minister"
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+def test_words_quoted_by_another_are_the_quoted_persons_within_the_others_report(nlp: Language, mode: str) -> None:
+    text = "“I will come,” Ada Brunn was quoted by Ove Lindahl."
+    by_source = {joined(a.source, text): a for a in found(nlp, mode, text)}
+    assert by_source["Ada Brunn"].within == by_source["Ove Lindahl"].id
+
+
+@pytest.mark.parametrize("text", ["The mayor did not say that the well was dry.", "Nobody said that the well was dry."])
+def test_negated_reports_are_kept_as_such(nlp: Language, text: str) -> None:
+    assert [a.negated for a in found(nlp, "rules", text)] == [True]
+
+
+def test_an_attitude_is_found_on_request_only(nlp: Language) -> None:
+    text = "Most villagers believe the well is haunted."
+    assert found(nlp, "rules", text) == []
+    article = Article("a", "a", text, Span(0, len(text)), "")
+    engine = Engine(nlp, cues(), engine="rules", attitudes=True)
+    assert len(engine.attributions(engine.parse(article), article)[0]) == 1
+
+
+def test_an_unpaired_mark_is_told(nlp: Language) -> None:
+    text = "Ada Brunn said: “We never close.\n\nThe shop is old."
+    article = Article("a", "a", text, Span(0, len(text)), "", path="a.txt")
+    engine = Engine(nlp, cues(), engine="rules")
+    (problem,) = engine.attributions(engine.parse(article), article)[1]
+    assert (problem.code, problem.path, problem.line, problem.column) == ("W311", "a.txt", 1, 17)

@@ -1,0 +1,121 @@
+"""What holds for any text: spans inside it, no overlap on one level, no crash, no hang."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.attribution.engine import Engine
+from checker.attribution.parsing import parser_text
+from checker.records import Article, Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WORDS = st.sampled_from(
+    ["She", "Ada Brunn", "said", "that", "the", "dam", "held", ",", ".", '"', "“", "”", "''", "told", "us", "\n", "\n\n",
+     "according", "to", "—", ":", "(", ")", "@ada", "claim", "promised", "was", "quoted", "as", "saying", "not", "'", "«",
+     "»", "1/2", "pic.twitter.com/x", "May 4, 2021", "HOST:", "\u202e", "ಕುಮಾರ", "\x00", "🙂", " "]
+)  # fmt: skip
+TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=120))
+
+
+@pytest.fixture(scope="module")
+def engine(nlp: Language) -> Engine:
+    from checker.rulebook import load
+
+    return Engine(nlp, load().cues, engine="rules", attitudes=True)
+
+
+@pytest.fixture(scope="module")
+def hybrid(nlp: Language) -> Engine:
+    from checker.rulebook import load
+
+    return Engine(nlp, load().cues, engine="hybrid")
+
+
+def run(engine: Engine, text: str, body: Span | None = None) -> tuple[Attribution, ...]:
+    article = Article("a", "a", text, body or Span(0, len(text)), "")
+    doc = engine.parse(article)
+    assert [t.idx for t in doc] == sorted(t.idx for t in doc)
+    assert len(doc.text) == len(text)
+    return engine.attributions(doc, article)[0]
+
+
+def check(found: tuple[Attribution, ...], text: str, body: Span) -> None:
+    ids = {a.id for a in found}
+    assert len(ids) == len(found)
+    by_level: dict[str | None, list[Span]] = {}
+    for a in found:
+        assert a.content
+        assert a.within is None or (a.within in ids and a.within != a.id)
+        assert 0 <= a.confidence <= 1
+        for span in (*a.source, *a.cue, *a.content):
+            assert body.start <= span.start < span.end <= body.end
+            assert span.text(text).strip()
+        by_level.setdefault(a.within, []).extend(a.content)
+    for spans in by_level.values():
+        ordered = sorted(spans)
+        assert all(x.end <= y.start for x, y in zip(ordered, ordered[1:], strict=False))
+
+
+SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.mark.model
+@SLOW
+@given(text=TEXTS)
+def test_rules_hold_on_any_text(engine: Engine, text: str) -> None:
+    check(run(engine, text), text, Span(0, len(text)))
+
+
+@pytest.mark.model
+@SLOW
+@given(text=TEXTS)
+def test_the_hybrid_holds_on_any_text(hybrid: Engine, text: str) -> None:
+    check(run(hybrid, text), text, Span(0, len(text)))
+
+
+@pytest.mark.model
+def test_what_lies_outside_the_body_is_not_read(engine: Engine) -> None:
+    text = "Ada Brunn said the dam held.\nOve Lindahl said the road was closed.\nNora Vik said the bell rang."
+    body = Span(text.index("Ove"), text.index("\nNora"))
+    found = run(engine, text, body)
+    check(found, text, body)
+    assert [a.source[0].text(text) for a in found] == ["Ove Lindahl"]
+
+
+@pytest.mark.model
+def test_the_same_text_gives_the_same_attributions(engine: Engine) -> None:
+    text = 'Ada Brunn said the dam held. "It did," Ove Lindahl told us, adding that the road was closed.'
+    assert run(engine, text) == run(engine, text)
+
+
+@pytest.mark.model
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["(" * 50, 'x"', "said ", "«", "she said that ", "a\n", "HOST: yes\n"])
+def test_hostile_texts_take_no_more_than_linear_time(engine: Engine, unit: str) -> None:
+    run(engine, unit * 20)
+    start = time.process_time()
+    run(engine, unit * (2_000 // len(unit)))
+    short = time.process_time() - start
+    start = time.process_time()
+    run(engine, unit * (20_000 // len(unit)))
+    assert time.process_time() - start < 10 * 4 * max(short, 0.05)
+
+
+@given(text=TEXTS)
+def test_what_the_parser_reads_has_the_length_of_the_text(text: str) -> None:
+    assert len(parser_text(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("“Go,” she said.", '"Go," she said.'), ("''Go,'' he said.", '"Go,"  he said.'), ("it’s", "it's")],
+)
+def test_quotation_marks_come_to_one_style(text: str, read: str) -> None:
+    assert parser_text(text).replace(' "', '"', 1).strip() == read or parser_text(text) == read
