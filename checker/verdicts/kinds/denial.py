@@ -68,6 +68,25 @@ _ACCUSING = frozenset(
         ),
     )
 )
+_REFUSABLE = frozenset(
+    map(
+        stem,
+        (
+            "request",
+            "motion",
+            "bail",
+            "clemency",
+            "appeal",
+            "permission",
+            "visa",
+            "access",
+            "entry",
+            "application",
+            "parole",
+            "petition",
+        ),
+    )
+)
 _EXISTS = frozenset({"real", "true", "happen", "thing", "exist", "case", "occur", "accurate", "correct"})
 
 
@@ -142,8 +161,10 @@ def _entry(word: str) -> str:
 
 def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     words, out = claim.facts.words, []
-    # "the request was denied" is a refusal, not a denial
-    refused = {p.span for p in claim.facts.predicates if p.object and not p.subject}
+    # "the request was denied" and "denied the request" are refusals, not denials
+    refused = {
+        p.span for p in claim.facts.predicates if p.object and (not p.subject or stem(p.object[0]) in _REFUSABLE)
+    }
     for i, w in enumerate(words):
         group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
         if group and not (group == "denied" and w.span in refused):

@@ -61,6 +61,9 @@ _PART = re.compile(
 )
 
 
+_MORE = frozenset({"more", "further", "additional", "extra", "another"})
+
+
 def roles(q: Quantity) -> frozenset[str]:
     """The news roles (dead, hurt, arrested, …) that what *q* counts, else its verb, else its subject put it in."""
     for keys in (q.counts[:3], q.slot[:1]):
@@ -139,6 +142,8 @@ class NumberRule(Scoped):
                 # in other money, or with other magnitude, a figure is no second value but another unit: see `unit`
                 if (a.unit != b.unit and a.kind == "money") or same_digits(a, b):
                     continue
+                if _increment(pair.left, a) or _increment(pair.right, b):
+                    continue
                 if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
                 yield Candidate(
@@ -155,6 +160,14 @@ class NumberRule(Scoped):
                     relative_gap(a, b),
                     (a, b),
                 )
+
+
+def _increment(claim: Claim, q: Quantity) -> bool:
+    """Whether *q* counts only what came on top ("five more", "a further 159"): that holds for one day, not the next."""
+    if _MORE & set(q.counts):
+        return True
+    before = [w for w in claim.facts.words if w.span.end <= q.span.start]
+    return bool(before) and q.span.start - before[-1].span.end <= 2 and before[-1].lemma in _MORE
 
 
 def same_digits(a: Quantity, b: Quantity) -> bool:
