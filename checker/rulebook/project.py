@@ -37,8 +37,7 @@ def rule_files(folder: Path) -> Iterator[Path]:
     found: list[Path] = []
     for walked, (root, folders, names) in enumerate(os.walk(folder)):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        named = [Path(root, n) for n in names if n.lower().endswith(SUFFIXES) and not n.startswith(".")]
-        found += [p for p in named if p.is_file()]
+        found += [Path(root, n) for n in names if n.lower().endswith(SUFFIXES) and not n.startswith(".")]
         if len(found) > MAX_FILES or walked > MAX_FOLDERS:
             break
     yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())

@@ -43,6 +43,8 @@ def read_text(path: Path, label: str) -> str:
         return Refused(Problem(code, "error", message, label, line, column, hint), text)
 
     try:
+        if not path.is_file():  # a pipe would be waited for, a link to nothing missed in silence
+            raise refuse("R100", "this is no file that can be read", "take it away, or mend the link")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:

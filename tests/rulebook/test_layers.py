@@ -148,11 +148,15 @@ def test_missing_paths_and_empty_folders_are_problems(tmp_path: Path) -> None:
     assert ids(book) == ["say"]
 
 
-def test_a_pipe_or_a_device_is_not_read(tmp_path: Path) -> None:
+def test_what_is_no_file_is_reported_and_not_waited_for(tmp_path: Path) -> None:
     import os
 
     os.mkfifo(tmp_path / "x.yaml")
-    assert [p.code for p in load([tmp_path], builtin=BASE).problems] == ["R100"]
+    (tmp_path / "y.yaml").symlink_to("nowhere.yaml")
+    write(tmp_path / "z.yaml", "version: 1\ncues:" + cue("z"))
+    book = load([tmp_path], builtin=BASE)
+    assert [(p.code, Path(p.path or "").name) for p in book.problems] == [("R100", "x.yaml"), ("R100", "y.yaml")]
+    assert ids(book) == ["say", "z"]
     assert [p.code for p in load([Path("/dev/zero")], builtin=BASE).problems] == ["R100"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import tracemalloc
 from pathlib import Path
@@ -161,3 +163,27 @@ def test_after_many_broken_rules_the_rest_is_not_read(tmp_path: Path) -> None:
     assert time.process_time() - start < 8
     assert MAX_PROBLEMS <= len(problems) <= MAX_PROBLEMS + 5
     assert "R102" in {p.code for p in problems}
+
+
+UNDER_LIMIT = """
+import resource, sys
+from pathlib import Path
+from checker.rulebook import load
+load()
+used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + 400_000_000, used + 400_000_000))
+print(sorted({p.code for p in load([Path(a) for a in sys.argv[1:]]).problems}))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /proc and RLIMIT_AS")
+def test_all_hostile_files_together_stay_under_a_memory_limit(tmp_path: Path) -> None:
+    paths = []
+    for number, text in enumerate(HOSTILE.values()):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(text, encoding="utf-8")
+        paths.append(str(path))
+    command = [sys.executable, "-c", UNDER_LIMIT, *paths]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "R102" in done.stdout
