@@ -213,6 +213,8 @@ class _Page:
         agreed = agreed_on(entry)
         if agreed:
             yield f"<p>agrees on: {text_of(agreed)}</p>\n"
+        for outlets in entry.shared:
+            yield f"<p>one origin: {text_of(outlets)}</p>\n"
         if entry.verdict.stated_by:
             yield f"<p>in the outlet's own words too: {text_of(', '.join(entry.verdict.stated_by))}</p>\n"
         for note in entry.notes:

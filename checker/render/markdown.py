@@ -114,6 +114,8 @@ def _paragraphs(entry: Entry, options: RenderOptions) -> Iterator[str]:
     agreed = agreed_on(entry)
     if agreed:
         yield f"agrees on: {escape(agreed, start=False)}\n\n"
+    for outlets in entry.shared:
+        yield f"one origin: {escape(outlets, start=False)}\n\n"
     if entry.verdict.stated_by:
         yield f"in the outlet's own words too: {escape(', '.join(entry.verdict.stated_by), start=False)}\n\n"
     for note in entry.notes:

@@ -175,6 +175,8 @@ class _Writer:
         agreed = agreed_on(entry)
         if agreed:
             self.line(Text(f"agrees on: {agreed}"), INDENT, 2)
+        for outlets in entry.shared:
+            self.line(Text(f"one origin: {outlets}"), INDENT, 2)
         if entry.verdict.stated_by:
             self.line(
                 Text("in the outlet's own words too: " + ", ".join(map(plain, entry.verdict.stated_by))), INDENT, 2

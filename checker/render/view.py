@@ -106,7 +106,10 @@ def diff_words(steps: Sequence[Change]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One group: its verdict, its claims and what there is to say about it."""
+    """One group: its verdict, its claims and what there is to say about it.
+
+    ``shared`` names the outlets of each origin that more than one outlet goes back to.
+    """
 
     verdict: Verdict
     section: Section
@@ -117,6 +120,7 @@ class Entry:
     differences: tuple[Dispute, ...] = ()
     agreements: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def undisputed(self) -> int:

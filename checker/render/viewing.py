@@ -139,7 +139,12 @@ class _Maker:
             parts["differs"],
             _news(parts["agrees"], parts["conflicts"]),
             tuple(n for n in map(plain, verdict.notes) if n != spread_of(shown, verdict)),
+            self.shared(verdict),
         )
+
+    def shared(self, verdict: Verdict) -> tuple[str, ...]:
+        outlets = (sorted({plain(self.articles[a].outlet) for a in o if a in self.articles}) for o in verdict.origins)
+        return tuple(sorted(" and ".join([", ".join(o[:-1]), o[-1]]) for o in outlets if len(o) > 1))
 
     def shown(self, claim: Claim, marks: Iterable[Mark], disputed: bool) -> Shown:
         article = self.articles[claim.article]

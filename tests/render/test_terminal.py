@@ -147,6 +147,7 @@ def test_copies_are_not_corroboration() -> None:
     text = render("terminal", story())
     part = text[text.index("COPIED") : text.index("UNIQUE")]
     assert "2 outlets, 1 origin" in part
+    assert "one origin: Morning Courier and Valley Post" in part
 
 
 @given(
