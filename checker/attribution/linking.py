@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from checker.attribution.decode import CONTENT, CUE, SOURCE, Found
 from checker.attribution.encoding import Encoded, Floats, Ints, Window, gap_bucket, step_bucket
@@ -26,6 +27,7 @@ ROLES = (
 )
 _NEVER = np.float32(-1e9)
 _DEEP = 100
+_BESIDE = 4  # words or marks between a content and the dash or colon that is its cue
 Pair = tuple[int, int]
 
 
@@ -106,6 +108,7 @@ def attributions(
     if not cues or not contents:
         return ()
     to_cue = _chances(encoded, views, contents, cues, linker, 0)
+    to_cue[:, :-1][_out_of_reach(text, encoded, contents, cues)] = 0.0
     to_source = _chances(encoded, views, cues, sources, linker, 1)
     members: dict[int, list[int]] = {}
     for n, row in enumerate(to_cue):
@@ -136,6 +139,25 @@ def attributions(
             )
         )
     return tuple(sorted(out, key=lambda a: min(a.content[0], a.cue[0])))
+
+
+def _out_of_reach(
+    text: str, encoded: Encoded, contents: Sequence[Found], cues: Sequence[Found]
+) -> npt.NDArray[np.bool_]:
+    """(contents, cues): True where the cue is a mere mark and the content does not stand right beside it.
+
+    What was said comes after a colon, and before a dash that a name follows, or right after a dash. Lists of such lines
+    stand close together, where a score may slip to the neighbour.
+    """
+    out = np.zeros((len(contents), len(cues)), dtype=bool)
+    for column, cue in enumerate(cues):
+        mark = text[slice(*_characters(encoded, cue))]
+        if not any(c.isalnum() for c in mark):
+            for row, content in enumerate(contents):
+                after, before = content.first - cue.last - 1, cue.first - content.last - 1
+                near = 0 <= after <= (_BESIDE if ":" in mark else 0) or (0 <= before <= _BESIDE and ":" not in mark)
+                out[row, column] = not near
+    return out
 
 
 def _pieces(cue: Found, linked: Sequence[tuple[int, Found, float]], linker: Linker) -> list[int]:

@@ -88,3 +88,14 @@ def test_scores_are_named_and_the_confidence_is_a_chance() -> None:
     assert isinstance(one, TaggedAttribution)
     assert {name for name, _ in one.scores} >= {"content", "cue", "source", "cue link", "source link"}
     assert 0 <= one.confidence <= 1
+
+
+def test_a_dash_takes_the_quotation_before_it_and_not_that_of_the_next_line() -> None:
+    text = "' It rained ' ― Ada Osei\n' It snowed ' ― Kofi Adu"
+    parts = {
+        "' It rained '": CONTENT,
+        "―": CUE,
+        "Ada Osei": SOURCE,
+        "' It snowed '": CONTENT,
+    }
+    assert join(text, parts) == [["Ada Osei", "―", "' It rained '"]]
