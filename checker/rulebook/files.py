@@ -192,13 +192,13 @@ def _form_fits(file: RuleFile, form: Form, key: Node, value: Node) -> bool:
     return False
 
 
-def validated(section: str, node: Node) -> Rule | list[Problem]:
-    """The rule that *node* holds, or what is wrong with it. ``origin`` is filled with the node's place."""
+def validated(section: str, node: Node, origin: str) -> Rule | list[Problem]:
+    """The rule that *node* holds, with its ``origin`` filled, or what is wrong with it."""
     if "origin" in node.entries:
         key = node.entries["origin"][0]
         return [Problem("R104", "error", "a rule has no key 'origin'", key.path, key.line, key.column, "take it out")]
     try:
-        rule = adapter(section).validate_python({**node.plain(), "origin": node.place})
+        rule = adapter(section).validate_python({**node.plain(), "origin": origin})
     except ValidationError as error:
         return problems_of(error, node, section, model_of(section))
     except (ArithmeticError, AttributeError, LookupError, TypeError) as error:

@@ -48,7 +48,12 @@ class Stack:
     seen: set[Path] = field(default_factory=set)
     open: list[Path] = field(default_factory=list)
     wrong: Counter[str] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
     extended: list[Path] = field(default_factory=list)
+
+    def origin(self, node: Node) -> str:
+        """``file:line`` as reports name it: the shipped rules are ``built-in/…`` wherever one stands."""
+        return f"{self.names.get(node.path, node.path)}:{node.line}"
 
     def error(self, code: str, message: str, at: Node, hint: str = "") -> None:
         """Note a problem at *at*."""
@@ -85,6 +90,8 @@ def _add(stack: Stack, path: Path, layer: str, asked_by: Node | None, labels: st
             continue
         stack.seen.add(real)
         name = f"{labels}/{file.relative_to(path).as_posix()}" if labels and path.is_dir() else label_of(file)
+        if layer == "built-in" and path.is_dir():
+            stack.names[name] = f"built-in/{file.relative_to(path).as_posix()}"
         fresh.append(read_file(file, name))
     stack.files.extend(fresh)
     for file_read in fresh:
@@ -137,7 +144,7 @@ def _define(stack: Stack, entry: RawEntry, layer: str) -> None:
         return
     if stack.wrong[entry.node.path] >= MAX_PROBLEMS:
         return
-    rule = validated(entry.section, entry.node)
+    rule = validated(entry.section, entry.node, stack.origin(entry.node))
     if isinstance(rule, list):
         stack.problems.extend(rule)
         stack.wrong[entry.node.path] += len(rule)
@@ -187,7 +194,7 @@ def _override(stack: Stack, entry: RawEntry, touched: dict[tuple[str, str], Node
             return
     merged = merge(before.node, change)
     merged.path, merged.line, merged.column = named.path, named.line, named.column
-    rule = validated(entry.section, merged)
+    rule = validated(entry.section, merged, stack.origin(named))
     if isinstance(rule, list):
         stack.problems.extend(rule)
         return

@@ -35,7 +35,8 @@ def check_report(book: Rulebook, problems: Sequence[Problem], *, as_json: bool) 
     warnings = len(problems) - errors
     lines = [pointed(p, book.texts) for p in problems]
     counts = [f"{n} {word}{'s' if n > 1 else ''}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    lines.append(f"{', '.join(counts) or 'no problems'}; {in_force} rules in force, digest {book.digest}")
+    files = f"{len(book.texts)} file{'s' if len(book.texts) != 1 else ''}"
+    lines.append(f"{', '.join(counts) or 'no problems'}; {in_force} rules of {files} in force, digest {book.digest}")
     return "\n".join(lines)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from checker.problems import line_of
-from checker.rulebook import load
+from checker.rulebook import builtin_folder, load
 from checker.rulebook.lint import lint
 from checker.rulebook.registry import SECTIONS
 
@@ -42,3 +43,11 @@ def test_each_section_is_handed_to_its_stage(section: str) -> None:
     rules = value if isinstance(value, tuple) else (value,)
     assert [r.id for r in rules] == [e.rule.id for e in book.entries if e.section == section]
     assert all(r.origin.startswith("built-in/") for r in rules)
+
+
+def test_reports_name_them_alike_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(builtin_folder().parent)
+    here = load(project=Path())
+    assert here.find("say") is not None
+    assert [e.node.path for e in here.entries][:1] == ["rules/conflicts.yaml"], "messages name the file itself"
+    assert [e.rule.origin for e in here.entries] == [e.rule.origin for e in load().entries]
