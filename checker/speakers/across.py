@@ -206,23 +206,23 @@ class Story:
 
     # -- speakers
 
-    def _identify(self) -> dict[int, str]:
+    def _identify(self) -> dict[Cluster, str]:
         taken: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in self.clusters:
             taken[f"{cluster.type}\0{self.display(cluster)}"].append(cluster)
-        ids = {}
+        ids: dict[Cluster, str] = {}
         for label in sorted(taken):
             for cluster in taken[label]:
                 apart = (
                     len(taken[label]) > 1 or cluster.type == "unnamed" or (not cluster.given and cluster.type != "body")
                 )
                 where = "\0".join(f"{k[0]}\0{k[1]}" for k, _ in cluster.members) if apart else ""
-                ids[id(cluster)] = _digest(f"{label}\0{where}")
+                ids[cluster] = _digest(f"{label}\0{where}")
         return ids
 
     def id_of(self, cluster: Cluster) -> str:
         """The cluster's speaker id."""
-        return self._ids[id(cluster)]
+        return self._ids[cluster]
 
     def display(self, cluster: Cluster) -> str:
         """The cluster's name: an alias's canonical one, else the fullest printed."""
@@ -280,7 +280,7 @@ class Story:
         if rule:
             names.update(rule.names)
         return Speaker(
-            self._ids[id(cluster)],
+            self._ids[cluster],
             self.display(cluster),
             found_by,
             cluster.type,

@@ -142,12 +142,11 @@ class Reading:
     def _pronoun(self, token: Token, gender: str, least: float = 0.0) -> Bearer | None:
         best: tuple[float, int] | None = None
         chosen: Bearer | None = None
-        totals: dict[int, float] = {}
-        bearers: dict[int, Bearer] = {}
+        totals: dict[Bearer, float] = {}
         here, paragraph = self._sentence[token.i], self._paragraph[token.i]
         inside = self._quoted[token.i]
         barred = _co_arguments(token)
-        named = {id(b) for span in self._told.get(token.i, ()) for i in span if (b := self._roster.of(i)) is not None}
+        named = {b for span in self._told.get(token.i, ()) for i in span if (b := self._roster.of(i)) is not None}
         for seen in reversed(self._seen):
             distance = here - seen.sentence
             if distance > FAR:
@@ -155,10 +154,8 @@ class Reading:
             bearer = seen.bearer
             if not _may_be(bearer, gender):
                 continue
-            key = id(bearer)
-            if seen.token in barred or (key in named and key not in totals):
-                totals[key] = totals.get(key, 0.0) - 6.0
-                bearers[key] = bearer
+            if seen.token in barred or (bearer in named and bearer not in totals):
+                totals[bearer] = totals.get(bearer, 0.0) - 6.0
                 continue
             weight = 6.0 / (1 + distance) + (3.0 if seen.subject else 0.0) * (0.75**distance)
             if seen.possessive:
@@ -167,16 +164,13 @@ class Reading:
                 weight *= 0.3
             if seen.paragraph != paragraph:
                 weight *= 0.7
-            fresh = key not in totals
-            totals[key] = totals.get(key, 0.0) + (weight if fresh else 0.25 * weight)
-            bearers[key] = bearer
+            fresh = bearer not in totals
+            totals[bearer] = totals.get(bearer, 0.0) + (weight if fresh else 0.25 * weight)
         if self._spoke is not None:
             bearer, where = self._spoke
             if _may_be(bearer, gender) and paragraph - where <= 2 and not inside:
-                totals[id(bearer)] = totals.get(id(bearer), 0.0) + 3.0 - (paragraph - where)
-                bearers[id(bearer)] = bearer
-        for key, total in totals.items():
-            bearer = bearers[key]
+                totals[bearer] = totals.get(bearer, 0.0) + 3.0 - (paragraph - where)
+        for bearer, total in totals.items():
             known = 1.0 if bearer.kind == "person" else -1.0 if " " in bearer.name else -3.0
             rank = (total + known + (1.5 if bearer.gender == gender else 0.0), -bearer.first)
             if best is None or rank > best:
@@ -198,14 +192,14 @@ class Reading:
     def _best_role(self, token: Token, asked: Role) -> Bearer | None:
         best: tuple[int, int] | None = None
         chosen: Bearer | None = None
-        recent = {id(s.bearer): s.token for s in self._seen}
+        recent = {s.bearer: s.token for s in self._seen}
         for bearer in self._roster.holders(asked):
             if bearer.kind in ("body", "place") or (not bearer.kind and asked.head not in PERSON_ROLES):
                 continue
             score = max((fits(asked, role(r)) for r in bearer.roles), default=0)
             if score <= 0:
                 continue
-            rank = (score, recent.get(id(bearer), -bearer.first - 1))
+            rank = (score, recent.get(bearer, -bearer.first - 1))
             if best is None or rank > best:
                 best, chosen = rank, bearer
         return chosen
@@ -256,8 +250,7 @@ class Reading:
             return called[-1]
         if word not in ANAPHORIC:
             return None
-        totals: dict[int, float] = {}
-        bearers: dict[int, Bearer] = {}
+        totals: dict[Bearer, float] = {}
         for seen in reversed(self._seen):
             distance = here - seen.sentence
             if distance > 5:
@@ -265,12 +258,11 @@ class Reading:
             shouted = len(seen.bearer.name) > 5 and seen.bearer.name.isupper()  # a dateline
             if shouted or seen.bearer.kind != "body" or MEDIA_WORDS.intersection(seen.bearer.name.casefold().split()):
                 continue
-            key = id(seen.bearer)
+            key = seen.bearer
             weight = (4.0 / (1 + distance) + (2.0 if seen.subject else 0.0)) * (0.3 if seen.quoted else 1.0)
             totals[key] = totals.get(key, 0.0) + weight
-            bearers[key] = seen.bearer
-        ranked = sorted(totals, key=lambda k: (-totals[k], bearers[k].first))
-        return bearers[ranked[0]] if ranked else None
+        ranked = sorted(totals, key=lambda b: (-totals[b], b.first))
+        return ranked[0] if ranked else None
 
     def _is_place(self, token: Token) -> bool:
         bearer = self._roster.of(token.i)

@@ -100,21 +100,21 @@ class _Local:
             if not found[attribution.id] or self._is_no_speaker(found[attribution.id], attribution):
                 other = self._from_context(attribution, found)
                 found[attribution.id] = other or found[attribution.id]
-        keys: dict[int, str] = {}
+        keys: dict[Bearer, str] = {}
         entities: list[Entity] = []
         for bearer in self._roster.bearers:
-            keys[id(bearer)] = f"e{len(entities)}"
-            entities.append(self._entity(keys[id(bearer)], bearer))
-        described: dict[tuple[str, str, int], str] = {}
+            keys[bearer] = f"e{len(entities)}"
+            entities.append(self._entity(keys[bearer], bearer))
+        described: dict[tuple[str, str, Bearer | None], str] = {}
         resolutions = []
         for attribution in self._attributions:
             one = found[attribution.id]
-            members = [keys[id(b)] for b in one.bearers]
+            members = [keys[b] for b in one.bearers]
             for item in one.described:
-                known = (item.type, item.words.casefold(), id(item.focus) if item.focus else 0)
+                known = (item.type, item.words.casefold(), item.focus)
                 if known not in described:
                     described[known] = f"e{len(entities)}"
-                    focus = keys.get(id(item.focus)) if item.focus is not None else None
+                    focus = keys[item.focus] if item.focus is not None else None
                     entities.append(_described_entity(described[known], item, focus))
                 if described[known] not in members:
                     members.append(described[known])

@@ -49,7 +49,7 @@ class Roster:
         for mention in names:
             if len(parse(mention.text).parts) > 1 or mention.body_like:
                 self._place_full(mention)
-        sure = {id(b) for b in self.bearers if b.kind != "body" and personal(votes_for(doc, b))}
+        sure = {b for b in self.bearers if b.kind != "body" and personal(votes_for(doc, b))}
         places = {m.text for m in names if locative(doc, m)}
         for mention in names:
             if len(parse(mention.text).parts) <= 1 and not mention.body_like:
@@ -147,7 +147,7 @@ class Roster:
         """Whether an alias rule says that the name is never this entity's."""
         return letters(mention.text) in self._never.get(bearer.alias or "", ())
 
-    def _place_short(self, mention: Mention, sure: set[int]) -> None:
+    def _place_short(self, mention: Mention, sure: set[Bearer]) -> None:
         rule = self._aliases.get(letters(mention.text))
         if rule:
             known = self._aliased.get(rule.id) or self._new(mention)
@@ -158,7 +158,7 @@ class Roster:
         people = [
             b
             for b in pool
-            if b.kind != "body" and (id(b) in sure or mention.titled or any(parse(n).family == part for n in b.names))
+            if b.kind != "body" and (b in sure or mention.titled or any(parse(n).family == part for n in b.names))
         ]
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
         chosen = choose(full, part, mention)
@@ -198,7 +198,7 @@ class Roster:
                 and sum(b.names.values()) > count
                 and any(spelled_like(parse(n), name.family) for n in b.names)
             ]
-            if len({id(b) for b in near}) == 1:
+            if len(set(near)) == 1:
                 near[0].absorb(bearer)
                 gone.add(bearer)
         self.bearers = [b for b in self.bearers if b not in gone]

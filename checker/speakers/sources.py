@@ -241,14 +241,14 @@ class Sources:
             and not any(t.dep_ in ("poss", "compound", "nmod") for t in self._doc[first : head.i] if t.head.i == head.i)
         ):
             return self._with_name(opening, self._doc[first])
-        named = {id(b): b for i in sorted(inside) if self._roster.is_head(i) and (b := self._roster.of(i)) is not None}
+        named = {b for i in sorted(inside) if self._roster.is_head(i) and (b := self._roster.of(i)) is not None}
         if (
             opening is None
             and lemma not in PERSON_NOUNS | UNNAMED_NOUNS
             and len(named) == 1
             and not head.text.islower()
         ):
-            only = next(iter(named.values()))
+            (only,) = named
             if only.kind == "person" and not any(c.dep_ == "case" for i in inside for c in self._doc[i].children):
                 return self._with_name(only, head)
         if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
