@@ -70,15 +70,24 @@ class _Scores:
         self.known = {pair: link.score for pair, link in links.items()}
 
     def of(self, a: str, b: str) -> float:
-        """The score of two claims; 0 where a veto stands against it."""
+        """The score of two claims; 0 where a veto stands against it.
+
+        That one article's claims have one speaker says nothing: of these only what their words have in common counts.
+        """
         pair = _pair(a, b)
         if pair not in self.known:
             found = score_profiles(self.profiles[a], self.profiles[b], self.weights)
-            self.known[pair] = 0.0 if found.vetoes else found.score
+            own = self.profiles[a].article == self.profiles[b].article
+            told = sum(p.value * p.weight for p in found.parts if not own or p.name not in {"speaker", "seldom"})
+            self.known[pair] = 0.0 if found.vetoes else told
         return self.known[pair]
 
     def mean(self, left: Sequence[str], right: Sequence[str]) -> float:
-        """Mean score over the pairs of different articles; pairs of one article say nothing."""
-        scores = [self.of(a, b) for a in sorted(left)[:MANY] for b in sorted(right)[:MANY]
-                  if self.profiles[a].article != self.profiles[b].article]
-        return sum(scores) / len(scores) if scores else 0.0
+        """Mean score over all pairs; 0 where two claims of one article have nothing in common: two utterances."""
+        scores = []
+        for a in sorted(left)[:MANY]:
+            for b in sorted(right)[:MANY]:
+                scores.append(self.of(a, b))
+                if not scores[-1] and self.profiles[a].article == self.profiles[b].article:
+                    return 0.0
+        return sum(scores) / len(scores)

@@ -19,6 +19,10 @@ SMALL = 10.0
 """Bits added to the smaller claim's mass, so that a claim of one word is not covered by everything that has it."""
 
 
+FEW = 4
+"""Articles in which a speaker may be heard and still be a seldom one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two profiles, and what the word matchers share: the sum of the shared stems' weights, and of their squares."""
@@ -87,10 +91,14 @@ def speaker(pair: Pair) -> float | None:
 
 
 def seldom(pair: Pair) -> float:
-    """1 for one speaker whom both articles let speak once; the more claims a speaker has, the less it tells."""
+    """1 for one speaker whom both articles let speak once; the more claims a speaker has, the less it tells.
+
+    Whoever is heard in many articles has said many things: from :data:`FEW` articles on, that counts against it.
+    """
     if pair.left.speaker is None or pair.left.speaker != pair.right.speaker:
         return 0.0
-    return 1.0 / math.sqrt(max(1, pair.left.says) * max(1, pair.right.says))
+    rare = 1.0 / math.sqrt(max(1, pair.left.says) * max(1, pair.right.says))
+    return rare * min(1.0, FEW / max(1, pair.left.heard))
 
 
 MATCHERS: dict[str, Matcher] = {

@@ -34,7 +34,8 @@ class Profile:
     sum and ``norm`` the root of the sum of their squares. ``names`` are stems of proper nouns, ``figures`` the numbers
     as normalised texts, ``words`` all words in order (lower case, no punctuation), ``shingles`` their runs of three.
     ``sorted`` is the words in alphabetical order; ``direct`` tells that all is in quotation marks; ``speaker`` is the
-    resolved speaker's id, ``says`` how many claims of the article are that speaker's.
+    resolved speaker's id, ``says`` how many claims of the article are that speaker's, ``heard`` in how many articles
+    the speaker has a claim.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Profile:
     shingles: frozenset[tuple[str, ...]]
     sorted: str = ""
     says: int = 0
+    heard: int = 0
 
     @property
     def direct(self) -> bool:
@@ -59,25 +61,30 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What all claims of a run have in common: in how many a stem stands, and how often who speaks in which article."""
+    """What all claims of a run have in common: in how many a stem stands, and how often who speaks where."""
 
     claims: int = 0
     holders: Mapping[str, int] = field(default_factory=dict)
     says: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    heard: Mapping[str, int] = field(default_factory=dict)
 
     def telling(self, stem: str) -> float:
-        """0.05 to 1: how far a stem tells the story's claims apart; 1 for one that stands in a sixteenth of them."""
+        """0.05 to 1: how far a stem tells the story's claims apart; 1 for one that stands in a sixteenth of them.
+
+        In a story of few claims it is 1 for a stem that stands in two of them: two is what a link is made of.
+        """
         if self.claims < 3:
             return 1.0
         bits = math.log2((self.claims + 1) / (self.holders.get(stem, 0) + 0.5))
-        return max(0.05, min(1.0, bits / 4))
+        full = min(4.0, math.log2((self.claims + 1) / 2.5))
+        return max(0.05, min(1.0, bits / full))
 
 
 def story_of(claims: Sequence[Claim]) -> Story:
     """The story that *claims* tell together; their order does not matter."""
     holders = Counter(k for c in claims for k in stems_of(c.facts.words))
     says = Counter((c.article, c.speaker.id) for c in claims if c.speaker)
-    return Story(len(claims), holders, says)
+    return Story(len(claims), holders, says, Counter(speaker for _, speaker in says))
 
 
 def plain(text: str) -> str:
@@ -158,4 +165,5 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
         frozenset(zip(words, words[1:], words[2:], strict=False)),
         " ".join(sorted(words)),
         story.says.get((claim.article, claim.speaker.id), 1) if claim.speaker else 0,
+        story.heard.get(claim.speaker.id, 1) if claim.speaker else 0,
     )

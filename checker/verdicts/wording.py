@@ -96,10 +96,15 @@ def diff(left: str, right: str, lexicon: Lexicon | None = None) -> tuple[Change,
         return (_change("replace", a, b, ""),) if left or right else ()
     out = []
     for n, (op, i, j, k, m) in enumerate(steps):
-        outside = n < shared[0] or n > shared[-1]
+        # what one side has more of at either end was cut off by the other; one word against one word was changed
+        outside = (n < shared[0] or n > shared[-1]) and not (_said(a[i:j]) == _said(b[k:m]) == 1)
         grade = "" if op == "equal" or outside else _grade(a, b, (i, j, k, m), lexicon or {})
         out.append(_change(op, a[i:j], b[k:m], grade))
     return tuple(out)
+
+
+def _said(side: Sequence[Token]) -> int:
+    return sum(1 for t in side if t.key)
 
 
 def _steps(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[Op, int, int, int, int]]:
@@ -151,7 +156,8 @@ def _empty(keys: Sequence[str]) -> bool:
 
 
 def _material(lost: Sequence[Token], won: Sequence[Token], lexicon: Lexicon) -> bool:
-    left, right = {t.key for t in lost}, {t.key for t in won}
+    # "May" within a sentence is the month
+    left, right = ({t.key for t in side if t.text.strip() != "May"} for side in (lost, won))
     gone = left ^ right
     if gone & (NEGATION | HEDGES | QUANTIFIERS):
         return True

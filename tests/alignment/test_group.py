@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.alignment.group import Aligned, align
+from checker.records import Attribution, Span
+from tests.alignment.made import article, claim, story, thresholds
+
+FERRY = "the ferry to Lund Island will stop running in May"
+PIER = "divers found nine broken posts under the pier at Tessin"
+
+
+def grouped(found: Aligned) -> list[set[str]]:
+    """The texts of each group of more than one claim."""
+    texts = {c.id: c.text for c in found.claims}
+    return [{texts[i] for i in g.claims} for g in found.groups if len(g.claims) > 1]
+
+
+def test_one_statement_of_two_outlets_is_one_group_and_the_rest_stays_alone() -> None:
+    claims, articles = story(("x", FERRY, "Ruiz", "indirect"), ("x", PIER, "Okafor", "indirect"),
+                             ("y", "that the Lund Island ferry stops in May", "Ruiz", "indirect"))
+    found = align(claims, articles, thresholds())
+    assert grouped(found) == [{FERRY, "that the Lund Island ferry stops in May"}]
+    assert sorted(i for g in found.groups for i in g.claims) == ["c0", "c1", "c2"]
+    assert found.candidates >= 1
+
+
+def test_quotation_fragment_and_paraphrase_meet() -> None:
+    claims, articles = story(
+        ("x", "“We will never again let a rotten pier endanger our children,”", "Ruiz", "direct"),
+        ("y", "“rotten pier”", "Ruiz", "mixed"),
+        ("z", "she would never again let the rotten pier be a danger to children", "Ruiz", "indirect"))
+    assert any(len(g.claims) == 3 for g in align(claims, articles, thresholds()).groups)
+
+
+def test_a_copy_inside_one_article_is_the_same_utterance() -> None:
+    tweet = "We met the harbour master and discussed the new timetable of the island boats"
+    claims, articles = story(("x", f"“{tweet},”", "Ruiz", "direct"), ("x", f"{tweet} 1/3", "Ruiz", "direct"),
+                             ("x", PIER, "Ruiz", "indirect"))
+    found = align(claims, articles, thresholds())
+    by_id = {c.id: c for c in found.claims}
+    assert by_id["c0"].copies == ("c1",)
+    assert by_id["c1"].copies == ("c0",)
+    assert by_id["c2"].copies == ()
+    assert ("c0", "c1") in [g.claims for g in found.groups]
+
+
+def test_a_claim_inside_another_claims_words_is_not_its_copy() -> None:
+    text = f"Okafor said that {FERRY} for good"
+    outer = claim("o", "x", text, "Ruiz")
+    inner = replace(claim("i", "x", FERRY, None, start=text.index(FERRY)),
+                    attribution=Attribution("i", (), (), (Span(17, 17 + len(FERRY)),), "indirect", within="o"))
+    assert all(not c.copies for c in align([outer, inner], [article("x", text)], thresholds()).claims)
+
+
+def test_one_bad_link_does_not_chain_two_topics() -> None:
+    claims, articles = story(
+        ("a", FERRY, "Ruiz", "indirect"), ("b", FERRY, "Ruiz", "indirect"),
+        ("c", PIER, "Okafor", "indirect"), ("d", PIER, "Okafor", "indirect"),
+        ("e", f"{FERRY} and {PIER}", "Ruiz", "indirect"))
+    found = align(claims, articles, thresholds())
+    for group in found.groups:
+        assert not ({"c0", "c1"} & set(group.claims) and {"c2", "c3"} & set(group.claims))
+
+
+def test_a_claim_may_cover_several_of_another_outlets() -> None:
+    claims, articles = story(("a", FERRY, "Ruiz", "indirect"), ("a", PIER, "Ruiz", "indirect"),
+                             ("e", f"{FERRY} and that {PIER}", "Ruiz", "indirect"))
+    found = align(claims, articles, thresholds())
+    assert sum("c2" in g.claims for g in found.groups) == 2
+
+
+def test_a_long_quotation_is_taken_apart_where_its_sentences_have_different_counterparts() -> None:
+    first = "“The ferry to Lund Island will stop running in May."
+    second = "Divers found nine broken posts under the pier.”"
+    claims, articles = story(("x", f"{first} {second}", "Ruiz", "direct"),
+                             ("y", "“The ferry to Lund Island will stop running in May,”", "Ruiz", "direct"),
+                             ("z", "“Divers found nine broken posts under the pier,”", "Ruiz", "direct"))
+    found = align(claims, articles, thresholds())
+    assert {first, second} <= {c.text for c in found.claims}
+    texts = {a.id: a.text for a in articles}
+    for c in found.claims:
+        assert " … ".join(s.text(texts[c.article]) for s in c.attribution.content) == c.text
+    assert sorted(len(g.claims) for g in found.groups) == [2, 2]
+
+
+def test_a_long_quotation_without_counterparts_stays_whole() -> None:
+    claims, articles = story(("x", f"“{FERRY.capitalize()}. {PIER.capitalize()}.”", "Ruiz", "direct"),
+                             ("y", "the library has won a prize", "Okafor", "indirect"))
+    assert [c.id for c in align(claims, articles, thresholds()).claims] == ["c0", "c1"]
+
+
+def test_narration_that_states_the_same_is_attached_without_being_a_claim() -> None:
+    claims, articles = story(("x", FERRY, "Ruiz", "indirect"))
+    told = claim("n", "y", "The ferry to Lund Island will stop running in May.", kind="narration")
+    found = align(claims, [*articles, article("y", told.text)], thresholds(), narration=[told])
+    assert [c.id for c in found.stated[found.groups[0].id]] == ["n"]
+    assert [c.id for c in found.claims] == ["c0"]
+
+
+def test_nothing_in_gives_nothing_out() -> None:
+    assert align([], [], thresholds()) == Aligned((), ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_never_matters(rng: random.Random) -> None:
+    claims, articles = story(
+        ("a", FERRY, "Ruiz", "indirect"), ("b", f"“{FERRY.capitalize()}. {PIER.capitalize()}.”", "Ruiz", "direct"),
+        ("c", PIER, "Okafor", "indirect"), ("d", PIER, "Ruiz", "indirect"), ("d", FERRY, "Ruiz", "indirect"),
+        ("e", f"{FERRY} and {PIER}", "Ruiz", "indirect"), ("e", "nine posts were broken at Tessin", None, "indirect"))
+    first = align(claims, articles, thresholds())
+    rng.shuffle(claims)
+    rng.shuffle(articles)
+    assert align(claims, articles, thresholds()) == first
+    assert all(len(set(g.claims)) == len(g.claims) for g in first.groups)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.alignment.matchers import MATCHERS, pair_of
+from checker.alignment.score import aligned, score, score_from, score_profiles
+from checker.alignment.words import profile, stem, story_of, word_list
+from tests.alignment.made import claim, thresholds
+
+FERRY = "the ferry to Lund Island will stop running in May because the pier at Tessin is rotten"
+PARAPHRASE = "that from May no ferry will run to Lund Island, the pier at Tessin being rotten"
+OTHER = "the new library in Velm has won a prize for its roof"
+
+
+def test_the_score_is_the_sum_of_its_parts() -> None:
+    found = score(claim("a", "x", FERRY), claim("b", "y", PARAPHRASE), thresholds=thresholds())
+    assert found.score == pytest.approx(sum(p.value * p.weight for p in found.parts), abs=0.01)
+    assert {p.name for p in found.parts} == set(thresholds().pair_weights)
+
+
+def test_a_paraphrase_counts_and_another_topic_does_not() -> None:
+    least = thresholds().pair
+    assert aligned(score(claim("a", "x", FERRY), claim("b", "y", PARAPHRASE), thresholds=thresholds()), least)
+    assert not aligned(score(claim("a", "x", FERRY), claim("b", "y", OTHER), thresholds=thresholds()), least)
+
+
+def test_a_subset_of_the_words_is_not_full_agreement() -> None:
+    # token_set_ratio gives 100 to any subset; a claim of one shared word must not be a match
+    found = score(claim("a", "x", "the ferry"), claim("b", "y", FERRY), thresholds=thresholds())
+    assert found.score < 60
+
+
+def test_swapping_the_sides_changes_nothing() -> None:
+    left, right = claim("a", "x", FERRY), claim("b", "y", PARAPHRASE)
+    assert score(left, right, thresholds=thresholds()) == score(right, left, thresholds=thresholds())
+
+
+def test_a_speaker_counts_and_a_seldom_speaker_more() -> None:
+    both = [claim("a", "x", FERRY, "Ruiz"), claim("b", "y", PARAPHRASE, "Ruiz")]
+    alone = score(*both, thresholds=thresholds(), story=story_of(both)).score
+    busy = [*both, *(claim(f"z{n}", "x", OTHER, "Ruiz") for n in range(9))]
+    often = score(*both, thresholds=thresholds(), story=story_of(busy)).score
+    two = [both[0], claim("b", "y", PARAPHRASE, "Okafor")]
+    others = score(*two, thresholds=thresholds(), story=story_of(two)).score
+    assert alone > often > others
+
+
+def test_what_everybody_speaks_of_tells_little() -> None:
+    pair = [claim("a", "x", "the ferry will be sold"), claim("b", "y", "the ferry is a danger")]
+    among = [*pair, *(claim(f"n{n}", "x", f"the ferry and thing{n}") for n in range(30))]
+    assert (score(*pair, thresholds=thresholds(), story=story_of(among)).score
+            < score(*pair, thresholds=thresholds(), story=story_of(pair)).score)
+
+
+def test_quotations_of_two_speakers_in_different_words_are_vetoed_and_the_veto_is_told() -> None:
+    left = claim("a", "x", "The case is politically motivated and I will fight it", "Ruiz", "direct")
+    right = claim("b", "y", "A politically motivated stunt like this has no place in court", "Okafor", "direct")
+    found = score(left, right, thresholds=thresholds(), story=story_of([left, right]))
+    assert found.vetoes == ("quotations of two speakers in different words",)
+    assert not aligned(found, 0)
+
+
+def test_the_same_words_from_two_speakers_stay_comparable() -> None:
+    left = claim("a", "x", FERRY, "Ruiz", "direct")
+    right = claim("b", "y", FERRY, "Okafor", "direct")
+    assert not score(left, right, thresholds=thresholds(), story=story_of([left, right])).vetoes
+
+
+def test_no_telling_word_in_common_is_a_veto() -> None:
+    assert score(claim("a", "x", FERRY), claim("b", "y", OTHER), thresholds=thresholds()).vetoes
+
+
+def test_figures_have_a_say() -> None:
+    left = claim("a", "x", "the fire in Velm hurt 14 people")
+    same, other = claim("b", "y", "14 people were hurt by fire"), claim("b", "y", "15 people were hurt by fire")
+    assert score(left, same, thresholds=thresholds()).score > score(left, other, thresholds=thresholds()).score + 10
+
+
+@pytest.mark.parametrize(("one", "two"), [("discriminates", "discrimination"), ("indictment", "indicted")])
+def test_derived_words_have_one_stem(one: str, two: str) -> None:
+    assert stem(one) == stem(two)
+
+
+def test_abbreviations_are_one_word() -> None:
+    assert word_list("The F.B.I. met JD(S) in the U.S.") == ("the", "fbi", "met", "jds", "in", "the", "us")
+
+
+TEXTS = st.lists(st.sampled_from("ferry Lund pier Tessin rotten May 14 storm mayor Velm boat harbour the a of".split()),
+                 min_size=1, max_size=14).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+def test_every_matcher_stays_between_0_and_1_and_giving_up_early_never_loses_a_link(one: str, two: str) -> None:
+    left, right = claim("a", "x", one, "Ruiz"), claim("b", "y", two, "Ruiz")
+    shared = story_of([left, right])
+    a, b = profile(left, shared), profile(right, shared)
+    for matcher in MATCHERS.values():
+        value = matcher(pair_of(a, b))
+        assert value is None or 0 <= value <= 1 + 1e-9
+    whole = score_profiles(a, b, thresholds().weights)
+    early = score_from(a, b, thresholds().weights, thresholds().link)
+    assert (early == whole) if whole.score >= thresholds().link else (early is None or early == whole)

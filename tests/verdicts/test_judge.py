@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from checker.records import Article, Claim, ClaimGroup, Evidence, Place, Span
+from checker.verdicts.judge import judge
+from tests.alignment.made import article, claim
+
+ARTICLES = {k: article(k, outlet=f"The {k}") for k in "xyz"}
+EACH = (("x",), ("y",), ("z",))
+
+
+def verdict(*claims: Claim, origins=EACH, evidence=(), stated=(), more=(), articles: dict[str, Article] | None = None):  # type: ignore[no-untyped-def]
+    group = ClaimGroup("g", tuple(sorted(c.id for c in claims)))
+    by_id = {c.id: c for c in (*claims, *more)}
+    return judge(group, by_id, articles or ARTICLES, origins, (), evidence, stated=stated)
+
+
+def against(relation: str) -> Evidence:
+    place = Place("a", Span(0, 1), "1")
+    return Evidence("toll", "number", relation, "error", place, place, "1 or 2")  # type: ignore[arg-type]
+
+
+def test_two_origins_corroborate_and_one_does_not() -> None:
+    a, b = claim("a", "x", "it", "Ruiz"), claim("b", "y", "it", "Ruiz")
+    assert verdict(a, b).label == "corroborated"
+    assert verdict(a, b, origins=(("x", "y"), ("z",))).label == "unique"
+    assert verdict(a).label == "unique"
+
+
+def test_a_conflict_outranks_agreement_and_a_difference_does_not() -> None:
+    a, b = claim("a", "x", "it", "Ruiz"), claim("b", "y", "it", "Ruiz")
+    assert verdict(a, b, evidence=[against("agrees"), against("conflicts")]).label == "conflicting"
+    assert verdict(a, b, evidence=[against("differs")]).label == "corroborated"
+
+
+def test_copies_are_counted_as_one_origin_and_told() -> None:
+    a, b, c = claim("a", "x", "it", "Ruiz"), claim("b", "y", "it", "Ruiz"), claim("c", "z", "it", "Ruiz")
+    found = verdict(a, b, c, origins=(("x", "y", "z"),))
+    assert found.origins == (("x", "y", "z"),)
+    assert "3 outlets, 1 origin" in found.notes
+
+
+def test_one_speaker_according_to_many_is_told_from_many_speakers() -> None:
+    one = verdict(claim("a", "x", "it", "Ruiz"), claim("b", "y", "it", "Ruiz"))
+    assert one.speakers == "one"
+    assert any(n.startswith("one side's word: every outlet has it from Ruiz") for n in one.notes)
+    several = verdict(claim("a", "x", "it", "Ruiz"), claim("b", "y", "it", "Okafor"))
+    assert several.speakers == "several"
+    assert any(n.startswith("2 speakers say the same") for n in several.notes)
+    assert verdict(claim("a", "x", "it", "Ruiz"), claim("b", "y", "it")).speakers == "unknown"
+
+
+def test_where_all_rests_on_one_sides_word_the_verdict_says_so_and_shows_the_chain() -> None:
+    outer = claim("o", "x", "that she would come", "Ruiz")
+    inner = claim("i", "x", "she would come", "Okafor", within="o")
+    other = claim("b", "y", "she would come", "Ruiz")
+    found = verdict(inner, other, more=[outer])
+    assert "Ruiz quotes Okafor" in found.notes
+    assert any("has it from Ruiz" in n for n in found.notes)
+
+
+def test_narration_is_shown_and_is_no_origin() -> None:
+    told = claim("n", "y", "it", kind="narration")
+    found = verdict(claim("a", "x", "it", "Ruiz"), stated=[told])
+    assert found.stated_by == ("The y",)
+    assert found.label == "unique"
+    assert found.origins == (("x",),)
