@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from checker.attribution.linking import TaggedAttribution
 
 RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is silent
-LEAST = 0.4  # confidence below which a find of the tagger is not taken; about where precision and recall balance
+LEAST = 0.2  # confidence below which a find of the tagger is not taken; about where precision and recall balance
+LAID_OUT = ("turn", "signed")  # read by layout, before anything the tagger says of the same lines
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # added whatever their cue
 
 
@@ -42,7 +43,7 @@ def combine(
     whole = [
         Span(min(s.start for s in (*d.content, *d.source)), max(s.end for s in (*d.content, *d.source)))
         for d in ruled
-        if d.verbatim or d.complement == "turn"
+        if d.verbatim or d.complement in LAID_OUT
     ]
     out: list[Draft] = []
     for found in tagged:

@@ -23,7 +23,7 @@ _TAIL = re.compile(
     r"(?:\s*(?:\(?\d{1,2}\s*/\s*(?:\d{1,2}|n|N)?\)?|https?://\S+|pic\.twitter\.com/\S+|t\.co/\S+|…))+\s*$"
 )
 _TURN = re.compile(
-    r"^\s*(?P<name>(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,4}|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Prof)\.?\s)?[A-Z][\w.'’-]+"
+    r"^\s*[\"“]?(?P<name>(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,4}|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Prof)\.?\s)?[A-Z][\w.'’-]+"
     r"(?:\s+[A-Z][\w.'’-]+){0,3}|Q|A)(?:\s*\([^()\n]{1,40}\))?)\s*(?P<colon>:)\s+(?P<said>\S[^\n]*)$"
 )
 _SIGNATURE = re.compile(r"^\s*(?:[—―–]|--)\s*(?P<name>[A-Z@][^\n]{1,80})$")

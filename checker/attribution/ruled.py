@@ -38,7 +38,7 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
         if draft is not None:
             drafts.extend(_relayed(doc, text, draft) if found.complement == "as-saying" else [draft])
     for draft in layout.find(text, start, doc[-1].idx + len(doc[-1]) if len(doc) else 0, quotes):
-        if draft.verbatim or draft.complement == "turn":
+        if draft.verbatim or draft.complement in ("turn", "signed"):
             line = Span(
                 min(s.start for s in (*draft.content, *draft.source)),
                 max(s.end for s in (*draft.content, *draft.source)),

@@ -65,7 +65,7 @@ def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]
     order = sorted(
         range(len(drafts)),
         key=lambda n: (
-            not drafts[n].verbatim and drafts[n].complement != "turn",
+            not drafts[n].verbatim and drafts[n].complement not in ("turn", "signed"),
             -length(drafts[n].content),
             drafts[n].content[0].start,
             n,
