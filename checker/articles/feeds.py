@@ -17,7 +17,7 @@ def items(root: Node, path: str) -> Iterator[Draft | Problem]:
     channel = root.find("channel") or root
     outlet = channel.said("title")
     for item in (*root.all("item"), *root.all("entry")):
-        texts = _texts(item)
+        texts, line = _texts(item)
         if not texts:
             yield Problem("W221", "warning", "the feed's item has no text; skipped", path, item.line)
             continue
@@ -35,14 +35,16 @@ def items(root: Node, path: str) -> Iterator[Draft | Problem]:
             "\n\n".join(texts),
             tuple((name, Said(value, "feed")) for name, value in fields.items() if value),
             line=item.line,
+            lines=((0, line, 1),),
             whole=False,
             reader="feed",
         )
 
 
-def _texts(item: Node) -> list[str]:
-    """The paragraphs of the longest of the item's texts: feeds carry a summary and sometimes the whole."""
+def _texts(item: Node) -> tuple[list[str], int]:
+    """Paragraphs and line of the longest of the item's texts: feeds carry a summary and sometimes the whole."""
     best: list[str] = []
+    line = item.line
     for name in ("encoded", "content", "description", "summary"):
         node = item.find(name)
         if node is None:
@@ -51,8 +53,8 @@ def _texts(item: Node) -> list[str]:
         texts = [each.text for each in paragraphs(raw) if not boilerplate(each.text)] if node.attributes.get(
             "type") != "text" else [" ".join(raw.split())]  # fmt: skip
         if sum(map(len, texts)) > sum(map(len, best)):
-            best = texts
-    return [text for text in best if text]
+            best, line = texts, node.line
+    return [text for text in best if text], line
 
 
 def _link(item: Node) -> str:
