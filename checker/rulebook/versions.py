@@ -14,7 +14,7 @@ from checker.problems import CheckerError, Exit
 from checker.records import Problem
 from checker.rulebook.book import Rulebook, load
 from checker.rulebook.layers import Entry
-from checker.rulebook.project import builtin_folder, project_at
+from checker.rulebook.project import builtin_folder, label_of, project_at
 
 
 def older(against: str | None, paths: Sequence[Path], project: Path) -> Rulebook:
@@ -68,7 +68,7 @@ def _then(revision: str, path: Path, into: Path) -> Path | None:
             Problem(
                 "R100",
                 "error",
-                f"'{revision}' is neither a folder nor a git revision of {path}: {error}",
+                f"'{revision}' is neither a folder nor a git revision of {label_of(path)}: {error}",
                 hint="name a folder of rules, or a commit, branch or tag",
             ),
             Exit.USAGE,
