@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.render import RENDERERS, render
+from checker.render.viewing import _turned
 from tests.render.fixtures import hostile, story
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -30,13 +31,14 @@ def test_snapshot(form: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("form", BUILT)
-def test_same_bytes_in_any_order_and_place(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_same_bytes_in_any_order_and_place_and_from_either_side(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = render(form, story())
     report = story()
     shuffled = random.Random(1)
     mixed = {
         "verdicts": tuple(
-            replace(v, evidence=tuple(shuffled.sample(v.evidence, len(v.evidence)))) for v in report.verdicts
+            replace(v, evidence=tuple(_turned(e) for e in shuffled.sample(v.evidence, len(v.evidence))))
+            for v in report.verdicts
         ),
     }
     if form not in ("json", "jsonl"):  # those keep the report's own order, which the pipeline fixes
