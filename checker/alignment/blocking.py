@@ -20,7 +20,7 @@ from checker.alignment.words import Profile, rarity
 
 KEYS = 18
 """Telling words a claim is filed under, the rarest first."""
-REFINED = 8
+REFINED = 5
 """How many of its too common keys a claim combines."""
 TELLING = 6.5
 """Bits from which a stem is a key: about one word in 90."""
