@@ -98,6 +98,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     rows, wanted, where = collect(
         Tagger.load(chosen.model), [a for _, a in read(chosen.data / "attribution.dev.jsonl")] + kept
     )
+    if not len(wanted):
+        raise SystemExit("the model finds nothing in these articles, so there is no confidence to fit")
     crossed = np.zeros_like(wanted)
     for fold in range(5):  # articles are kept whole, so that the table is honest
         out = where % 5 == fold
