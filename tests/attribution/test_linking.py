@@ -18,7 +18,16 @@ def linker(near: float = 0.0, nobody: float = -5.0, far: int = 4) -> Linker:
     none[:, -1] = nobody
     gap = -near * np.tile(np.arange(10, dtype=np.float32), (2, 2))
     return Linker(
-        none, gap, np.zeros((2, 7), dtype=np.float32), far=far, least_cue=0.0, least_source=0.0, least_across=0.0, least_beside=0.0, beside=9, confidence=()
+        none,
+        gap,
+        np.zeros((2, 7), dtype=np.float32),
+        far=far,
+        least_cue=0.0,
+        least_source=0.0,
+        least_across=0.0,
+        least_beside=0.0,
+        beside=9,
+        confidence=(),
     )
 
 
