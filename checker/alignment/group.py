@@ -22,6 +22,9 @@ from checker.alignment.statements import cut, rejoined
 from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
+FEW = 20
+"""Utterances of one article that share a run of words and are compared as possible copies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
@@ -83,10 +86,15 @@ def copies(profiles: Sequence[Profile], claims: Sequence[Claim], thresholds: Thr
     out: dict[str, tuple[str, ...]] = {}
     for members in by_article.values():
         classes: list[list[Profile]] = []
+        holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for p in members:
-            home = next((c for c in classes if not _overlap(of[c[0].id], of[p.id])
-                         and _is_copy(c[0], p, thresholds.copy_share)), None)
+            # a copy shares runs of words with the first print; a run that many share is looked up in the first few only
+            near = sorted({n for run in p.shingles for n in holders[run][:FEW]})
+            home = next((classes[n] for n in near if not _overlap(of[classes[n][0].id], of[p.id])
+                         and _is_copy(classes[n][0], p, thresholds.copy_share)), None)
             if home is None:
+                for run in p.shingles:
+                    holders[run].append(len(classes))
                 classes.append([p])
             else:
                 home.append(p)
