@@ -61,11 +61,7 @@ def closing(verb: Token) -> tuple[Stretch, Stretch] | None:
     last = sentence.end - 1
     while last > sentence.start and (doc[last].is_space or doc[last].is_punct):
         last -= 1
-    if (
-        verb.i != last
-        or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
-        or tree.child(verb, *_ENOUGH) is not None
-    ):
+    if verb.i != last or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or tree.child(verb, *_ENOUGH) is not None:
         return None
     commas = [i for i in range(sentence.start, verb.i) if doc[i].text == ","]
     while commas:

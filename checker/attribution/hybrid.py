@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.attribution.linking import TaggedAttribution
 
 RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is silent
-LEAST = 0.2  # confidence below which a find of the tagger is not taken; about where precision and recall balance
+LEAST = 0.25  # confidence below which a find of the tagger is not taken; about where precision and recall balance
 LAID_OUT = ("turn", "signed")  # read by layout, before anything the tagger says of the same lines
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # added whatever their cue
 
@@ -229,7 +229,7 @@ def _continued(drafts: list[Draft], ruled: Sequence[Draft], text: str) -> list[D
     out = list(drafts)
     for n, draft in enumerate(out):
         twin = next((d for d in ruled if d.head >= 0 and d.head == draft.head and d.complement == "quotation"), None)
-        if twin is None:
+        if twin is None or not overlap(twin.content, draft.content):
             continue
         held = [s for k, d in enumerate(out) if k != n for s in (*d.content, *d.cue, *d.source)]
         more = [s for s in twin.content if not overlap([s], held) and not overlap([s], (*draft.cue, *draft.source))]

@@ -1,4 +1,4 @@
-"""Every construction that reports somebody's words, each in sentences of our own, by rules alone and by both engines."""
+"""Every construction that reports somebody's words, in sentences of our own, by rules alone and by the hybrid."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ CASES = {
     "according to": ("According to the mayor, the well is dry.", "the mayor", "the well is dry"),
     "according to, behind": ("The well is dry, according to the mayor.", "the mayor", "The well is dry"),
     "noun cue": ("Her claim that the vote was rigged was dismissed.", "Her", "that the vote was rigged"),
-    "noun cue with of": ("His denial of any debt was noted.", "His", "any debt"),
+    "noun cue with of": ("His denial of any debt surprised nobody.", "His", "any debt"),
     "parenthetical": ("The plan, the minister said, is dead.", "the minister", "The plan … is dead"),
     "inverted": ('"We won," said Ada Brunn.', "Ada Brunn", '"We won,"'),
     "cue behind": ("The plan is dead, the minister said.", "the minister", "The plan is dead"),
     "cue behind a reduced relative": (
-        "The dam held, the report, leaked in Velden, noted.",
+        "The dam held through the winter, the report, leaked in Velden, noted.",
         "the report, leaked in Velden",
-        "The dam held",
+        "The dam held through the winter",
     ),
     "split quotation": ('"Go," she said. "Now."', "she", '"Go," … "Now."'),
     "quotation before": ('She said: "We never close."', "She", '"We never close."'),
@@ -110,7 +110,7 @@ def test_narration_and_acts_are_no_claims(nlp: Language, mode: str, text: str) -
 
 @pytest.mark.parametrize("mode", ["rules", "hybrid"])
 def test_who_reports_whom_is_kept(nlp: Language, mode: str) -> None:
-    text = "The envoy said that the minister had promised to resign."
+    text = "The envoy said that the minister had promised to resign before the end of May."
     outer, inner = sorted(found(nlp, mode, text), key=lambda a: a.within is not None)
     assert inner.within == outer.id
     assert joined(inner.source, text) == "the minister"
@@ -118,7 +118,7 @@ def test_who_reports_whom_is_kept(nlp: Language, mode: str) -> None:
 
 @pytest.mark.parametrize("mode", ["rules", "hybrid"])
 def test_words_quoted_by_another_are_the_quoted_persons_within_the_others_report(nlp: Language, mode: str) -> None:
-    text = "“I will come,” Ada Brunn was quoted by Ove Lindahl."
+    text = "“I will come to the fair in June,” Ada Brunn was quoted by Ove Lindahl."
     by_source = {joined(a.source, text): a for a in found(nlp, mode, text)}
     assert by_source["Ada Brunn"].within == by_source["Ove Lindahl"].id
 

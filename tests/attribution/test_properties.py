@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 WORDS = st.sampled_from(
-    ["She", "Ada Brunn", "said", "that", "the", "dam", "held", ",", ".", '"', "“", "”", "''", "told", "us", "\n", "\n\n",
+    ["She", "Ada Brunn", "said", "that", "the", "dam", "held", ",", ".", '"', "“", "”", "''", "told", "us", "\n",
+     "\n\n",
      "according", "to", "—", ":", "(", ")", "@ada", "claim", "promised", "was", "quoted", "as", "saying", "not", "'", "«",
      "»", "1/2", "pic.twitter.com/x", "May 4, 2021", "HOST:", "\u202e", "ಕುಮಾರ", "\x00", "🙂", " "]
 )  # fmt: skip
@@ -60,7 +62,7 @@ def check(found: tuple[Attribution, ...], text: str, body: Span) -> None:
         by_level.setdefault(a.within, []).extend(a.content)
     for spans in by_level.values():
         ordered = sorted(spans)
-        assert all(x.end <= y.start for x, y in zip(ordered, ordered[1:], strict=False))
+        assert all(x.end <= y.start for x, y in pairwise(ordered))
 
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -90,7 +91,7 @@ def test_spans_lie_inside_the_text_and_levels_do_not_cross(text: str) -> None:
         assert 0 <= quote.span.start <= quote.inner.start <= quote.inner.end <= quote.span.end <= len(text)
         assert "\n" not in quote.span.text(text)
     outer = [q.span for q in quotes if q.depth == 0]
-    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(outer))
 
 
 @pytest.mark.parametrize("unit", ['"', '"a ', "“", "‘a", "''", "a' "])

@@ -59,7 +59,11 @@ def test_unwanted_gold_takes_its_match_with_it_unpunished() -> None:
 
 
 def test_json_lines_are_read_and_bad_lines_named(tmp_path: Path) -> None:
-    good = {"id": "x", "text": "A said b.", "attributions": [{"source": [[0, 1]], "cue": [[2, 6]], "content": [[7, 8]]}]}
+    good = {
+        "id": "x",
+        "text": "A said b.",
+        "attributions": [{"source": [[0, 1]], "cue": [[2, 6]], "content": [[7, 8]]}],
+    }
     bad = {**good, "attributions": [{"content": [[7, 99]]}]}
     file = tmp_path / "gold.jsonl"
     file.write_text(json.dumps(good) + "\n\n" + json.dumps(bad) + "\nnot json\n", encoding="utf-8")
@@ -75,7 +79,8 @@ def test_json_lines_are_read_and_bad_lines_named(tmp_path: Path) -> None:
 def test_brat_standoff_is_read_with_events_or_relations(tmp_path: Path, joined: str) -> None:
     (tmp_path / "a.txt").write_text("The plan, she said, is dead.", encoding="utf-8")
     (tmp_path / "a.ann").write_text(
-        "T1\tSource 10 13\tshe\nT2\tCue 14 18\tsaid\nT3\tContent 0 8;20 27\tThe plan is dead\n" + joined, encoding="utf-8"
+        "T1\tSource 10 13\tshe\nT2\tCue 14 18\tsaid\nT3\tContent 0 8;20 27\tThe plan is dead\n" + joined,
+        encoding="utf-8",
     )
     (article,) = read(tmp_path)
     assert isinstance(article, GoldArticle)
