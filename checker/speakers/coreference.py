@@ -63,7 +63,7 @@ ONE_HOLDER = frozenset(
 ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" or "the council" need no such name
     "company firm corporation group party organization organisation agency body team union association federation"
     " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
-    " foundation charity nonprofit institute think-tank operator manufacturer retailer campaign".split()
+    " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
 )
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.records import Article, Attribution, FoundBy, Span, SpeakerType
 from checker.speakers.bearer import Bearer
-from checker.speakers.coreference import FIRST, Reading
+from checker.speakers.coreference import FIRST, IT, Reading
 from checker.speakers.described import Described, Found, head_of
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
@@ -195,6 +195,8 @@ class _Local:
         found = self._sources.find(
             [t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject]
         )
+        if low(subject) in IT or any(b.kind in ("place", "") or _shouted(b.name) for b in found.bearers):
+            return Found()
         if not found.bearers and low(subject) not in UNNAMED_NOUNS and low(subject) not in PERSON_NOUNS:
             return Found()
         return _carried(found, "coreference", "the subject is")
@@ -283,3 +285,8 @@ def _start(attribution: Attribution) -> int:
 
 def _end(attribution: Attribution) -> int:
     return max((s.end for s in (*attribution.content, *attribution.cue, *attribution.source)), default=0)
+
+
+def _shouted(name: str) -> bool:
+    """Whether a name is printed in capitals and is no abbreviation: a dateline or a headline."""
+    return len(name) > 5 and name.isupper()

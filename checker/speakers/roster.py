@@ -83,7 +83,9 @@ class Roster:
     def called(self) -> frozenset[str]:
         """The last words of all roles: nouns that may take somebody up again ("the harbour master")."""
         if self._called is None:
-            self._called = frozenset(fold(w) for b in self.bearers for r in b.roles for w in role(r).head.split("-"))
+            self._called = frozenset(
+                fold(w) for b in self.bearers for r in b.roles for w in role(r).head.split("-of-")[0].split("-")[-1:]
+            )
         return self._called
 
     def starts(self, token: int) -> bool:

@@ -49,6 +49,11 @@ def _shares_article(token: Token) -> bool:
     )
 
 
+def _last_before(bearer: Bearer, token: int) -> int:
+    """The last token before *token* at which the entity is named."""
+    return max((m.start for m in bearer.mentions if m.start < token), default=-1)
+
+
 class Sources:
     """Resolves source tokens of one article."""
 
@@ -120,7 +125,7 @@ class Sources:
         if bearer is not None:
             return bearer
         for child in head.children:
-            if child.dep_ == "appos" and child.i in inside and self._roster.of(child.i) is not None:
+            if child.dep_ == "appos" and child.i - head.i < 8 and self._roster.of(child.i) is not None:
                 return self._roster.of(child.i)
         if head.dep_ == "appos" and low(head) in PERSON_NOUNS and self._roster.of(head.head.i) is not None:
             return self._roster.of(head.head.i)
@@ -206,6 +211,11 @@ class Sources:
         lemma = head.lemma_.casefold()
         text = phrase(head)
         singular = head.tag_ not in ("NNS", "NNPS")
+        bare = len(plain(text).split()) == 1
+        known = self._unnamed.get(word) if singular and bare and is_definite(head) else None
+        taken = self._reading.referent.get(head.i)
+        if known is not None and (taken is None or known.token > _last_before(taken, head.i)):
+            return Found([], [known], "coreference", f"'{text}'", known.body)
         if (singular and (word in PERSON_NOUNS or word in self._roster.called) and is_definite(head)) or (
             head.pos_ == "PROPN" and word in PERSON_NOUNS
         ):
@@ -215,11 +225,12 @@ class Sources:
         if word in ACCOUNTS or lemma in DOCUMENT_NOUNS or word in UTTERANCES:
             return self._document(head, text)
         if word in SPOKESPERSONS or is_spokesperson(text):
-            body = spoken_for(text)
-            return described(head, plain(text), "unnamed", body=body)
+            found = described(head, plain(text), "unnamed", body=spoken_for(text))
+            if singular:
+                self._unnamed[word] = found.described[0]
+            return found
         if lemma in BODY_NOUNS and lemma not in UNNAMED_NOUNS:
             bearer = self._reading.referent.get(head.i)
-            bare = len(plain(text).split()) == 1
             if bare and lemma in self._bodies and is_definite(head):
                 return Found([], [self._bodies[lemma]], "coreference", f"'{text}'")
             if bearer is not None:
@@ -228,8 +239,6 @@ class Sources:
             if not bare:
                 self._bodies[lemma] = found.described[0]
             return found
-        if singular and is_definite(head) and word in self._unnamed and len(plain(text).split()) == 1:
-            return Found([], [self._unnamed[word]], "coreference", f"'{text}'")
         if singular and word in PERSON_NOUNS and (is_definite(head) or is_title(head)):
             known = Described(plain(text), "unnamed", plain(text), None, head.i, self._reading.focus.get(head.i))
             return Found([], [known], "role", f"'{text}'")
