@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -115,16 +116,18 @@ class DenialRule(ConflictBase):
         default=(), description="Words by which a plan is given up: quit, cancel, pull out."
     )
 
+    @cached_property
+    def lexicon(self) -> dict[str, str]:
+        """Every word of the rule, by stem, with the list it stands in."""
+        return {_entry(word): group for group in GROUPS for word in getattr(self, group)}
+
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every cue of one side only, with how much of the other side's words stand around it."""
-        lexicon = {
-            _entry(word): group
-            for rule in rules
-            if isinstance(rule, DenialRule)
-            for group in GROUPS
-            for word in getattr(rule, group)
-        }
+        lexicon: dict[str, str] = {}
+        for rule in rules:
+            if isinstance(rule, DenialRule):
+                lexicon = lexicon | rule.lexicon if lexicon else rule.lexicon
         left, right = _cues(pair.left, lexicon), _cues(pair.right, lexicon)
         shared = {_same(c) for c in left} & {_same(c) for c in right}
         if any(complements(a, b) for a in pair.left.facts.quantities for b in pair.right.facts.quantities):
