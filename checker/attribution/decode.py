@@ -128,7 +128,10 @@ _OPENING, _LOOSE = "“\"'‘«([`", ",;:.–—-―"
 
 def _trimmed(text: str, encoded: Encoded, first: int, last: int) -> tuple[int, int] | None:
     """The span without commas, dashes and stops at its ends; None when no letter or digit is left."""
-    char = lambda w: text[encoded.words[w][0]]  # noqa: E731
+
+    def char(word: int) -> str:
+        return text[encoded.words[word][0]]
+
     if not any(text[encoded.words[w][0]].isalnum() for w in range(first, last + 1)):
         return None
     while char(first) in _LOOSE or char(first) in ")]”»":

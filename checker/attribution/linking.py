@@ -81,9 +81,11 @@ class Linker:
     @classmethod
     def from_config(cls, config: Mapping[str, Any]) -> "Linker":
         """The linker that a model's config.json describes."""
-        tables = (np.array(config[key], dtype=np.float32) for key in ("nobody", "gap", "step"))
+        nobody, gap, step = (np.array(config[key], dtype=np.float32) for key in ("nobody", "gap", "step"))
         return cls(
-            *tables,
+            nobody,
+            gap,
+            step,
             config["far"],
             config["least_cue"],
             config["least_source"],

@@ -42,7 +42,7 @@ def speakers(
     jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
-    """List every speaker with names, offices and sources, the unresolved ones too, and propose rules for aliases.yaml."""
+    """List every speaker with names, offices and sources, unresolved ones too, and propose rules for aliases.yaml."""
     import yaml
 
     from checker import output
