@@ -55,7 +55,7 @@ CODES: dict[str, str] = {
     "E208": "a glob or folder holds no article",
     "E209": "an address was given, but the network is not allowed",
     "E210": "an extra that this format needs is not installed",
-    "E210": "the arguments do not fit the command",
+    "E219": "the arguments do not fit the command",
     "W211": "the encoding was guessed",
     "W212": "two inputs hold the same article",
     "W213": "no publication date",

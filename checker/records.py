@@ -159,8 +159,8 @@ class DateRange:
     """A stated time as a range of days. ``of_statement`` marks the day on which something was said, not happened.
 
     ``slot`` is the lemma of the verb it goes with. ``year``, ``month``, ``day`` (0 where not stated), ``weekday`` (0
-    Monday to 6 Sunday, else -1) and ``words`` ("yesterday", "last week") are what the text itself states, for comparison
-    where no publication date resolves it.
+    Monday to 6 Sunday, else -1) and ``words`` ("yesterday", "last week") are what the text itself states, for
+    comparison where no publication date resolves it.
     """
 
     first: dt.date | None

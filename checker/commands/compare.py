@@ -40,7 +40,7 @@ def compare(
     else:
         raise CheckerError(
             Problem(
-                "E210",
+                "E219",
                 "error",
                 f"compare takes one file or two claims, not {len(what)}",
                 hint='quote each claim: checker compare "…" "…"',
