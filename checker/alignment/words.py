@@ -81,10 +81,11 @@ class Story:
 
 
 def story_of(claims: Sequence[Claim]) -> Story:
-    """The story that *claims* tell together; their order does not matter."""
-    holders = Counter(k for c in claims for k in stems_of(c.facts.words))
+    """The story that *claims* tell together, in any order; what one says inside another's words counts once."""
+    outermost = [c for c in claims if c.attribution.within is None]
+    holders = Counter(k for c in outermost for k in {**stems_of(c.facts.words), **_affixed(c.text)})
     says = Counter((c.article, c.speaker.id) for c in claims if c.speaker)
-    return Story(len(claims), holders, says, Counter(speaker for _, speaker in says))
+    return Story(len(outermost), holders, says, Counter(speaker for _, speaker in says))
 
 
 def plain(text: str) -> str:
@@ -142,6 +143,12 @@ def stems_of(words: Iterable[Word]) -> dict[str, float]:
     return out
 
 
+def _affixed(text: str) -> dict[str, float]:
+    """Names with a bracketed letter, which the parse takes apart: "JD(S)" is "jds"."""
+    found = (stem("".join(m)) for m in re.findall(r"(\w{2,})\((\w{1,3})\)", plain(text)))
+    return {key: rarity(key) for key in found}
+
+
 def figures_of(claim: Claim) -> frozenset[str]:
     """The numbers of *claim*, as its facts have them, else as its words do."""
     facts = claim.facts
@@ -156,6 +163,7 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
     facts = claim.facts
     words = word_list(claim.text)
     plainly = stems_of(facts.words) if facts.words else {k: rarity(k) for k in map(stem, words) if rarity(k) > 8}
+    plainly |= _affixed(claim.text)
     weights = {k: w * story.telling(k) for k, w in plainly.items()}
     names = frozenset(stem(p) for w in facts.words if w.pos == _NAME for p in word_list(w.lemma))
     values = weights.values()
