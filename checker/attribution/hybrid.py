@@ -72,13 +72,7 @@ def _draft(
     content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
     if not content:
         return None
-    if (
-        not source
-        and rule_draft is not None
-        and head is not None
-        and tree.passive(head)
-        and tree.agent(head) is not None
-    ):
+    if not source and rule_draft is not None and _read_better(head, rule_draft):
         source = rule_draft.source
         content = tuple(t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text))
     elif not source and rule_draft is not None:
@@ -189,6 +183,12 @@ def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Seq
         elif quote.use == "speech":
             out = [p for s in out for p in minus(s, [quote.span])]
     return out
+
+
+def _read_better(head: Token | None, rule_draft: Draft) -> bool:
+    """Whether the rule's source is to be believed where the tagger took it for content: an agent, or a closing cue."""
+    agent = head is not None and tree.passive(head) and tree.agent(head) is not None
+    return bool(rule_draft.source) and (agent or rule_draft.complement in ("closing", "parenthetical"))
 
 
 def _relays(head: Token | None, rule_draft: Draft) -> bool:
