@@ -1,0 +1,58 @@
+"""Which attributions are compared as claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.alignment.comparable import comparable
+from checker.records import Attribution, Claim, Facts, Span, Word
+
+TEXT = "Ana Velde I who "
+VELDE = Span(0, 9)
+
+
+def claim(name, text, kind="indirect", within=None, source=VELDE, verbs=(), confidence=0.9):
+    words = tuple(Word(v, v, "VERB", Span(0, 1)) for v in verbs)
+    attribution = Attribution(name, (source,) if source else (), (), (Span(0, 1),), kind, within, confidence=confidence)
+    return Claim(name, "a", text, attribution, None, Facts(words=words))
+
+
+def kept(*claims):
+    return [c.id for c in comparable(claims, {"a": TEXT})]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "verbs"),
+    [
+        ("the bridge closed on Friday", "indirect", ("close",)),
+        ("the bridge is safe", "indirect", ()),
+        ("the bridge isn’t safe", "indirect", ()),
+        ("“Not in my town”", "direct", ()),
+        ("a ban on lorries of more than seven tonnes", "indirect", ()),
+    ],
+)
+def test_statements_are_kept(text, kind, verbs):
+    assert kept(claim("x", text, kind, verbs=verbs)) == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("the new bridge", "indirect"), ("“nonsense”", "direct"), ("very safe", "mixed")]
+)
+def test_mere_objects_and_single_words_are_not(text, kind):
+    assert kept(claim("x", text, kind)) == []
+
+
+def test_guesses_are_not():
+    assert kept(claim("x", "the bridge is safe", confidence=0.4)) == []
+
+
+def test_nested_claims_need_a_named_source():
+    outer = claim("o", "Ana Velde said the bridge is safe")
+    assert kept(outer, claim("n", "the bridge is safe", within="o")) == ["o", "n"]
+    assert kept(outer, claim("n", "the bridge is safe", within="o", source=Span(10, 11))) == ["o"]
+    assert kept(outer, claim("n", "the bridge is safe", within="o", source=None)) == ["o"]
+
+
+def test_a_claim_whose_outer_claim_is_left_out_stands_for_itself():
+    (only,) = comparable([claim("o", "nothing", "direct"), claim("n", "the bridge is safe", within="o")], {"a": TEXT})
+    assert only.attribution.within is None
