@@ -20,7 +20,6 @@ EXCLUDE = frozenset(
         ("many", "few"),
         ("many", "none"),
         ("some", "none"),
-        ("both", "none"),
         ("always", "never"),
         ("often", "never"),
         ("often", "rarely"),
