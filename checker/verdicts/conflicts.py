@@ -40,6 +40,7 @@ def conflicts(
     if (
         left.text == right.text
         and left.facts == right.facts
+        and left.attribution.stance == right.attribution.stance
         and not (left.speaker and right.speaker and left.speaker.id != right.speaker.id)
     ):
         return ()
@@ -88,7 +89,7 @@ def _conflicting(
             rule = next((r for r in asked if r.covers(candidate)), None)
             if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
                 continue
-            likely = chance(kind, candidate.features)
+            likely = 1.0 if candidate.certain else chance(kind, candidate.features, prior=pair.prior)
             if likely >= rule.least:
                 judged.append((-likely, candidate.left, candidate.right, rule, candidate))
         used: list[tuple[Span, Span]] = []

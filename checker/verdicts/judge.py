@@ -14,9 +14,16 @@ from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Verdict
 Speakers = Literal["one", "several", "unknown"]
 
 
-def judge(group: ClaimGroup, claims: Mapping[str, Claim], articles: Mapping[str, Article],
-          origins: Sequence[Sequence[str]], rules: object = None, evidence: Sequence[Evidence] = (), *,
-          stated: Sequence[Claim] = ()) -> Verdict:
+def judge(
+    group: ClaimGroup,
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+    origins: Sequence[Sequence[str]],
+    rules: object = None,
+    evidence: Sequence[Evidence] = (),
+    *,
+    stated: Sequence[Claim] = (),
+) -> Verdict:
     """The verdict on *group*, given the *evidence* on its pairs, the *origins* of all articles (a partition of their
     ids) and the narration that states the same (*stated*). ``rules`` are the origin rules; they are not read here."""
     members = [claims[i] for i in group.claims]
@@ -47,8 +54,14 @@ def _speakers(members: Sequence[Claim]) -> Speakers:
     return "one" if None not in ids else "unknown"
 
 
-def _notes(label: Label, members: Sequence[Claim], outlets: Sequence[str], origins: Sequence[Sequence[str]],
-           speakers: Speakers, claims: Mapping[str, Claim]) -> tuple[str, ...]:
+def _notes(
+    label: Label,
+    members: Sequence[Claim],
+    outlets: Sequence[str],
+    origins: Sequence[Sequence[str]],
+    speakers: Speakers,
+    claims: Mapping[str, Claim],
+) -> tuple[str, ...]:
     notes = []
     names = sorted({c.speaker.name for c in members if c.speaker})
     side = _side(members, claims) if len(outlets) > 1 and label != "conflicting" else ""

@@ -28,10 +28,13 @@ def parts(kind: str, features: Mapping[str, float]) -> tuple[tuple[str, float], 
     return tuple(sorted(out, key=lambda x: (-abs(x[1]), x[0])))
 
 
-def chance(kind: str, features: Mapping[str, float]) -> float:
-    """The chance, 0 to 1, that a careful reader would call the candidate a conflict; 1 for a kind without weights."""
+def chance(kind: str, features: Mapping[str, float], *, prior: float = 0.0) -> float:
+    """The chance, 0 to 1, that a careful reader would call the candidate a conflict; 1 for a kind without weights.
+
+    *prior* (log odds) is what is known beside the two texts.
+    """
     known = weights().get(kind)
     if known is None:
         return 1.0
-    total = sum(known.get(name, 0.0) * value for name, value in features.items())
+    total = prior + sum(known.get(name, 0.0) * value for name, value in features.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)

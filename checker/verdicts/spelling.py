@@ -11,35 +11,67 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-_HOUSE = tuple((re.compile(a), b) for a, b in (
-    (r"(?<=\w{3})is(e|es|ed|er|ers|ing|ation|ations)$", r"iz\1"),
-    (r"(?<=\w{3})yse(d|s|r)?$", r"yze\1"),
-    (r"(?<=\w{3})our(s|ed|ing|able|ful|ite|ites|hood|ly)?$", r"or\1"),
-    (r"(?<=\w{3})([tb])re(s|d)?$", r"\1er\2"),
-    (r"(?<=\w{2})ll(ed|ing|er|ers)$", r"l\1"),
-    (r"(?<=\w{2})ence$", "ense"),
-    (r"dgement(s)?$", r"dgment\1"),
-    (r"ogramme(s)?$", r"ogram\1"),
-    (r"ogue(s)?$", r"og\1"),
-))
+_HOUSE = tuple(
+    (re.compile(a), b)
+    for a, b in (
+        (r"(?<=\w{3})is(e|es|ed|er|ers|ing|ation|ations)$", r"iz\1"),
+        (r"(?<=\w{3})yse(d|s|r)?$", r"yze\1"),
+        (r"(?<=\w{3})our(s|ed|ing|able|ful|ite|ites|hood|ly)?$", r"or\1"),
+        (r"(?<=\w{3})([tb])re(s|d)?$", r"\1er\2"),
+        (r"(?<=\w{2})ll(ed|ing|er|ers)$", r"l\1"),
+        (r"(?<=\w{2})ence$", "ense"),
+        (r"dgement(s)?$", r"dgment\1"),
+        (r"ogramme(s)?$", r"ogram\1"),
+        (r"ogue(s)?$", r"og\1"),
+    )
+)
 _WORDS = {
-    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "lt": "lieutenant",
-    "col": "colonel", "prof": "professor", "grey": "gray",
-    "cheque": "check", "%": "percent", "&": "and", "ok": "okay", "st": "saint",
-    "gonna": "going", "wanna": "want", "tyre": "tire", "tyres": "tires", "sceptical": "skeptical", "whilst": "while",
-    "amongst": "among", "towards": "toward", "afterwards": "afterward", "learnt": "learned", "burnt": "burned",
-    "cos": "because", "cuz": "because", "til": "until", "till": "until", "thru": "through", "tonite": "tonight",
+    "gen": "general",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "prof": "professor",
+    "grey": "gray",
+    "cheque": "check",
+    "%": "percent",
+    "&": "and",
+    "ok": "okay",
+    "st": "saint",
+    "gonna": "going",
+    "wanna": "want",
+    "tyre": "tire",
+    "tyres": "tires",
+    "sceptical": "skeptical",
+    "whilst": "while",
+    "amongst": "among",
+    "towards": "toward",
+    "afterwards": "afterward",
+    "learnt": "learned",
+    "burnt": "burned",
+    "cos": "because",
+    "cuz": "because",
+    "til": "until",
+    "till": "until",
+    "thru": "through",
+    "tonite": "tonight",
 }
-_NUMBERS = {w: str(n) for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split())} | {
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_NUMBERS = {
+    w: str(n)
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 CLITICS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "is"}
 STEMS_BEFORE_NOT = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 FILLERS = frozenset({"um", "uh", "er", "erm", "ah", "oh", "hm", "hmm", "mm", "well", "okay", "yeah"})
 FILLER_PHRASES = frozenset({("you", "know"), ("i", "mean")})
-TITLES = frozenset("mr mrs ms miss dr sir dame lord lady general senator representative governor president professor "
-                   "minister prime hon honourable honorable shri smt reverend rev captain sergeant officer".split())
+TITLES = frozenset(
+    "mr mrs ms miss dr sir dame lord lady general senator representative governor president professor "
+    "minister prime hon honourable honorable shri smt reverend rev captain sergeant officer".split()
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -58,9 +90,19 @@ def spoken(word: str) -> str:
 
 
 PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "abu", "de", "van", "von", "der", "the"})
-_SOUNDS = tuple((re.compile(a), b) for a, b in (
-    ("sch|sh|ch|tch|tsch|cz", "s"), ("kh|gh|ck|q|g|c|x", "k"), ("dh|th|tt|dd|t", "d"), ("ph|v|w", "f"),
-    ("[aeiouyhj'’-]", ""), ("z", "s"), ("b", "p"), (r"(.)\1+", r"\1")))
+_SOUNDS = tuple(
+    (re.compile(a), b)
+    for a, b in (
+        ("sch|sh|ch|tch|tsch|cz", "s"),
+        ("kh|gh|ck|q|g|c|x", "k"),
+        ("dh|th|tt|dd|t", "d"),
+        ("ph|v|w", "f"),
+        ("[aeiouyhj'’-]", ""),
+        ("z", "s"),
+        ("b", "p"),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -32,12 +32,16 @@ Lexicon = Mapping[str, tuple[str, str]]
 """Printed word in lower case -> (lemma, part of speech)."""
 
 NEGATION = frozenset("not no never nobody nothing none neither nor nowhere without hardly barely scarcely".split())
-HEDGES = frozenset("may might could can should must shall perhaps maybe possibly probably likely unlikely apparently "
-                   "seemingly allegedly reportedly almost nearly about around roughly approximately potentially "
-                   "presumably certainly definitely surely".split())
-QUANTIFIERS = frozenset("all every each both any some most many much few several half only always often sometimes "
-                        "rarely seldom everyone everybody everything someone somebody something more "
-                         "less fewer".split())
+HEDGES = frozenset(
+    "may might could can should must shall perhaps maybe possibly probably likely unlikely apparently "
+    "seemingly allegedly reportedly almost nearly about around roughly approximately potentially "
+    "presumably certainly definitely surely".split()
+)
+QUANTIFIERS = frozenset(
+    "all every each both any some most many much few several half only always often sometimes "
+    "rarely seldom everyone everybody everything someone somebody something more "
+    "less fewer".split()
+)
 AGENTS = frozenset("i we you he she they it who me us him her them my our your his their its".split())
 LONG = 400
 ENOUGH = 4
@@ -48,7 +52,7 @@ _TOKEN = re.compile(r"(\[[^\[\]]{0,80}\]|\.{3,}|…|\. \. \.|[^\W_]+(?:[.,'’][
 _NOT = re.compile(r"(?i)^([a-z]+)(n['’]t)$")
 _CLITIC = re.compile(r"(?i)^(.+)(['’](?:s|m|re|ve|ll|d))$")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
-_MARKS = str.maketrans("", "", "“”\"«»„")
+_MARKS = str.maketrans("", "", '“”"«»„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,10 @@ def _steps(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[Op, int, int, i
     if max(len(left), len(right)) <= LONG:
         codes = list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
     else:
-        codes = [(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)  # type: ignore[misc]
-                 for o in Indel.opcodes(left, right)]
+        codes = [
+            (o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)  # type: ignore[misc]
+            for o in Indel.opcodes(left, right)
+        ]
     at.append(len(a))
     bt.append(len(b))
     at[0] = bt[0] = 0
@@ -127,8 +133,9 @@ def _change(op: Op, a: Sequence[Token], b: Sequence[Token], grade: Literal["", "
     return Change(op, "".join(t.text for t in a), "".join(t.text for t in b), grade)
 
 
-def _grade(a: Sequence[Token], b: Sequence[Token], at: tuple[int, int, int, int], lexicon: Lexicon
-           ) -> Literal["", "minor", "material"]:
+def _grade(
+    a: Sequence[Token], b: Sequence[Token], at: tuple[int, int, int, int], lexicon: Lexicon
+) -> Literal["", "minor", "material"]:
     i, j, k, m = at
     # A mark that stands at the seam belongs to the word before it, so one token more is looked at on the left.
     left, right = a[i:j], b[k:m]
@@ -139,8 +146,12 @@ def _grade(a: Sequence[Token], b: Sequence[Token], at: tuple[int, int, int, int]
     if "".join(lk) == "".join(rk) or (_empty(lk) and _empty(rk)):
         return ""
     names = [[t.text.strip() for t in side if t.key not in PARTICLES] for side in (lost, won)]
-    if lost and won and len(names[0]) == len(names[1]) and all(
-            x.lower() == y.lower() or transliterated(x, y) for x, y in zip(*names, strict=True)):
+    if (
+        lost
+        and won
+        and len(names[0]) == len(names[1])
+        and all(x.lower() == y.lower() or transliterated(x, y) for x, y in zip(*names, strict=True))
+    ):
         return ""
     return "material" if _material(lost, won, lexicon) else "minor"
 

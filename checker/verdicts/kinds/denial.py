@@ -14,6 +14,7 @@ from checker.records import Claim, Predicate, Span, Word
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.negation import NEGATIVE
+from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, weight_of
 
 _REPORTS = frozenset(
@@ -124,6 +125,7 @@ class DenialRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every cue of one side only, with how much of the other side's words stand around it."""
+        yield from by_stance(pair)
         lexicon: dict[str, str] = {}
         for rule in rules:
             if isinstance(rule, DenialRule):
