@@ -89,7 +89,7 @@ def _conflicting(
             rule = next((r for r in asked if r.covers(candidate)), None)
             if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
                 continue
-            likely = 1.0 if candidate.certain else chance(kind, candidate.features, prior=pair.prior)
+            likely = 1.0 if candidate.certain else chance(kind, candidate.features, prior=pair.prior(kind))
             if likely >= rule.least:
                 judged.append((-likely, candidate.left, candidate.right, rule, candidate))
         used: list[tuple[Span, Span]] = []
