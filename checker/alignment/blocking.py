@@ -63,8 +63,11 @@ def candidates(profiles: Sequence[Profile], too_common: int) -> Iterator[tuple[i
                 worth = sum(keys[i].get(k, 0.0) for k in key)
                 for j in buckets[key]:
                     shared[j] += worth
-        able = [(bits * bits / mass[j], -j) for j, bits in shared.items()
-                if bits >= SHARED * min(mass[i], mass[j]) and profiles[j].article != own.article]
+        able = [
+            (bits * bits / mass[j], -j)
+            for j, bits in shared.items()
+            if bits >= SHARED * min(mass[i], mass[j]) and profiles[j].article != own.article
+        ]
         for _, j in nlargest(PARTNERS, able):
             partners[min(i, -j)].add(max(i, -j))
     for i, others in enumerate(partners):
@@ -72,16 +75,18 @@ def candidates(profiles: Sequence[Profile], too_common: int) -> Iterator[tuple[i
             yield i, j
 
 
-def _layers(keys: Sequence[dict[str, float]], profiles: Sequence[Profile], too_common: int
-            ) -> list[tuple[Buckets, list[list[Key]]]]:
+def _layers(
+    keys: Sequence[dict[str, float]], profiles: Sequence[Profile], too_common: int
+) -> list[tuple[Buckets, list[list[Key]]]]:
     """Buckets under one key, two and three, and the buckets of each claim that are small enough to be compared."""
     single = _file([[(key,) for key in own] for own in keys])
     common = {key[0] for key, members in single.items() if len(members) > too_common}
     chosen = [tuple(sorted([key for key in own if key in common][:REFINED])) for own in keys]
     double = _file([list(combinations(own, 2)) for own in chosen])
     crowded = {key for key, members in double.items() if len(members) > too_common}
-    triple = _file([[key for key in combinations(own, 3) if crowded.issuperset(combinations(key, 2))]
-                    for own in chosen])
+    triple = _file(
+        [[key for key in combinations(own, 3) if crowded.issuperset(combinations(key, 2))] for own in chosen]
+    )
     out = []
     for buckets in (single, double, triple):
         held: list[list[Key]] = [[] for _ in profiles]

@@ -15,8 +15,9 @@ MANY = 16
 Pair = tuple[str, str]
 
 
-def cluster(profiles: Mapping[str, Profile], links: Mapping[Pair, Alignment], thresholds: Thresholds
-            ) -> list[tuple[str, ...]]:
+def cluster(
+    profiles: Mapping[str, Profile], links: Mapping[Pair, Alignment], thresholds: Thresholds
+) -> list[tuple[str, ...]]:
     """The keys of *profiles* in sets, each set sorted.
 
     Links are taken from the best score down, ties by id. Two sets become one when the mean score over all pairs between

@@ -39,8 +39,9 @@ class Aligned:
     stated: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
 
 
-def align(claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thresholds, *,
-          narration: Sequence[Claim] = ()) -> Aligned:
+def align(
+    claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thresholds, *, narration: Sequence[Claim] = ()
+) -> Aligned:
     """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it."""
     texts = {a.id: a.text for a in articles}
     known = sorted((c for c in claims if c.article in texts), key=lambda c: c.id)
@@ -90,8 +91,15 @@ def copies(profiles: Sequence[Profile], claims: Sequence[Claim], thresholds: Thr
         for p in members:
             # a copy shares runs of words with the first print; a run that many share is looked up in the first few only
             near = sorted({n for run in p.shingles for n in holders[run][:FEW]})
-            home = next((classes[n] for n in near if not _overlap(of[classes[n][0].id], of[p.id])
-                         and _is_copy(classes[n][0], p, thresholds.copy_share)), None)
+            home = next(
+                (
+                    classes[n]
+                    for n in near
+                    if not _overlap(of[classes[n][0].id], of[p.id])
+                    and _is_copy(classes[n][0], p, thresholds.copy_share)
+                ),
+                None,
+            )
             if home is None:
                 for run in p.shingles:
                     holders[run].append(len(classes))
@@ -133,8 +141,13 @@ def _group(members: Sequence[str], links: Mapping[Pair, Alignment], same: Mappin
     return ClaimGroup(key, every, held)
 
 
-def _stated(groups: Sequence[ClaimGroup], profiles: Mapping[str, Profile], narration: Sequence[Profile],
-            told: Mapping[str, Claim], thresholds: Thresholds) -> tuple[dict[str, tuple[Claim, ...]], int]:
+def _stated(
+    groups: Sequence[ClaimGroup],
+    profiles: Mapping[str, Profile],
+    narration: Sequence[Profile],
+    told: Mapping[str, Claim],
+    thresholds: Thresholds,
+) -> tuple[dict[str, tuple[Claim, ...]], int]:
     """For each group the narration of articles outside it that states the same."""
     mixed = sorted((*profiles.values(), *narration), key=lambda p: p.id)
     of_claim: dict[str, list[Claim]] = defaultdict(list)

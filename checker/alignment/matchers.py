@@ -23,6 +23,10 @@ FEW = 4
 """Articles in which a speaker may be heard and still be a seldom one."""
 
 
+ONE_SIDE = 0.7
+"""What two speakers for one body count: a party's note and its leader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two profiles, and what the word matchers share: the sum of the shared stems' weights, and of their squares."""
@@ -84,10 +88,12 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float | None:
 
 
 def speaker(pair: Pair) -> float | None:
-    """1 for one speaker, 0 for two."""
+    """1 for one speaker, less for two who speak for one body, 0 for two others."""
     if pair.left.speaker is None or pair.right.speaker is None:
         return None
-    return float(pair.left.speaker == pair.right.speaker)
+    if pair.left.speaker == pair.right.speaker:
+        return 1.0
+    return ONE_SIDE if pair.left.side is not None and pair.left.side == pair.right.side else 0.0
 
 
 def seldom(pair: Pair) -> float:
@@ -102,6 +108,13 @@ def seldom(pair: Pair) -> float:
 
 
 MATCHERS: dict[str, Matcher] = {
-    "speaker": speaker, "seldom": seldom, "figures": figures, "names": names, "cosine": cosine, "cover": cover,
-    "bulk": bulk, "sequence": sequence, "sorted": sorted_words,
+    "speaker": speaker,
+    "seldom": seldom,
+    "figures": figures,
+    "names": names,
+    "cosine": cosine,
+    "cover": cover,
+    "bulk": bulk,
+    "sequence": sequence,
+    "sorted": sorted_words,
 }

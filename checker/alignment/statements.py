@@ -17,8 +17,10 @@ from checker.records import Claim, Facts, Kind, Span
 LEAST = 6
 """Words of the shortest part: a shorter sentence stays with the one before it."""
 _END = re.compile(r"(?:[.!?…]|\.{3})[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
-_ABBREVIATION = re.compile(r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
-                           r"vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
+    r"vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])\.$"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -73,8 +75,12 @@ def _rejoin(one: Cut, linked: Mapping[str, frozenset[str]], text: str) -> tuple[
         runs.append([n])
     if len(runs) < 2:
         return (one.whole,)
-    return tuple(one.parts[r[0]] if len(r) == 1 else
-                 _part(one.whole, text, [s for n in r for s in one.parts[n].attribution.content]) for r in runs)
+    return tuple(
+        one.parts[r[0]]
+        if len(r) == 1
+        else _part(one.whole, text, [s for n in r for s in one.parts[n].attribution.content])
+        for r in runs
+    )
 
 
 def _holder(outer: Sequence[Claim], inner: Claim) -> Claim | None:
@@ -105,8 +111,13 @@ def _part(claim: Claim, text: str, spans: Sequence[Span]) -> Claim:
     key = hashlib.sha256(f"{claim.id}\0{content}".encode()).hexdigest()[:12]
     words = " … ".join(" ".join(s.text(text).split()) for s in content)
     kind = _kind(claim, text, content)
-    return replace(claim, id=key, text=words, facts=_cut(claim.facts, content),
-                   attribution=replace(claim.attribution, id=key, content=content, kind=kind))
+    return replace(
+        claim,
+        id=key,
+        text=words,
+        facts=_cut(claim.facts, content),
+        attribution=replace(claim.attribution, id=key, content=content, kind=kind),
+    )
 
 
 def _kind(claim: Claim, text: str, content: Sequence[Span]) -> Kind:
@@ -118,7 +129,7 @@ def _kind(claim: Claim, text: str, content: Sequence[Span]) -> Kind:
         opened = False
         for at in range(piece.start, piece.end):
             char = text[at]
-            if char in "“”\"":
+            if char in '“”"':
                 opened = char == "“" or (char == '"' and not opened)
             elif char.isalnum() and any(s.start <= at < s.end for s in content):
                 inside, outside = inside or opened, outside or not opened
@@ -138,6 +149,7 @@ def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _cut(facts: Facts, content: Sequence[Span]) -> Facts:
     """What *facts* say inside *content*."""
+
     def inside(span: Span) -> bool:
         return any(s.overlaps(span) for s in content)
 

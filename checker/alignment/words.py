@@ -35,7 +35,7 @@ class Profile:
     as normalised texts, ``words`` all words in order (lower case, no punctuation), ``shingles`` their runs of three.
     ``sorted`` is the words in alphabetical order; ``direct`` tells that all is in quotation marks; ``speaker`` is the
     resolved speaker's id, ``says`` how many claims of the article are that speaker's, ``heard`` in how many articles
-    the speaker has a claim.
+    the speaker has a claim; ``side`` is the body that the speaker speaks for.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Profile:
     sorted: str = ""
     says: int = 0
     heard: int = 0
+    side: str | None = None
 
     @property
     def direct(self) -> bool:
@@ -153,9 +154,24 @@ def figures_of(claim: Claim) -> frozenset[str]:
     """The numbers of *claim*, as its facts have them, else as its words do."""
     facts = claim.facts
     if facts.quantities:
-        return frozenset(f"{q.low if q.low is not None else q.high:f}" for q in facts.quantities
-                         if q.low is not None or q.high is not None)
+        return frozenset(
+            f"{q.low if q.low is not None else q.high:f}"
+            for q in facts.quantities
+            if q.low is not None or q.high is not None
+        )
     return frozenset(w.text.replace(",", "") for w in facts.words if any(c.isdigit() for c in w.text))
+
+
+def _voice(claim: Claim) -> str | None:
+    """The speaker's id; None for an unnamed one, who may be anybody in another article."""
+    return claim.speaker.id if claim.speaker and claim.speaker.type != "unnamed" else None
+
+
+def _side(claim: Claim) -> str | None:
+    """The body that the speaker speaks for, or is; None where it is nobody's."""
+    if claim.speaker is None or claim.speaker.type == "unnamed":
+        return None
+    return claim.speaker.body or (claim.speaker.name if claim.speaker.type == "body" else None)
 
 
 def profile(claim: Claim, story: Story = Story()) -> Profile:
@@ -168,10 +184,19 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
     names = frozenset(stem(p) for w in facts.words if w.pos == _NAME for p in word_list(w.lemma))
     values = weights.values()
     return Profile(
-        claim.id, claim.article, claim.attribution.kind, claim.speaker.id if claim.speaker else None,
-        weights, sum(values), math.sqrt(sum(v * v for v in values)), names & weights.keys(), figures_of(claim), words,
+        claim.id,
+        claim.article,
+        claim.attribution.kind,
+        _voice(claim),
+        weights,
+        sum(values),
+        math.sqrt(sum(v * v for v in values)),
+        names & weights.keys(),
+        figures_of(claim),
+        words,
         frozenset(zip(words, words[1:], words[2:], strict=False)),
         " ".join(sorted(words)),
         story.says.get((claim.article, claim.speaker.id), 1) if claim.speaker else 0,
         story.heard.get(claim.speaker.id, 1) if claim.speaker else 0,
+        _side(claim),
     )
