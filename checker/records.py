@@ -109,7 +109,9 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The resolved person or body behind a source. ``body`` is whom a spokesperson speaks for.
+    """The resolved person or body behind a source. ``body`` is whom a spokesperson speaks for or who issued a document.
+
+    ``leads`` is the body that the text says this person leads; a leader's word and the body's are one side's word.
 
     ``names`` are all names, handles and offices under which the story knows this speaker, sorted. ``external`` is an
     identifier from ``aliases.yaml`` (for instance a Wikidata id).
@@ -122,6 +124,12 @@ class Speaker:
     body: str | None = None
     names: tuple[str, ...] = ()
     external: str | None = None
+    leads: str | None = None
+
+    @property
+    def side(self) -> str:
+        """On whose behalf this speaker is heard: a body where one is known, else the speaker's own name."""
+        return self.body or self.leads or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,10 +168,10 @@ def _voice(claim: Claim) -> str | None:
 
 
 def _side(claim: Claim) -> str | None:
-    """The body that the speaker speaks for, or is; None where it is nobody's."""
+    """On whose behalf the claim is made; None where it is nobody's."""
     if claim.speaker is None or claim.speaker.type == "unnamed":
         return None
-    return claim.speaker.body or (claim.speaker.name if claim.speaker.type == "body" else None)
+    return claim.speaker.side
 
 
 def profile(claim: Claim, story: Story = Story()) -> Profile:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is silent
 LEAST = 0.25  # confidence below which a find of the tagger is not taken; about where precision and recall balance
 LAID_OUT = ("turn", "signed")  # read by layout, before anything the tagger says of the same lines
+ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "warn"})
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # added whatever their cue
 
 
@@ -81,6 +82,7 @@ def _draft(
         return None  # the rule's draft takes its place
     if rule_draft is not None and rule_draft.complement == "noun:clause" and overlap(rule_draft.content, content):
         content = rule_draft.content  # the parse knows better where "the claim that ..." ends
+    content = _without_addressee(head, content, text)
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
     scores = (
         ("tagger", found.confidence),
@@ -100,6 +102,19 @@ def _draft(
         ("tagger", "rule") if both else ("tagger",),
         scores,
     )
+
+
+def _without_addressee(head: Token | None, content: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """*content* without whom it was told at its start: "informed [the council] about the leak"."""
+    if head is None or head.lemma_.lower() not in ADDRESSED or not content:
+        return content
+    told = tree.child(head, "dobj", "dative")
+    if told is None or told.left_edge.idx != content[0].start:
+        return content
+    after = next((t for t in head.doc[told.i + 1 : told.i + 12] if t.lower_ == "about"), None)
+    if after is None or after.idx >= content[0].end or not solid(Span(after.idx, content[0].end), text):
+        return content
+    return (Span(after.idx, content[0].end), *content[1:])
 
 
 def _head(doc: Doc, grid: Grid, cue: Sequence[Span], lexicon: Lexicon) -> tuple[Token | None, CueRule | None, str]:

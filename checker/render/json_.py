@@ -155,6 +155,7 @@ def _speaker(speaker: Speaker | None) -> Json | None:
         "found_by": speaker.found_by,
         "type": speaker.type,
         "body": speaker.body,
+        "leads": speaker.leads,
         "names": list(speaker.names),
         "external": speaker.external,
     }

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from checker.speakers.rules import Alias
 from checker.speakers.cluster import Cluster, Key, bare, bearer_of, equal_name, spelled
 
+LEADERS = frozenset("leader chief head president chairman chairwoman chair boss supremo founder secretary".split())
+SHORTEST, LONG = 3, 6
+"""Letters that a body's short form must have, and from which its beginning is enough ("Janata Dal (S)")."""
+
 
 def resolve(people: Sequence[ArticlePeople], aliases: Sequence[Alias] = ()) -> dict[str, Speaker]:
     """The speaker of every attribution that can be resolved, by attribution id; absent means unresolved."""
@@ -287,7 +291,22 @@ class Story:
             self._body_name(words) if words else None,
             tuple(sorted(names)),
             rule.external if rule else None,
+            self._led_by(cluster),
         )
+
+    def _led_by(self, cluster: Cluster) -> str | None:
+        """The one body of the story whose leader the text calls *cluster*, by its full name."""
+        if cluster.type != "person":
+            return None
+        found = set()
+        for office in cluster.offices:
+            led, _, title = office.rpartition(" ")
+            key = letters(bare(led))
+            if title.casefold() in LEADERS and len(key) >= SHORTEST:
+                known = [c for name, c in sorted(self._named.items()) if name == key]
+                known += [c for name, c in sorted(self._named.items()) if len(key) > LONG and name.startswith(key)]
+                found |= {self.display(c) for c in known[:1] if c.type == "body"}
+        return found.pop() if len(found) == 1 else None
 
     def _body_name(self, words: str) -> str:
         """The full name of whom a spokesperson speaks for, where the story knows it."""

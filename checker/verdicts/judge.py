@@ -95,7 +95,7 @@ def _side(members: Sequence[Claim], claims: Mapping[str, Claim]) -> str | None:
         speaker = _up(c, claims)[-1].speaker
         if speaker is None:
             return None
-        last.add(speaker.body or speaker.name)
+        last.add(speaker.side)
     return last.pop() if len(last) == 1 else None
 
 
