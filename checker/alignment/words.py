@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +19,8 @@ from importlib import resources
 from checker.records import Claim, Word
 
 SHINGLE = 3
+BODY = 12.0
+"""Bits that a body named on both sides tells, whatever its name: as much as a seldom word."""
 _NAME = "PROPN"
 _LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
@@ -68,6 +70,16 @@ class Story:
     holders: Mapping[str, int] = field(default_factory=dict)
     says: Mapping[tuple[str, str], int] = field(default_factory=dict)
     heard: Mapping[str, int] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+
+    def named(self, words: Sequence[str]) -> dict[str, float]:
+        """The bodies that *words* name, each as one key whatever the name: "JDS" is "Janata Dal Secular"."""
+        out: dict[str, float] = {}
+        for at, word in enumerate(words):
+            for name, key in self.bodies.get(word, ()):
+                if tuple(words[at : at + len(name)]) == name:
+                    out[key] = BODY
+        return out
 
     def telling(self, stem: str) -> float:
         """0.05 to 1: how far a stem tells the story's claims apart; 1 for one that stands in a sixteenth of them.
@@ -86,7 +98,20 @@ def story_of(claims: Sequence[Claim]) -> Story:
     outermost = [c for c in claims if c.attribution.within is None]
     holders = Counter(k for c in outermost for k in {**stems_of(c.facts.words), **_affixed(c.text)})
     says = Counter((c.article, c.speaker.id) for c in claims if c.speaker)
-    return Story(len(outermost), holders, says, Counter(speaker for _, speaker in says))
+    story = Story(len(outermost), holders, says, Counter(speaker for _, speaker in says), _bodies(claims))
+    if story.bodies:
+        holders.update(k for c in outermost for k in story.named(word_list(c.text)))
+    return story
+
+
+def _bodies(claims: Sequence[Claim]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The names of the bodies that speak in the story under more than one, by their first word."""
+    found: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+    for speaker in {c.speaker for c in claims if c.speaker and c.speaker.type == "body"}:
+        names = {word_list(n) for n in (speaker.name, *speaker.names)} - {()}
+        for name in names if len(names) > 1 else ():
+            found[name[0]].add((name, f"@{speaker.id}"))
+    return {first: tuple(sorted(names)) for first, names in found.items()}
 
 
 def plain(text: str) -> str:
@@ -171,7 +196,7 @@ def _side(claim: Claim) -> str | None:
     """On whose behalf the claim is made; None where it is nobody's."""
     if claim.speaker is None or claim.speaker.type == "unnamed":
         return None
-    return claim.speaker.side
+    return "".join(c for c in claim.speaker.side.casefold() if c.isalnum())
 
 
 def profile(claim: Claim, story: Story = Story()) -> Profile:
@@ -180,6 +205,7 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
     words = word_list(claim.text)
     plainly = stems_of(facts.words) if facts.words else {k: rarity(k) for k in map(stem, words) if rarity(k) > 8}
     plainly |= _affixed(claim.text)
+    plainly |= story.named(words)
     weights = {k: w * story.telling(k) for k, w in plainly.items()}
     names = frozenset(stem(p) for w in facts.words if w.pos == _NAME for p in word_list(w.lemma))
     values = weights.values()

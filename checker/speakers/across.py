@@ -303,9 +303,14 @@ class Story:
             led, _, title = office.rpartition(" ")
             key = letters(bare(led))
             if title.casefold() in LEADERS and len(key) >= SHORTEST:
-                known = [c for name, c in sorted(self._named.items()) if name == key]
-                known += [c for name, c in sorted(self._named.items()) if len(key) > LONG and name.startswith(key)]
-                found |= {self.display(c) for c in known[:1] if c.type == "body"}
+                known = [
+                    c
+                    for name, c in sorted(self._named.items())
+                    if c.type == "body" and (name == key or (len(key) > LONG and name.startswith(key)))
+                ]
+                # the name it is best known by: "Janata Dal (S)" is most often printed as "Janata Dal (Secular)"
+                best = max(known, key=lambda c: (sum(c.names.values()), self._ids[c]), default=None)
+                found |= {self.display(best)} if best else set()
         return found.pop() if len(found) == 1 else None
 
     def _body_name(self, words: str) -> str:

@@ -70,8 +70,10 @@ def _notes(
         notes.append(f"one side's word: every outlet has it from {side}{rest}")
     elif speakers == "one" and len(outlets) > 1 and label != "conflicting":
         notes.append(f"{names[0]} said it, according to {len(outlets)} outlets")
-    if speakers == "several" and label == "corroborated":
-        notes.append(f"{len(names)} speakers say the same: {', '.join(names)}")
+    if speakers == "several" and label == "corroborated" and not side:
+        last = {s.name for c in members if (s := _up(c, claims)[-1].speaker) is not None and s.type != "unnamed"}
+        if len(last) > 1:
+            notes.append(f"{len(last)} speakers say the same: {', '.join(sorted(last))}")
     if len(outlets) > len(origins):
         notes.append(f"{len(outlets)} outlets, {len(origins)} origin{'s' if len(origins) > 1 else ''}")
     notes += _chain(members, claims)
@@ -95,8 +97,13 @@ def _side(members: Sequence[Claim], claims: Mapping[str, Claim]) -> str | None:
         speaker = _up(c, claims)[-1].speaker
         if speaker is None:
             return None
-        last.add(speaker.side)
-    return last.pop() if len(last) == 1 else None
+        last.add((_letters(speaker.side), speaker.side))
+    return min(last)[1] if len({letters for letters, _ in last}) == 1 else None
+
+
+def _letters(name: str) -> str:
+    """A name without what house styles differ in: "Janata Dal (Secular)" is "Janata Dal Secular"."""
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _up(claim: Claim, claims: Mapping[str, Claim]) -> list[Claim]:
