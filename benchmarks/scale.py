@@ -73,11 +73,22 @@ def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]
                 text += w + " "
             text += "\n"
             whole = Span(start, len(text) - 2)
-            figures = tuple(Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]
-                            for w in found if w.pos == "NUM")
+            figures = tuple(
+                Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]
+                for w in found
+                if w.pos == "NUM"
+            )
             key = f"{n + m:08}"
-            own.append(Claim(key, f"a{n}", " ".join(told), Attribution(key, (), (), (whole,), kind),
-                             Speaker(speaker.lower(), speaker, "name"), Facts(words=tuple(found), quantities=figures)))
+            own.append(
+                Claim(
+                    key,
+                    f"a{n}",
+                    " ".join(told),
+                    Attribution(key, (), (), (whole,), kind),
+                    Speaker(speaker.lower(), speaker, "name"),
+                    Facts(words=tuple(found), quantities=figures),
+                )
+            )
         claims += own
         articles.append(Article(f"a{n}", f"outlet {n % 97}", text, Span(0, len(text)), ""))
     return claims, articles
@@ -95,17 +106,26 @@ def measure(size: int) -> dict[str, float]:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     found = align(claims, articles, thresholds)
-    out = {"size": size, "candidates": found.candidates, "seconds": time.process_time() - start,
-           "groups": len(found.groups), "before_mb": before / 1024,
-           "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    out = {
+        "size": size,
+        "candidates": found.candidates,
+        "seconds": time.process_time() - start,
+        "groups": len(found.groups),
+        "before_mb": before / 1024,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
     if size <= 1000:
         from checker.alignment.blocking import candidates
 
         story = story_of(claims)
         ready = sorted((profile(c, story) for c in claims), key=lambda p: p.id)
         seen = set(candidates(ready, thresholds.too_common))
-        strong = [(i, j) for i, a in enumerate(ready) for j, b in enumerate(ready[i + 1 :], i + 1)
-                  if a.article != b.article and score_profiles(a, b, thresholds.weights).score >= thresholds.link]
+        strong = [
+            (i, j)
+            for i, a in enumerate(ready)
+            for j, b in enumerate(ready[i + 1 :], i + 1)
+            if a.article != b.article and score_profiles(a, b, thresholds.weights).score >= thresholds.link
+        ]
         out["recall"] = sum(p in seen for p in strong) / max(1, len(strong))
         out["strong"] = len(strong)
     return out
@@ -136,22 +156,36 @@ def main() -> None:
         return print(json.dumps(measure(a.one)))
     rows = []
     for size in a.sizes:
-        done = subprocess.run([sys.executable, "-m", "benchmarks.scale", "--one", str(size)], cwd=ROOT, check=True,
-                              stdout=subprocess.PIPE, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.scale", "--one", str(size)],
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
         rows.append(json.loads(done.stdout))
-        print("{size:>8} claims  {candidates:>9} candidate pairs  {groups:>7} groups  {seconds:8.2f} s CPU"
-              "  {peak_mb:6.0f} MB peak".format(**rows[-1]), flush=True)
+        print(
+            "{size:>8} claims  {candidates:>9} candidate pairs  {groups:>7} groups  {seconds:8.2f} s CPU"
+            "  {peak_mb:6.0f} MB peak".format(**rows[-1]),
+            flush=True,
+        )
         if "recall" in rows[-1]:
             print("          blocking finds {recall:.4f} of the {strong} links of all pairs".format(**rows[-1]))
     if len(rows) > 1:
         ratio = math.log(rows[-1]["size"] / rows[0]["size"])
-        print("growth exponent: " + ", ".join(f"{key} {math.log(rows[-1][key] / rows[0][key]) / ratio:.3f}"
-                                              for key in ("candidates", "seconds")))
+        print(
+            "growth exponent: "
+            + ", ".join(
+                f"{key} {math.log(rows[-1][key] / rows[0][key]) / ratio:.3f}" for key in ("candidates", "seconds")
+            )
+        )
     if not a.no_extract:
         seconds, claims = extraction()
         each = rows[-1]["seconds"] / rows[-1]["size"]
-        print(f"extracting costs {1000 * seconds / claims:.1f} ms CPU a claim, grouping {1000 * each:.2f} ms: "
-              f"{each / (seconds / claims):.3f} of it")
+        print(
+            f"extracting costs {1000 * seconds / claims:.1f} ms CPU a claim, grouping {1000 * each:.2f} ms: "
+            f"{each / (seconds / claims):.3f} of it"
+        )
     return None
 
 

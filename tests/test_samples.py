@@ -63,13 +63,13 @@ def test_a_figure_that_differs(ferry: Json) -> None:
 
 
 def test_a_quotation_that_changed(ferry: Json, bridge: Json) -> None:
-    for story, phrases in (
-        (ferry, ("followed every instruction", "ignored every instruction")),
-        (bridge, ("We will not reopen the bridge", "We will reopen the bridge")),
+    for story, phrases, kind in (
+        (ferry, ("followed every instruction", "ignored every instruction"), "wording"),
+        (bridge, ("We will not reopen the bridge", "We will reopen the bridge"), "negation"),
     ):
         found = group(story, *phrases)
         assert found["verdict"] == "conflicting"
-        assert "wording" in kinds(found)
+        assert kind in kinds(found)
 
 
 def test_a_date_that_differs(ferry: Json, bridge: Json) -> None:
@@ -83,7 +83,7 @@ def test_a_date_that_differs(ferry: Json, bridge: Json) -> None:
 
 
 def test_an_agency_text_printed_twice_is_one_origin(ferry: Json) -> None:
-    found = group(ferry, "nobody could have missed the noise")
+    found = group(ferry, "with 126 people on board")
     assert len(set(found["claims"])) >= 2
     assert found["origins"] == 1
     assert found["verdict"] == "unique"

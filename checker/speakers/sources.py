@@ -295,9 +295,11 @@ class Sources:
         """A document by its fullest description so far; its issuer is kept as the body."""
         lemma = head.lemma_.casefold()
         owners = [c for c in head.children if c.dep_ == "poss"]
+        # "a note by the party", "a note issued in Bangalore by the party"
+        joints = [*head.children, *(c for part in head.children if part.dep_ == "acl" for c in part.children)]
         owners += [
             g
-            for c in head.children
+            for c in joints
             if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")
             for g in c.children
             if g.dep_ == "pobj"

@@ -9,8 +9,10 @@ from checker.alignment.rules import Thresholds
 from checker.records import Article, Attribution, Claim, Facts, Kind, Quantity, Span, Speaker, Word
 from checker.rulebook import load
 
-_SMALL = frozenset("a an the of to in on at for and or but that this it he she they we i is are was were be will not "
-                   "no with by from as his her their our".split())
+_SMALL = frozenset(
+    "a an the of to in on at for and or but that this it he she they we i is are was were be will not "
+    "no with by from as his her their our".split()
+)
 
 
 @cache
@@ -31,15 +33,31 @@ def words(text: str, start: int = 0) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def claim(key: str, article: str, text: str, speaker: str | None = None, kind: Kind = "indirect", *, start: int = 0,
-          within: str | None = None) -> Claim:
+def claim(
+    key: str,
+    article: str,
+    text: str,
+    speaker: str | None = None,
+    kind: Kind = "indirect",
+    *,
+    start: int = 0,
+    within: str | None = None,
+) -> Claim:
     """One claim whose content is all of *text*, which starts at *start* of its article."""
     found = words(text, start)
-    figures = tuple(Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]
-                    for w in found if w.text.isdigit())
-    return Claim(key, article, text, Attribution(key, (), (), (Span(start, start + len(text)),), kind, within=within),
-                 Speaker(speaker.lower(), speaker, "name") if speaker else None,
-                 Facts(words=found, quantities=figures))
+    figures = tuple(
+        Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]
+        for w in found
+        if w.text.isdigit()
+    )
+    return Claim(
+        key,
+        article,
+        text,
+        Attribution(key, (), (), (Span(start, start + len(text)),), kind, within=within),
+        Speaker(speaker.lower(), speaker, "name") if speaker else None,
+        Facts(words=found, quantities=figures),
+    )
 
 
 def article(key: str, text: str = "", outlet: str | None = None) -> Article:

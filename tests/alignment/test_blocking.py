@@ -38,7 +38,11 @@ def test_blocking_finds_what_comparing_all_pairs_finds() -> None:
     shared = story_of(claims)
     ready = sorted((profile(c, shared) for c in claims), key=lambda p: p.id)
     found = set(candidates(ready, thresholds().too_common))
-    strong = [(i, j) for i, j in combinations(range(len(ready)), 2) if ready[i].article != ready[j].article
-              and score_profiles(ready[i], ready[j], thresholds().weights).score >= thresholds().link]
+    strong = [
+        (i, j)
+        for i, j in combinations(range(len(ready)), 2)
+        if ready[i].article != ready[j].article
+        and score_profiles(ready[i], ready[j], thresholds().weights).score >= thresholds().link
+    ]
     assert len(strong) > 100
     assert sum(pair in found for pair in strong) >= 0.99 * len(strong)

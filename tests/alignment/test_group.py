@@ -21,8 +21,11 @@ def grouped(found: Aligned) -> list[set[str]]:
 
 
 def test_one_statement_of_two_outlets_is_one_group_and_the_rest_stays_alone() -> None:
-    claims, articles = story(("x", FERRY, "Ruiz", "indirect"), ("x", PIER, "Okafor", "indirect"),
-                             ("y", "that the Lund Island ferry stops in May", "Ruiz", "indirect"))
+    claims, articles = story(
+        ("x", FERRY, "Ruiz", "indirect"),
+        ("x", PIER, "Okafor", "indirect"),
+        ("y", "that the Lund Island ferry stops in May", "Ruiz", "indirect"),
+    )
     found = align(claims, articles, thresholds())
     assert grouped(found) == [{FERRY, "that the Lund Island ferry stops in May"}]
     assert sorted(i for g in found.groups for i in g.claims) == ["c0", "c1", "c2"]
@@ -33,14 +36,16 @@ def test_quotation_fragment_and_paraphrase_meet() -> None:
     claims, articles = story(
         ("x", "“We will never again let a rotten pier endanger our children,”", "Ruiz", "direct"),
         ("y", "“rotten pier”", "Ruiz", "mixed"),
-        ("z", "she would never again let the rotten pier be a danger to children", "Ruiz", "indirect"))
+        ("z", "she would never again let the rotten pier be a danger to children", "Ruiz", "indirect"),
+    )
     assert any(len(g.claims) == 3 for g in align(claims, articles, thresholds()).groups)
 
 
 def test_a_copy_inside_one_article_is_the_same_utterance() -> None:
     tweet = "We met the harbour master and discussed the new timetable of the island boats"
-    claims, articles = story(("x", f"“{tweet},”", "Ruiz", "direct"), ("x", f"{tweet} 1/3", "Ruiz", "direct"),
-                             ("x", PIER, "Ruiz", "indirect"))
+    claims, articles = story(
+        ("x", f"“{tweet},”", "Ruiz", "direct"), ("x", f"{tweet} 1/3", "Ruiz", "direct"), ("x", PIER, "Ruiz", "indirect")
+    )
     found = align(claims, articles, thresholds())
     by_id = {c.id: c for c in found.claims}
     assert by_id["c0"].copies == ("c1",)
@@ -52,24 +57,32 @@ def test_a_copy_inside_one_article_is_the_same_utterance() -> None:
 def test_a_claim_inside_another_claims_words_is_not_its_copy() -> None:
     text = f"Okafor said that {FERRY} for good"
     outer = claim("o", "x", text, "Ruiz")
-    inner = replace(claim("i", "x", FERRY, None, start=text.index(FERRY)),
-                    attribution=Attribution("i", (), (), (Span(17, 17 + len(FERRY)),), "indirect", within="o"))
+    inner = replace(
+        claim("i", "x", FERRY, None, start=text.index(FERRY)),
+        attribution=Attribution("i", (), (), (Span(17, 17 + len(FERRY)),), "indirect", within="o"),
+    )
     assert all(not c.copies for c in align([outer, inner], [article("x", text)], thresholds()).claims)
 
 
 def test_one_bad_link_does_not_chain_two_topics() -> None:
     claims, articles = story(
-        ("a", FERRY, "Ruiz", "indirect"), ("b", FERRY, "Ruiz", "indirect"),
-        ("c", PIER, "Okafor", "indirect"), ("d", PIER, "Okafor", "indirect"),
-        ("e", f"{FERRY} and {PIER}", "Ruiz", "indirect"))
+        ("a", FERRY, "Ruiz", "indirect"),
+        ("b", FERRY, "Ruiz", "indirect"),
+        ("c", PIER, "Okafor", "indirect"),
+        ("d", PIER, "Okafor", "indirect"),
+        ("e", f"{FERRY} and {PIER}", "Ruiz", "indirect"),
+    )
     found = align(claims, articles, thresholds())
     for group in found.groups:
         assert not ({"c0", "c1"} & set(group.claims) and {"c2", "c3"} & set(group.claims))
 
 
 def test_a_claim_may_cover_several_of_another_outlets() -> None:
-    claims, articles = story(("a", FERRY, "Ruiz", "indirect"), ("a", PIER, "Ruiz", "indirect"),
-                             ("e", f"{FERRY} and that {PIER}", "Ruiz", "indirect"))
+    claims, articles = story(
+        ("a", FERRY, "Ruiz", "indirect"),
+        ("a", PIER, "Ruiz", "indirect"),
+        ("e", f"{FERRY} and that {PIER}", "Ruiz", "indirect"),
+    )
     found = align(claims, articles, thresholds())
     assert sum("c2" in g.claims for g in found.groups) == 2
 
@@ -77,9 +90,11 @@ def test_a_claim_may_cover_several_of_another_outlets() -> None:
 def test_a_long_quotation_is_taken_apart_where_its_sentences_have_different_counterparts() -> None:
     first = "“The ferry to Lund Island will stop running in May."
     second = "Divers found nine broken posts under the pier.”"
-    claims, articles = story(("x", f"{first} {second}", "Ruiz", "direct"),
-                             ("y", "“The ferry to Lund Island will stop running in May,”", "Ruiz", "direct"),
-                             ("z", "“Divers found nine broken posts under the pier,”", "Ruiz", "direct"))
+    claims, articles = story(
+        ("x", f"{first} {second}", "Ruiz", "direct"),
+        ("y", "“The ferry to Lund Island will stop running in May,”", "Ruiz", "direct"),
+        ("z", "“Divers found nine broken posts under the pier,”", "Ruiz", "direct"),
+    )
     found = align(claims, articles, thresholds())
     assert {first, second} <= {c.text for c in found.claims}
     texts = {a.id: a.text for a in articles}
@@ -89,8 +104,10 @@ def test_a_long_quotation_is_taken_apart_where_its_sentences_have_different_coun
 
 
 def test_a_long_quotation_without_counterparts_stays_whole() -> None:
-    claims, articles = story(("x", f"“{FERRY.capitalize()}. {PIER.capitalize()}.”", "Ruiz", "direct"),
-                             ("y", "the library has won a prize", "Okafor", "indirect"))
+    claims, articles = story(
+        ("x", f"“{FERRY.capitalize()}. {PIER.capitalize()}.”", "Ruiz", "direct"),
+        ("y", "the library has won a prize", "Okafor", "indirect"),
+    )
     assert [c.id for c in align(claims, articles, thresholds()).claims] == ["c0", "c1"]
 
 
@@ -110,9 +127,14 @@ def test_nothing_in_gives_nothing_out() -> None:
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_never_matters(rng: random.Random) -> None:
     claims, articles = story(
-        ("a", FERRY, "Ruiz", "indirect"), ("b", f"“{FERRY.capitalize()}. {PIER.capitalize()}.”", "Ruiz", "direct"),
-        ("c", PIER, "Okafor", "indirect"), ("d", PIER, "Ruiz", "indirect"), ("d", FERRY, "Ruiz", "indirect"),
-        ("e", f"{FERRY} and {PIER}", "Ruiz", "indirect"), ("e", "nine posts were broken at Tessin", None, "indirect"))
+        ("a", FERRY, "Ruiz", "indirect"),
+        ("b", f"“{FERRY.capitalize()}. {PIER.capitalize()}.”", "Ruiz", "direct"),
+        ("c", PIER, "Okafor", "indirect"),
+        ("d", PIER, "Ruiz", "indirect"),
+        ("d", FERRY, "Ruiz", "indirect"),
+        ("e", f"{FERRY} and {PIER}", "Ruiz", "indirect"),
+        ("e", "nine posts were broken at Tessin", None, "indirect"),
+    )
     first = align(claims, articles, thresholds())
     rng.shuffle(claims)
     rng.shuffle(articles)

@@ -50,8 +50,10 @@ def test_a_speaker_counts_and_a_seldom_speaker_more() -> None:
 def test_what_everybody_speaks_of_tells_little() -> None:
     pair = [claim("a", "x", "the ferry will be sold"), claim("b", "y", "the ferry is a danger")]
     among = [*pair, *(claim(f"n{n}", "x", f"the ferry and thing{n}") for n in range(30))]
-    assert (score(*pair, thresholds=thresholds(), story=story_of(among)).score
-            < score(*pair, thresholds=thresholds(), story=story_of(pair)).score)
+    assert (
+        score(*pair, thresholds=thresholds(), story=story_of(among)).score
+        < score(*pair, thresholds=thresholds(), story=story_of(pair)).score
+    )
 
 
 def test_quotations_of_two_speakers_in_different_words_are_vetoed_and_the_veto_is_told() -> None:
@@ -87,8 +89,11 @@ def test_abbreviations_are_one_word() -> None:
     assert word_list("The F.B.I. met JD(S) in the U.S.") == ("the", "fbi", "met", "jds", "in", "the", "us")
 
 
-TEXTS = st.lists(st.sampled_from("ferry Lund pier Tessin rotten May 14 storm mayor Velm boat harbour the a of".split()),
-                 min_size=1, max_size=14).map(" ".join)
+TEXTS = st.lists(
+    st.sampled_from("ferry Lund pier Tessin rotten May 14 storm mayor Velm boat harbour the a of".split()),
+    min_size=1,
+    max_size=14,
+).map(" ".join)
 
 
 @given(TEXTS, TEXTS)

@@ -14,33 +14,41 @@ from checker.verdicts.origins import credited, origins_of
 AGENCY = AgencyRule(id="nordwire", kind="agency", names=("Nordwire", "NW"), why="made up")
 OWNER = OwnerRule(id="twins", kind="owner", outlets=("Velm Courier", "www.velm-sunday.example"), why="made up")
 COPY = CopyRule(id="copied", kind="copy", share=0.3, why="made up")
-TEXT = ("The ferry to Lund Island will stop running in May, the harbour office announced on Friday. About 300 people "
-        "cross the sound every day and have no other way to work. The pier at Tessin is to be pulled down by June.")
+TEXT = (
+    "The ferry to Lund Island will stop running in May, the harbour office announced on Friday. About 300 people "
+    "cross the sound every day and have no other way to work. The pier at Tessin is to be pulled down by June."
+)
 
 
 def paper(key: str, text: str, outlet: str | None = None, **more: str) -> Article:
     return replace(Article(key, outlet or f"outlet {key}", text, Span(0, len(text)), ""), **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", [
-    "LUND (Nordwire) - The ferry stops in May.",
-    "LUND, 3 May (NW) — The ferry stops in May.",
-    "By Nordwire\nThe ferry stops in May.",
-    "By Ana Ruiz, Nordwire\nThe ferry stops in May.",
-    "The ferry stops in May. - Nordwire",
-    "The ferry stops in May.\n\nSource: Nordwire",
-    "The ferry stops in May.\n© 2024 Nordwire",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LUND (Nordwire) - The ferry stops in May.",
+        "LUND, 3 May (NW) — The ferry stops in May.",
+        "By Nordwire\nThe ferry stops in May.",
+        "By Ana Ruiz, Nordwire\nThe ferry stops in May.",
+        "The ferry stops in May. - Nordwire",
+        "The ferry stops in May.\n\nSource: Nordwire",
+        "The ferry stops in May.\n© 2024 Nordwire",
+    ],
+)
 def test_a_credit_line_is_found(text: str) -> None:
     assert credited(paper("a", text), AGENCY.names)
 
 
-@pytest.mark.parametrize("text", [
-    "The mayor told Nordwire that the ferry stops in May.",
-    "The ferry stops in May. Nordwire contributed to this report.",
-    "Nordwired houses are the fashion on Lund. The ferry stops in May.",
-    "Critics of Nordwire met in Lund, where the ferry stops in May.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor told Nordwire that the ferry stops in May.",
+        "The ferry stops in May. Nordwire contributed to this report.",
+        "Nordwired houses are the fashion on Lund. The ferry stops in May.",
+        "Critics of Nordwire met in Lund, where the ferry stops in May.",
+    ],
+)
 def test_a_mention_is_no_credit(text: str) -> None:
     assert not credited(paper("a", text), AGENCY.names)
 
@@ -59,8 +67,15 @@ def test_a_reprint_is_one_origin_and_a_shared_quotation_is_not() -> None:
 
 
 def test_sister_titles_and_one_outlet_are_one_origin() -> None:
-    parts = origins_of([paper("a", "One.", "Velm Courier"), paper("b", "Two.", "velm-sunday.example"),
-                        paper("c", "Three.", "Gazette"), paper("d", "Four.", "The Gazette")], [OWNER])
+    parts = origins_of(
+        [
+            paper("a", "One.", "Velm Courier"),
+            paper("b", "Two.", "velm-sunday.example"),
+            paper("c", "Three.", "Gazette"),
+            paper("d", "Four.", "The Gazette"),
+        ],
+        [OWNER],
+    )
     assert parts == (("a", "b"), ("c", "d"))
 
 

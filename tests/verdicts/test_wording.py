@@ -8,49 +8,64 @@ from checker.records import Change
 from checker.verdicts.wording import compare, diff, grade, quoted, same_utterance, tokens
 from tests.alignment.made import claim
 
-VERBS = {"close": ("close", "VERB"), "open": ("open", "VERB"), "paints": ("paint", "VERB"),
-         "painted": ("paint", "VERB"), "ruiz": ("ruiz", "PROPN"), "okafor": ("okafor", "PROPN")}
+VERBS = {
+    "close": ("close", "VERB"),
+    "open": ("open", "VERB"),
+    "paints": ("paint", "VERB"),
+    "painted": ("paint", "VERB"),
+    "ruiz": ("ruiz", "PROPN"),
+    "okafor": ("okafor", "PROPN"),
+}
 
 
 def graded(left: str, right: str) -> str:
     return grade(diff(left, right, VERBS))
 
 
-@pytest.mark.parametrize(("left", "right"), [
-    ("We will not close the works", "We will not close the works before winter, of course"),          # truncation
-    ("We will … close the works", "We will in due course close the works"),                           # ellipsis
-    ("We will close [the Velm plant] soon", "We will close it soon"),                                 # bracket
-    ("We don't want to close it, I can't say why", "We do not want to close it, I cannot say why"),   # contractions
-    ("We organise the labour of the harbour", "We organize the labor of the harbor"),                 # house spelling
-    ("The work force is tired — very tired", "the workforce is tired, very tired"),                   # compound, dash
-    ("We need six engines, uh, and 10 percent more", "We need 6 engines and ten percent more"),       # figures, filler
-    ("I met Gen. Ruiz at the gate today", "I met General Ruiz at the gate today"),                    # abbreviation
-    ("Then we met Qaddafi at the gate", "Then we met Gadhafi at the gate"),                           # transliteration
-    ("He asked Kumaraswamy to come along", "He asked Kumarswami to come along"),
-])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("We will not close the works", "We will not close the works before winter, of course"),  # truncation
+        ("We will … close the works", "We will in due course close the works"),  # ellipsis
+        ("We will close [the Velm plant] soon", "We will close it soon"),  # bracket
+        ("We don't want to close it, I can't say why", "We do not want to close it, I cannot say why"),  # contractions
+        ("We organise the labour of the harbour", "We organize the labor of the harbor"),  # house spelling
+        ("The work force is tired — very tired", "the workforce is tired, very tired"),  # compound, dash
+        ("We need six engines, uh, and 10 percent more", "We need 6 engines and ten percent more"),  # figures, filler
+        ("I met Gen. Ruiz at the gate today", "I met General Ruiz at the gate today"),  # abbreviation
+        ("Then we met Qaddafi at the gate", "Then we met Gadhafi at the gate"),  # transliteration
+        ("He asked Kumaraswamy to come along", "He asked Kumarswami to come along"),
+    ],
+)
 def test_what_print_does_is_forgiven(left: str, right: str) -> None:
     assert graded(left, right) == ""
 
 
-@pytest.mark.parametrize(("left", "right"), [
-    ("We will close the works in May", "We will not close the works in May"),                         # negation
-    ("The dam may hold through the flood", "The dam will hold through the flood"),                    # hedge
-    ("We need six engines by May", "We need nine engines by May"),                                    # number
-    ("They ruined his life for good", "It ruined his life for good"),                                 # agent
-    ("We want to open the works again", "We want to close the works again"),                          # verb
-    ("All of the people there were told", "Some of the people there were told"),                      # quantifier
-    ("I blame Ruiz for the whole mess", "I blame Okafor for the whole mess"),                         # another name
-])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("We will close the works in May", "We will not close the works in May"),  # negation
+        ("The dam may hold through the flood", "The dam will hold through the flood"),  # hedge
+        ("We need six engines by May", "We need nine engines by May"),  # number
+        ("They ruined his life for good", "It ruined his life for good"),  # agent
+        ("We want to open the works again", "We want to close the works again"),  # verb
+        ("All of the people there were told", "Some of the people there were told"),  # quantifier
+        ("I blame Ruiz for the whole mess", "I blame Okafor for the whole mess"),  # another name
+    ],
+)
 def test_what_changes_the_meaning_is_material(left: str, right: str) -> None:
     assert graded(left, right) == "material"
     assert graded(right, left) == "material"
 
 
-@pytest.mark.parametrize(("left", "right"), [
-    ("We are very proud of the works", "We are proud of the works"),
-    ("We painted the gate in white", "We paints the gate in white"),
-    ("It gets closer to a bomb of theirs", "It gets closer to a weapon of theirs"),
-])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("We are very proud of the works", "We are proud of the works"),
+        ("We painted the gate in white", "We paints the gate in white"),
+        ("It gets closer to a bomb of theirs", "It gets closer to a weapon of theirs"),
+    ],
+)
 def test_the_rest_is_minor(left: str, right: str) -> None:
     assert graded(left, right) == "minor"
 
@@ -84,7 +99,8 @@ def test_only_words_in_quotation_marks_are_compared() -> None:
     assert quoted(claim("a", "x", "they will close it", kind="indirect")) == ()
     assert quoted(claim("a", "x", "“They will close it,”", kind="direct")) == ("They will close it,",)
     assert quoted(claim("a", "x", "it was “a very bad day for Velm” and “sad”", kind="mixed")) == (
-        "a very bad day for Velm",)
+        "a very bad day for Velm",
+    )
 
 
 def test_two_utterances_with_a_phrase_in_common_are_not_one() -> None:
