@@ -169,6 +169,20 @@ def complements(a: Quantity, b: Quantity) -> bool:
     )
 
 
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "life": "lives"}
+
+
+def _plural(lemma: str, value: str) -> str:
+    """A counted thing's dictionary form as it is printed beside *value*; what is no plain noun stays as it is."""
+    if value == "1" or not lemma.isalpha() or lemma in ("people", "police", "dead", "injured", "wounded"):
+        return lemma
+    if lemma in _PLURALS:
+        return _PLURALS[lemma]
+    if lemma.endswith(("s", "x", "ch", "sh")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
 def shown(q: Quantity) -> str:
     """The normalised value for people: "1200 people", "at least 40", "USD 1200000000", "8.5 percent"."""
     value = f"{_value(q):,}"
@@ -177,5 +191,5 @@ def shown(q: Quantity) -> str:
     bound = "at least " if q.high is None else "at most " if q.low is None else "about " if q.approximate else ""
     if q.kind == "money":
         return f"{bound}{q.unit} {value}"
-    what = "" if q.kind != "count" or not q.counts else " " + q.counts[0]
+    what = "" if q.kind != "count" or not q.counts else " " + _plural(q.counts[0], value)
     return f"{bound}{value}{' ' + q.unit if q.unit else ''}{what}"

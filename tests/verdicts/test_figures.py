@@ -76,7 +76,16 @@ def test_gap_is_relative_and_unit_aware() -> None:
 
 
 def test_values_for_people() -> None:
-    assert shown(q(1200, counts=("home",))) == "1,200 home"
+    assert shown(q(1200, counts=("home",))) == "1,200 homes"
+    assert [
+        shown(q(n, counts=(w,))) for n, w in ((1, "home"), (3, "city"), (2, "person"), (5, "dead"), (4, "bus"))
+    ] == [
+        "1 home",
+        "3 cities",
+        "2 people",
+        "5 dead",
+        "4 buses",
+    ]
     assert shown(q(40, high=None)) == "at least 40"
     assert shown(q(5, "USD")) == "USD 5"
     assert shown(q("8.5", "percent")) == "8.5 percent"
