@@ -1,7 +1,7 @@
 """Rebuild checker/verdicts/data/antonyms.tsv: opposites, from WordNet 3.0 and from the list of ours beside it.
 
     apt-get download wordnet-base && dpkg -x wordnet-base_*.deb DIR
-    python training/antonyms.py DIR/usr/share/wordnet > checker/verdicts/data/antonyms.tsv
+    python -m training.antonyms DIR/usr/share/wordnet > checker/verdicts/data/antonyms.tsv
 
 WordNet 3.0 is Copyright 2006 by Princeton University, under the WordNet licence (free use with the notice kept).
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+
+from checker.verdicts.matching import stem
 
 OURS = Path(__file__).parent.parent / "checker/verdicts/data/opposites.txt"
 # pairs that WordNet calls antonyms but that newspapers print side by side of one thing, and words too light to compare
@@ -147,9 +149,14 @@ def main() -> None:
         tuple(sorted(line.split())) for line in OURS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
     }
     found = dict.fromkeys(wordnet(Path(sys.argv[1])), "wordnet") | dict.fromkeys(ours, "ours")
-    print("# Opposites: WordNet 3.0, Copyright 2006 Princeton University (WordNet licence), and opposites.txt (ours).")
+    print("# Stems of opposites: WordNet 3.0, Copyright 2006 Princeton University (WordNet licence), and ours.")
     print("# Made by training/antonyms.py; do not edit by hand.")
+    stems: dict[tuple[str, str], str] = {}
     for (one, two), source in sorted(found.items()):
+        pair = (min(stem(one), stem(two)), max(stem(one), stem(two)))
+        if pair[0] != pair[1] and stems.get(pair) != "ours":
+            stems[pair] = source
+    for (one, two), source in sorted(stems.items()):
         print(f"{one}\t{two}\t{source}")
 
 

@@ -18,15 +18,13 @@ from checker.verdicts.matching import key_of, stem
 
 @lru_cache(maxsize=1)
 def opposites() -> dict[str, dict[str, str]]:
-    """Stem to stems of its opposites and where the pair comes from."""
+    """Stem to stems of its opposites and where the pair comes from; the file holds stems, since stemming takes time."""
     out: dict[str, dict[str, str]] = defaultdict(dict)
     text = resources.files("checker.verdicts").joinpath("data/antonyms.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             one, two, source = line.split("\t")
-            for a, b in ((stem(one), stem(two)), (stem(two), stem(one))):
-                if a != b and out[a].get(b) != "ours":
-                    out[a][b] = source
+            out[one][two] = out[two][one] = source
     return dict(out)
 
 
