@@ -7,6 +7,7 @@ conflict. Two questions are kept apart: did they say it (one speaker, several ou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Literal
 
 from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Verdict
@@ -85,8 +86,10 @@ def _chain(members: Sequence[Claim], claims: Mapping[str, Claim]) -> list[str]:
     found = set()
     for c in members:
         links = _up(c, claims)
-        if len(links) > 1 and all(x.speaker for x in links):
-            found.add(" quotes ".join(x.speaker.name for x in reversed(links) if x.speaker))
+        # who repeats himself inside his own words is one link of the chain
+        names = [name for name, _ in groupby(x.speaker.name if x.speaker else "" for x in reversed(links))]
+        if len(names) > 1 and all(names):
+            found.add(" quotes ".join(names))
     return sorted(found)
 
 
