@@ -154,7 +154,7 @@ def _edited(rng: random.Random, lines: list[str]) -> list[str]:
     out = []
     for line in lines:
         for old, new in rng.sample(EDITS, 4):
-            line = line.replace(f" {old} ", f" {new} ", 1)  # noqa: PLW2901
+            line = line.replace(f" {old} ", f" {new} ", 1)  # noqa: PLW2901 - each edit works on the last one
         out.append(line)
     return out
 

@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 import sys
+from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
@@ -30,7 +31,7 @@ def picture(command: list[str]) -> str:
     )
     # links to files would lead into the folders of whoever made the picture
     output = re.sub(r"\x1b]8;[^\x1b\x07]*(?:\x1b\\|\x07)", "", done.stdout)
-    console = Console(record=True, width=WIDTH, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    console = Console(record=True, width=WIDTH, file=StringIO())
     console.print(Text.from_ansi(output))
     svg = console.export_svg(title="checker " + " ".join(command), unique_id="checker")
     return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)

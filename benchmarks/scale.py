@@ -38,7 +38,7 @@ def _name(rng: random.Random, words: list[str]) -> str:
     return f"{rng.choice(words).title()}{middle}{rng.choice(('son', 'ov', 'ez', 'berg', 'ia'))}"
 
 
-def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]
+def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]  # types live in checker, imported inside
     """(claims, articles): *size* claims in articles of twenty."""
     from checker.records import Article, Attribution, Claim, Facts, Quantity, Span, Speaker, Word
 
@@ -74,7 +74,7 @@ def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]
             text += "\n"
             whole = Span(start, len(text) - 2)
             figures = tuple(
-                Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]
+                Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]  # whole numbers do here
                 for w in found
                 if w.pos == "NUM"
             )

@@ -112,3 +112,20 @@ def test_one_sides_word_in_two_outlets(meeting: Json) -> None:
     assert found["verdict"] == "corroborated"
     assert found["origins"] == 2
     assert any("one side" in note for note in found["notes"])
+
+
+@pytest.mark.parametrize(
+    ("story", "one", "other"),
+    [
+        ("ferry", "ignored every instruction", "ignored a storm warning"),
+        ("meeting", "asked to see the campaign schedule", "travel to Karnataka to campaign"),
+    ],
+)
+def test_two_voices_of_one_body_do_not_make_two_statements_one(
+    ferry: Json, meeting: Json, story: str, one: str, other: str
+) -> None:
+    of = {"ferry": ferry, "meeting": meeting}[story]
+    text = {c["id"]: c["text"] for c in of["claims"]}
+    for found in of["groups"]:
+        said = [text[c] for c in found["claims"]]
+        assert not (any(one in s for s in said) and any(other in s for s in said)), said

@@ -97,12 +97,14 @@ def speaker(pair: Pair) -> float | None:
 
 
 def seldom(pair: Pair) -> float:
-    """1 for one speaker, or one side, whom both articles let speak once; the more claims there are, the less it tells.
+    """1 for one speaker, or a body's document and its people, heard once in each article; more claims tell less.
 
     Whoever is heard in many articles has said many things: from :data:`FEW` articles on, that counts against it.
     """
     one = pair.left.speaker is not None and pair.left.speaker == pair.right.speaker
-    if not one and (pair.left.side is None or pair.left.side != pair.right.side):
+    # a body's document tells what its people did; two of its people may speak of two things
+    written = pair.left.document != pair.right.document and pair.left.side is not None
+    if not one and not (written and pair.left.side == pair.right.side):
         return 0.0
     rare = 1.0 / math.sqrt(max(1, pair.left.says) * max(1, pair.right.says))
     return rare * min(1.0, FEW / max(1, pair.left.heard))

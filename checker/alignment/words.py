@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from checker.records import Claim, Word
 
@@ -37,7 +38,8 @@ class Profile:
     as normalised texts, ``words`` all words in order (lower case, no punctuation), ``shingles`` their runs of three.
     ``sorted`` is the words in alphabetical order; ``direct`` tells that all is in quotation marks; ``speaker`` is the
     resolved speaker's id, ``says`` how many claims of the article are that speaker's, ``heard`` in how many articles
-    the speaker has a claim; ``side`` is the body that the speaker speaks for.
+    the speaker has a claim; ``side`` is the body that the speaker speaks for; ``document``
+    tells that a document speaks.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Profile:
     says: int = 0
     heard: int = 0
     side: str | None = None
+    document: bool = False
 
     @property
     def direct(self) -> bool:
@@ -133,7 +136,7 @@ def stem(lemma: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]
+def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
@@ -225,4 +228,5 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
         story.says.get((claim.article, claim.speaker.id), 1) if claim.speaker else 0,
         story.heard.get(claim.speaker.id, 1) if claim.speaker else 0,
         _side(claim),
+        claim.speaker is not None and claim.speaker.type == "document",
     )

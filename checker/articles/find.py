@@ -58,7 +58,7 @@ def find(given: str, readable: Callable[[str], bool]) -> Iterator[Found | Proble
 
 def _some(found: Iterator[Found | Problem], given: str, none: str) -> Iterator[Found | Problem]:
     count = 0
-    for count, each in enumerate(found, 1):  # noqa: B007
+    for count, each in enumerate(found, 1):  # noqa: B007 - the last count is what is asked for
         yield each
     if not count:
         yield Problem(
@@ -75,10 +75,10 @@ def _walk(folder: str, readable: Callable[[str], bool]) -> Iterator[Found | Prob
     pending = [folder]
     while pending:
         here = pending.pop()
-        if here != folder and os.path.islink(here):  # noqa: PTH114
+        if here != folder and os.path.islink(here):  # noqa: PTH114 - names stay strings, as given
             yield from _linked(here, root)
             continue
-        if not os.path.isdir(here):  # noqa: PTH112
+        if not os.path.isdir(here):  # noqa: PTH112 - names stay strings, as given
             yield Found(here, shown(here))
             continue
         try:
@@ -89,7 +89,7 @@ def _walk(folder: str, readable: Callable[[str], bool]) -> Iterator[Found | Prob
             continue
         for name in names:
             path = os.path.join(here, name)  # noqa: PTH118 - keeps the folder as the user named it
-            if readable(name) or os.path.isdir(path):  # noqa: PTH112
+            if readable(name) or os.path.isdir(path):  # noqa: PTH112 - names stay strings, as given
                 pending.append(path)
 
 
@@ -104,7 +104,7 @@ def _linked(path: str, root: str) -> Iterator[Found | Problem]:
             shown(path),
             hint="name its target to read it",
         )
-    elif not os.path.exists(goal):  # noqa: PTH110
+    elif not os.path.exists(goal):  # noqa: PTH110 - names stay strings, as given
         yield Problem("E202", "error", "a link to nothing", shown(path))
 
 
@@ -127,7 +127,7 @@ def _matched(pattern: str, readable: Callable[[str], bool]) -> Iterator[Found | 
         )
         names = (name.removeprefix("./") if base == "." else name for name in names)
     for name in names:
-        if os.path.isdir(name):  # noqa: PTH112
+        if os.path.isdir(name):  # noqa: PTH112 - names stay strings, as given
             yield from _walk(name, readable)
         elif readable(name):
             yield Found(name, shown(name))

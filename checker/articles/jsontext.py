@@ -32,7 +32,7 @@ def read_jsonl(file: Opened) -> Iterator[Draft | Problem]:
     empty = True
     for number, line in file.lines():
         if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901
+            line = line.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901 - the mark is no part of the line
         if not line.strip():
             continue
         empty = False

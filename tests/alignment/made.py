@@ -46,7 +46,7 @@ def claim(
     """One claim whose content is all of *text*, which starts at *start* of its article."""
     found = words(text, start)
     figures = tuple(
-        Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]
+        Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]  # whole numbers do here
         for w in found
         if w.text.isdigit()
     )

@@ -161,7 +161,7 @@ def test_a_new_outlet_in_a_settled_conflict_is_new(tmp_path: Path) -> None:
             first = next(e for e in verdict.evidence if e.relation == "conflicts")
             extra = replace(first, right=replace(first.right, claim="copy"))
             group = replace(verdict.group, claims=(*verdict.group.claims, "copy"))
-            verdict = replace(verdict, group=group, evidence=(*verdict.evidence, extra))  # noqa: PLW2901
+            verdict = replace(verdict, group=group, evidence=(*verdict.evidence, extra))  # noqa: PLW2901 - the loop variable is what is changed
         verdicts.append(verdict)
     grown = replace(
         report, articles=(*report.articles, another), claims=(*report.claims, copy), verdicts=tuple(verdicts)
