@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 BENCH := ../shared/bench
 
-.PHONY: help demo test check bench reports pictures schema lock train clean
+.PHONY: help demo test check browser bench reports pictures schema lock train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ test: $(STAMP) check ## set up and run everything CI runs
 	@echo "reports"; $(BIN)/python -m benchmarks.reports --check
 	@if [ -d $(BENCH) ]; then echo "floors"; $(BIN)/python -m benchmarks.floors --bench $(BENCH); \
 	 else echo "floors: no development sets beside this clone, left out"; fi
+
+browser: ## get what the tests of the HTML page need: Chromium, the Nu HTML Checker
+	@bash tests/browser/install
 
 check: $(STAMP) ## lint, types, architecture
 	@echo "ruff"; $(BIN)/ruff check . && $(BIN)/ruff format --check .

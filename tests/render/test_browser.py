@@ -1,6 +1,7 @@
 """The HTML report in a real browser: filters, deep links, keyboard, no script, dark mode, print, phone, accessibility.
 
-Needs Debian's Chromium and the Python packages playwright and axe-playwright-python; skipped where they are absent.
+Needs a Chromium, which `make browser` installs, and the Python packages playwright and axe-playwright-python of the dev
+extra; skipped where they are absent.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from checker.render import render
 from tests.render.fixtures import GAZETTE, article, claim, group, hostile, story
 
 sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (make browser)"),
 ]
 FILES: dict[str, Report] = {"story": story(), "hostile": hostile()}
 

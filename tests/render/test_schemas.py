@@ -8,13 +8,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 
 from checker.records import Problem, Report
 from checker.render import render
 from checker.render.json_ import extract_line
+from checker.review.reviewed import review
 from tests.render.fixtures import GAZETTE, hostile, story
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -114,25 +115,15 @@ def test_sarif_fingerprint_outlives_an_edit_elsewhere() -> None:
     assert [r["partialFingerprints"] for r in before] == [r["partialFingerprints"] for r in after]
 
 
-# what Jenkins' xunit plugin (junit-10.xsd), GitLab and GitHub actions that read JUnit agree on
-JUNIT = {
-    "testsuites": ({"testsuite"}, set()),
-    "testsuite": ({"testcase"}, {"name", "tests", "failures", "errors", "skipped", "time"}),
-    "testcase": ({"skipped", "error", "failure"}, {"name", "classname", "time"}),
-    "failure": (set(), {"message", "type"}),
-    "error": (set(), {"message", "type"}),
-    "skipped": (set(), {"message"}),
-}
+def junit_schema() -> Any:
+    """The schema of Jenkins' xunit plugin, which GitLab and GitHub's actions follow too; see schemas/README.md."""
+    return etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 
 
 @REPORTS
 def test_junit(report: Report) -> None:
-    root = ElementTree.fromstring(render("junit", report))
-    assert root.tag == "testsuites"
-    for element in root.iter():
-        children, attributes = JUNIT[element.tag]
-        assert {c.tag for c in element} <= children
-        assert set(element.attrib) == attributes
+    root = etree.fromstring(render("junit", report).encode())
+    junit_schema().assertValid(root)
     suite = root[0]
     cases = list(suite.iter("testcase"))
     errors = [p for p in report.problems if p.severity == "error"]
@@ -140,6 +131,27 @@ def test_junit(report: Report) -> None:
     assert int(suite.attrib["failures"]) == len(list(suite.iter("failure")))
     assert int(suite.attrib["failures"]) == sum(v.label == "conflicting" for v in report.verdicts)
     assert int(suite.attrib["errors"]) == len(list(suite.iter("error"))) == len(errors)
+
+
+def test_junit_skips_what_is_known_and_tells_what_could_not_be_read(tmp_path: Path) -> None:
+    baseline = tmp_path / "old.json"
+    baseline.write_text(render("json", story()), encoding="utf-8")
+    unread = replace(story(), problems=(Problem("E101", "error", "cannot be read: it is <empty>", "a&b.txt", 3, 1),))
+    reviewed = review(unread, baseline=baseline)
+    root = etree.fromstring(render("junit", reviewed.report, review=reviewed).encode())
+    junit_schema().assertValid(root)
+    suite = root[0]
+    assert {s.attrib["message"] for s in suite.iter("skipped")} == {"known: in the baseline"}
+    conflicts = sum(v.label == "conflicting" for v in story().verdicts)
+    assert (suite.attrib["failures"], suite.attrib["skipped"], suite.attrib["errors"]) == ("0", str(conflicts), "1")
+    assert next(suite.iter("error")).attrib["message"] == "cannot be read: it is <empty>"
+
+
+def test_junit_schema_notices_what_is_not_in_it() -> None:
+    text = render("junit", story())
+    renamed = text.replace("<failure", "<fault").replace("</failure", "</fault")
+    for wrong in (renamed, text.replace(' name="checker"', "")):
+        assert not junit_schema().validate(etree.fromstring(wrong.encode()))
 
 
 @REPORTS
