@@ -8,8 +8,11 @@ a third of the cost.
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
-from typing import TYPE_CHECKING
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
@@ -52,9 +55,32 @@ def load(name: str | None = None) -> Language:
             ),
             Exit.USAGE,
         )
-    import spacy
+    pipeline: Language = _spacy().load(package, exclude=["ner"])
+    return pipeline
 
-    return spacy.load(package, exclude=["ner"])
+
+def _spacy() -> ModuleType:
+    """spaCy without its own command line, which ``import spacy`` brings in for ``spacy.info`` alone.
+
+    That command line (a project manager, HTTP clients, progress bars) is a third of the import and nothing here calls
+    it. A placeholder stands in its place during the import and goes afterwards, so that ``import spacy.cli`` and
+    ``spacy.info()`` still reach the real ones.
+    """
+    if "spacy" in sys.modules:
+        return sys.modules["spacy"]
+
+    def info(*args: Any, **options: Any) -> Any:
+        return importlib.import_module("spacy.cli.info").info(*args, **options)
+
+    names = ("spacy.cli", "spacy.cli.info")
+    for name in names:
+        sys.modules[name] = ModuleType(name)
+    sys.modules["spacy.cli.info"].info = info  # type: ignore[attr-defined]  # what `import spacy` takes from it
+    try:
+        return importlib.import_module("spacy")
+    finally:
+        for name in names:
+            del sys.modules[name]
 
 
 def describe(nlp: Language) -> str:
