@@ -55,8 +55,15 @@ def load(name: str | None = None) -> Language:
             ),
             Exit.USAGE,
         )
-    pipeline: Language = _spacy().load(package, exclude=["ner"])
+    pipeline: Language = _spacy().load(package, exclude=["ner"], config=_remembering())
     return pipeline
+
+
+def _remembering() -> dict[str, Any]:
+    """What has spaCy build its attribute ruler with a memory: see :mod:`checker.attribute_rules`."""
+    from checker.attribute_rules import FACTORY
+
+    return {"components": {"attribute_ruler": {"factory": FACTORY}}}
 
 
 def _spacy() -> ModuleType:

@@ -1,0 +1,115 @@
+"""spaCy's attribute ruler with a memory: the same attributes, and a fifth less for the whole parse.
+
+The ruler of the English models turns tags into parts of speech and morphology by some 180 token patterns, matched anew
+against every token. They look at a token's word, tag and label, so what they set is a function of these and is kept;
+for the few patterns of two tokens ("gon" "na") the neighbours are part of the question. What is not known yet is asked
+of spaCy's own ruler, on a text of just these tokens: nothing is decided here. A model whose patterns look at anything
+else is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+FACTORY = "checker_attribute_rules"
+LIMIT = 1 << 17
+"""How many answers are kept; then the memory starts anew, so that strange texts cannot fill it."""
+_READ = [ORTH, TAG, DEP, POS, MORPH, LEMMA]
+_SET = [TAG, DEP, POS, MORPH, LEMMA]
+_SEEN = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_SPACE", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT"})
+_Token = tuple[int, ...]
+
+
+class RememberingRuler(AttributeRuler):
+    """An attribute ruler that puts each question to its patterns once."""
+
+    def __init__(self, vocab: Vocab, name: str = "attribute_ruler", **given: Any) -> None:
+        """As spaCy's own; *given* are its keyword arguments."""
+        super().__init__(vocab, name, **given)
+        self._alone: dict[_Token, _Token] = {}
+        self._among: dict[tuple[int, tuple[_Token, ...]], _Token] = {}
+        self._opens: dict[_Token, bool] = {}
+        self._openers: Matcher | None = None
+        self._reach = 0
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the attributes of *doc* to what spaCy's ruler would set them to."""
+        if self._openers is None:
+            self._read_patterns()
+        if self._reach < 0 or not len(doc):
+            return super().__call__(doc)
+        if len(self._alone) + len(self._among) > LIMIT:
+            for memory in (self._alone, self._among, self._opens):
+                memory.clear()
+        tokens = list(map(tuple, doc.to_array(_READ).tolist()))
+        alone = self._alone
+        rows = [alone.get(t) or self._ask_alone(t) for t in tokens]
+        if self._reach:
+            for i in sorted(self._near(tokens)):
+                rows[i] = self._ask_among(tokens, i)
+        _write(doc, rows)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """:meth:`__call__` for every document of *stream*."""
+        for doc in stream:
+            yield self(doc)
+
+    def _near(self, tokens: Sequence[_Token]) -> set[int]:
+        """Positions on which a pattern of several tokens may bear: where one may begin, and as far as it reaches."""
+        opens, last = self._opens, len(tokens)
+        begun = [i for i, t in enumerate(tokens) if opens[t]]
+        return {k for i in begun for k in range(i, min(last, i + self._reach + 1))}
+
+    def _ask_alone(self, token: _Token) -> _Token:
+        assert self._openers is not None
+        small = self._text([token])
+        self._opens[token] = bool(len(self._openers)) and bool(self._openers(small, allow_missing=True))
+        found = self._alone[token] = self._answer(small, 0)
+        return found
+
+    def _ask_among(self, tokens: Sequence[_Token], i: int) -> _Token:
+        first = max(0, i - self._reach)
+        window = tuple(tokens[first : i + self._reach + 1])
+        found = self._among.get((i - first, window))
+        if found is None:
+            found = self._among[i - first, window] = self._answer(self._text(window), i - first)
+        return found
+
+    def _answer(self, small: Doc, place: int) -> _Token:
+        return tuple(super().__call__(small).to_array(_SET).tolist()[place])
+
+    def _text(self, tokens: Sequence[_Token]) -> Doc:
+        doc = Doc(self.vocab, words=[self.vocab.strings[t[0]] for t in tokens])
+        _write(doc, [t[1:] for t in tokens])
+        return doc
+
+    def _read_patterns(self) -> None:
+        rules: Any = self.patterns  # typed in spaCy as any of the forms that it takes, and always of this one
+        patterns = [p for rule in rules for p in rule["patterns"]]
+        plain = all(key in _SEEN or key in ("TAG", "DEP") for p in patterns for token in p for key in token)
+        self._reach = max((len(p) - 1 for p in patterns), default=0) if plain else -1
+        self._openers = Matcher(self.vocab)
+        first = [p[:1] for p in patterns if len(p) > 1]
+        if plain and first:
+            self._openers.add("opens", first)
+
+
+def _write(doc: Doc, rows: Sequence[_Token]) -> None:
+    array: Any = np.array(rows, dtype="uint64")
+    doc.from_array(_SET, array)
+
+
+@Language.factory(FACTORY, default_config={"validate": False, "scorer": None})
+def remembering_ruler(nlp: Language, name: str, validate: bool, scorer: Any) -> RememberingRuler:
+    """What spaCy builds where a pipeline names :data:`FACTORY`; the arguments are those of its own ruler."""
+    return RememberingRuler(nlp.vocab, name, validate=validate, scorer=scorer)

@@ -1,0 +1,69 @@
+"""The remembering ruler sets what spaCy's own would, whatever stands beside a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+pytestmark = pytest.mark.model
+TEXTS = [
+    "Ana Ruiz said on Friday that there is no plan to close the Velm works, is there?",
+    "There's gon na be a storm and y'all ain't ready, so let's go.",
+    "Let 's see what the mayor has got ta do. C'm on!",
+    "gon na",
+    "gon",
+    "na gon na gon",
+    "There",
+    "there is",
+    "He gets, he got, they do, she did; \n\n\t it's what you'd 've done to you.",
+    "   ",
+    "\n",
+    "",
+    "It rained on her and on it. That is that, which he put to himself.",
+]
+
+
+@pytest.fixture(scope="module")
+def plain() -> Language:
+    import spacy
+
+    from checker.language import DEFAULT_MODEL, _package
+
+    return spacy.load(_package(DEFAULT_MODEL) or "", exclude=["ner"])
+
+
+def told(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.text, t.tag_, t.dep_, t.pos_, t.lemma_, str(t.morph)) for t in doc]
+
+
+@pytest.mark.parametrize("text", [*TEXTS, " ".join(TEXTS)])
+def test_the_same_as_spacys_own(nlp: Language, plain: Language, text: str) -> None:
+    wanted = told(plain(text))
+    assert told(nlp(text)) == wanted
+    assert told(nlp(text)) == wanted, "asked twice"
+
+
+def test_a_full_memory_starts_anew(nlp: Language, plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.attribute_rules.LIMIT", 3)
+    for text in TEXTS:
+        assert told(nlp(text)) == told(plain(text))
+
+
+def test_a_pattern_that_looks_at_more_is_left_to_spacy(nlp: Language) -> None:
+    from checker.attribute_rules import RememberingRuler
+
+    ruler = RememberingRuler(nlp.vocab)
+    ruler.add([[{"LOWER": "velm"}, {"OP": "*", "LOWER": "works"}]], {"POS": "X"})
+    for pos in (ruler(nlp.make_doc("Velm works works"))[0].pos_, ruler(nlp.make_doc("velm"))[0].pos_):
+        assert pos == "X"
+
+
+def test_the_pipeline_uses_it(nlp: Language) -> None:
+    from checker.attribute_rules import RememberingRuler
+
+    assert isinstance(nlp.get_pipe("attribute_ruler"), RememberingRuler)
