@@ -9,12 +9,10 @@ The form is that of https://spacy.io/usage/rule-based-matching; ``Token.matcher(
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
-from checker.rule import Model
+from checker.rule import Check, Limit, Mistake, Model, option
 
 Pos = Literal[
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
@@ -26,112 +24,100 @@ Dep = Literal[
     "neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj",
     "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
 ]  # fmt: skip
-Operator = Annotated[
-    str,
-    Field(
-        pattern=r"^([!?*+]|\{[0-9]{1,2}(,[0-9]{0,2})?\}|\{,[0-9]{1,2}\})$",
-        description="How often: ! (never), ? (at most once), + (once or more), * (any number), {n}, {n,m}. Quote it.",
-    ),
-]
+Operator = Annotated[str, Limit(pattern=r"^([!?*+]|\{[0-9]{1,2}(,[0-9]{0,2})?\}|\{,[0-9]{1,2}\})$")]
 
 
-class _Strict(Model):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
-
-
-class Words(_Strict):
+class Words(Model):
     """One of several words (IN), none of them (NOT_IN), or a word with slips of the pen (FUZZY)."""
 
-    one_of: tuple[str, ...] | None = Field(default=None, alias="IN", min_length=1, description="Any of these.")
-    none_of: tuple[str, ...] | None = Field(default=None, alias="NOT_IN", min_length=1, description="None of these.")
-    fuzzy: str | None = Field(default=None, alias="FUZZY", min_length=1, description="This word or nearly so.")
+    one_of: tuple[str, ...] | None = option(default=None, written="IN", min_length=1, description="Any of these.")
+    none_of: tuple[str, ...] | None = option(default=None, written="NOT_IN", min_length=1, description="None of these.")
+    fuzzy: str | None = option(default=None, written="FUZZY", min_length=1, description="This word or nearly so.")
 
 
-class PosChoice(_Strict):
+class PosChoice(Model):
     """One of several parts of speech, or none of them."""
 
-    one_of: tuple[Pos, ...] | None = Field(default=None, alias="IN", min_length=1, description="Any of these.")
-    none_of: tuple[Pos, ...] | None = Field(default=None, alias="NOT_IN", min_length=1, description="None of these.")
+    one_of: tuple[Pos, ...] | None = option(default=None, written="IN", min_length=1, description="Any of these.")
+    none_of: tuple[Pos, ...] | None = option(default=None, written="NOT_IN", min_length=1, description="None of these.")
 
 
-class DepChoice(_Strict):
+class DepChoice(Model):
     """One of several dependency labels, or none of them."""
 
-    one_of: tuple[Dep, ...] | None = Field(default=None, alias="IN", min_length=1, description="Any of these.")
-    none_of: tuple[Dep, ...] | None = Field(default=None, alias="NOT_IN", min_length=1, description="None of these.")
+    one_of: tuple[Dep, ...] | None = option(default=None, written="IN", min_length=1, description="Any of these.")
+    none_of: tuple[Dep, ...] | None = option(default=None, written="NOT_IN", min_length=1, description="None of these.")
 
 
 def _lower(value: str | Words) -> str | Words:
     words = [value] if isinstance(value, str) else [*(value.one_of or ()), *(value.none_of or ()), value.fuzzy or ""]
     for word in words:
         if word != word.lower():
-            raise PydanticCustomError(
-                "R116",
-                "LOWER is compared with small letters, '{word}' can never match | write '{small}', or use TEXT",
-                {"word": word, "small": word.lower()},
-            )
+            small = f"write '{word.lower()}', or use TEXT"
+            raise Mistake("R116", f"LOWER is compared with small letters, '{word}' can never match | {small}")
         if len(word.split()) > 1:
-            raise PydanticCustomError(
-                "R116",
-                "a token is one word, '{word}' can never match | write one token for each word",
-                {"word": word},
-            )
+            token = "write one token for each word"
+            raise Mistake("R116", f"a token is one word, '{word}' can never match | {token}")
     return value
 
 
 Word = str | Words
-Lower = Annotated[str | Words, AfterValidator(_lower)]
+Lower = Annotated[str | Words, Check(_lower)]
 Flag = bool | None
 
 
-class Token(_Strict):
+class Token(Model):
     """One token of a pattern: every key must fit; no key but OP fits any token."""
 
-    text: Word | None = Field(default=None, alias="TEXT", description="The word as printed.")
-    orth: Word | None = Field(default=None, alias="ORTH", description="The same as TEXT.")
-    lower: Lower | None = Field(default=None, alias="LOWER", description="The word in small letters.")
-    norm: Word | None = Field(default=None, alias="NORM", description="The word in its normal spelling.")
-    lemma: Word | None = Field(default=None, alias="LEMMA", description="The dictionary form.")
-    pos: Pos | PosChoice | None = Field(default=None, alias="POS", description="The coarse part of speech.")
-    tag: Word | None = Field(default=None, alias="TAG", description="The fine part of speech (Penn Treebank).")
-    dep: Dep | DepChoice | None = Field(default=None, alias="DEP", description="The dependency label.")
-    shape: Word | None = Field(default=None, alias="SHAPE", description="The shape, such as Xxxx or dddd.")
-    morph: Word | None = Field(default=None, alias="MORPH", description="Morphological features, such as Tense=Past.")
-    is_alpha: Flag = Field(default=None, alias="IS_ALPHA", description="Letters only.")
-    is_digit: Flag = Field(default=None, alias="IS_DIGIT", description="Digits only.")
-    is_lower: Flag = Field(default=None, alias="IS_LOWER", description="Small letters only.")
-    is_upper: Flag = Field(default=None, alias="IS_UPPER", description="Capitals only.")
-    is_title: Flag = Field(default=None, alias="IS_TITLE", description="A capital, then small letters.")
-    is_punct: Flag = Field(default=None, alias="IS_PUNCT", description="Punctuation.")
-    is_quote: Flag = Field(default=None, alias="IS_QUOTE", description="A quotation mark.")
-    is_space: Flag = Field(default=None, alias="IS_SPACE", description="White space.")
-    is_stop: Flag = Field(default=None, alias="IS_STOP", description="A stop word.")
-    is_sent_start: Flag = Field(default=None, alias="IS_SENT_START", description="The first token of a sentence.")
-    like_num: Flag = Field(default=None, alias="LIKE_NUM", description="A figure or number word.")
-    like_url: Flag = Field(default=None, alias="LIKE_URL", description="A web address.")
-    op: Operator | None = Field(default=None, alias="OP", description="How often the token may stand.")
+    text: Word | None = option(default=None, written="TEXT", description="The word as printed.")
+    orth: Word | None = option(default=None, written="ORTH", description="The same as TEXT.")
+    lower: Lower | None = option(default=None, written="LOWER", description="The word in small letters.")
+    norm: Word | None = option(default=None, written="NORM", description="The word in its normal spelling.")
+    lemma: Word | None = option(default=None, written="LEMMA", description="The dictionary form.")
+    pos: Pos | PosChoice | None = option(default=None, written="POS", description="The coarse part of speech.")
+    tag: Word | None = option(default=None, written="TAG", description="The fine part of speech (Penn Treebank).")
+    dep: Dep | DepChoice | None = option(default=None, written="DEP", description="The dependency label.")
+    shape: Word | None = option(default=None, written="SHAPE", description="The shape, such as Xxxx or dddd.")
+    morph: Word | None = option(
+        default=None, written="MORPH", description="Morphological features, such as Tense=Past."
+    )
+    is_alpha: Flag = option(default=None, written="IS_ALPHA", description="Letters only.")
+    is_digit: Flag = option(default=None, written="IS_DIGIT", description="Digits only.")
+    is_lower: Flag = option(default=None, written="IS_LOWER", description="Small letters only.")
+    is_upper: Flag = option(default=None, written="IS_UPPER", description="Capitals only.")
+    is_title: Flag = option(default=None, written="IS_TITLE", description="A capital, then small letters.")
+    is_punct: Flag = option(default=None, written="IS_PUNCT", description="Punctuation.")
+    is_quote: Flag = option(default=None, written="IS_QUOTE", description="A quotation mark.")
+    is_space: Flag = option(default=None, written="IS_SPACE", description="White space.")
+    is_stop: Flag = option(default=None, written="IS_STOP", description="A stop word.")
+    is_sent_start: Flag = option(default=None, written="IS_SENT_START", description="The first token of a sentence.")
+    like_num: Flag = option(default=None, written="LIKE_NUM", description="A figure or number word.")
+    like_url: Flag = option(default=None, written="LIKE_URL", description="A web address.")
+    op: Operator | None = option(default=None, written="OP", description="How often the token may stand.")
 
     def matcher(self) -> dict[str, Any]:
         """The token as spaCy's Matcher takes it."""
-        whole: dict[str, Any] = self.model_dump(by_alias=True, exclude_none=True)
-        return {
-            key: {k: list(v) if isinstance(v, tuple) else v for k, v in value.items()}
-            if isinstance(value, dict)
-            else value
-            for key, value in whole.items()
-        }
+        whole: dict[str, Any] = _written(self)
+        return whole
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Model):
+        whole = ((f.metadata["alias"], getattr(value, f.name)) for f in fields(value))
+        return {key: _written(v) for key, v in whole if v is not None}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _needs_a_token(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if all(t.op is not None and (t.op in "!?*" or t.op.startswith(("{0", "{,"))) for t in tokens):
-        raise PydanticCustomError("R116", "every token of this pattern may be absent | let one token stand without OP")
+        raise Mistake("R116", "every token of this pattern may be absent | let one token stand without OP")
     return tokens
 
 
 Pattern = Annotated[
     tuple[Token, ...],
-    Field(min_length=1, max_length=20, description="Tokens in the form of spaCy's Matcher, one after the other."),
-    AfterValidator(_needs_a_token),
+    Limit(min_length=1, max_length=20),
+    Check(_needs_a_token),
 ]
 
 

@@ -7,45 +7,42 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from checker.rule import Limit, Model, Rule, option
 
-from checker.alignment.matchers import MATCHERS
-from checker.rule import Model, Rule
-
-Points = Annotated[float, Field(ge=0, le=100)]
-Share = Annotated[float, Field(ge=0, le=1)]
+Points = Annotated[float, Limit(ge=0, le=100)]
+Share = Annotated[float, Limit(ge=0, le=1)]
 
 
 class PairTest(Model):
     """Two sentences that must, or must not, count as one statement."""
 
-    left: str = Field(min_length=1)
-    right: str = Field(min_length=1)
+    left: str = option(min_length=1)
+    right: str = option(min_length=1)
     aligned: bool
     left_speaker: str | None = None
     right_speaker: str | None = None
-    todo: str | None = Field(default=None, description="Why the test does not pass yet.")
+    todo: str | None = option(default=None, description="Why the test does not pass yet.")
 
 
 class Thresholds(Rule):
     """Weights of the matchers (points, 100 in all) and the scores from which claims are one statement."""
 
-    weights: dict[str, Points] = Field(description="Points each matcher can add to the score; they add up to 100.")
-    pair_weights: dict[str, Points] = Field(description="The same for two claims put side by side (compare).")
-    link: Points = Field(description="Score from which two claims of different articles are one statement.")
-    join: Points = Field(description="Mean score over all pairs of two groups from which the groups become one.")
-    pair: Points = Field(description="The same as link, for two claims that somebody put side by side (compare).")
-    narration: Points = Field(description="Score from which an outlet's own narration states what a claim says.")
-    copy_share: Share = Field(description="Share of words from which two claims of one article are one utterance.")
-    too_common: int = Field(ge=2, description="A word, name or figure in more claims than this finds no candidates.")
+    weights: dict[str, Points] = option(description="Points each matcher can add to the score; they add up to 100.")
+    pair_weights: dict[str, Points] = option(description="The same for two claims put side by side (compare).")
+    link: Points = option(description="Score from which two claims of different articles are one statement.")
+    join: Points = option(description="Mean score over all pairs of two groups from which the groups become one.")
+    pair: Points = option(description="The same as link, for two claims that somebody put side by side (compare).")
+    narration: Points = option(description="Score from which an outlet's own narration states what a claim says.")
+    copy_share: Share = option(description="Share of words from which two claims of one article are one utterance.")
+    too_common: int = option(ge=2, description="A word, name or figure in more claims than this finds no candidates.")
     tests: tuple[PairTest, ...] = ()
 
-    @model_validator(mode="after")
-    def _weights(self) -> Thresholds:
+    def __post_init__(self) -> None:
+        from checker.alignment.matchers import MATCHERS
+
         for weights in (self.weights, self.pair_weights):
             unknown = sorted(weights.keys() - MATCHERS.keys())
             if unknown:
                 raise ValueError(f"no matcher is called {unknown[0]!r}; there are {', '.join(sorted(MATCHERS))}")
             if abs(sum(weights.values()) - 100) > 0.5:
                 raise ValueError(f"the weights add up to {sum(weights.values()):g}, not 100")
-        return self

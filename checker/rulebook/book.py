@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.records import Problem
+from checker.rule import plain
 from checker.rulebook.layers import Entry, build
 from checker.rulebook.registry import SECTIONS
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from checker.alignment.rules import Thresholds
 
 # what tells people and tests about a rule but changes no report
-_NOT_IN_FORCE = {"why", "tests", "origin"}
+_NOT_IN_FORCE = ("why", "tests", "origin")
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,6 @@ def digest(entries: Sequence[Entry]) -> str:
     for section in SECTIONS:
         for entry in entries:
             if entry.section == section and not entry.disabled:
-                values = entry.rule.model_dump(mode="json", exclude=_NOT_IN_FORCE)
+                values = {k: v for k, v in plain(entry.rule).items() if k not in _NOT_IN_FORCE}
                 whole.update(json.dumps([section, values], sort_keys=True, ensure_ascii=True).encode() + b"\n")
     return whole.hexdigest()[:16]

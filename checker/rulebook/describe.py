@@ -10,12 +10,10 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from checker.problems import CODES
+from checker.rule import Model
 from checker.rulebook.codes import EXPLANATIONS
-from checker.rulebook.registry import SECTIONS, keys_of, kinds_of, meaning_of, models_in
+from checker.rulebook.registry import SECTIONS, Key, keys, kinds_of, meaning_of, models_in
 
 _MANY = 12  # words to choose from that are all named
 _PLAIN = {
@@ -84,27 +82,23 @@ def _section(section: str) -> Iterator[str]:
         yield ""
 
 
-def _kind(section: str, kind: str, model: type[BaseModel], done: set[type] | None = None) -> Iterator[str]:
+def _kind(section: str, kind: str, model: type[Model], done: set[type] | None = None) -> Iterator[str]:
     yield from (f"#### `kind: {kind}` (under `{section}:`)", "")
     yield from _model(model, set() if done is None else done)
 
 
-def _model(model: type[BaseModel], done: set[type]) -> Iterator[str]:
+def _model(model: type[Model], done: set[type]) -> Iterator[str]:
     """The keys of *model*, then those of the models inside it that are not *done* yet."""
     said = inspect.cleandoc(model.__doc__ or "")
     if said:
         yield from (said, "")
     yield from ("| Key | Value | Meaning |", "|---|---|---|")
-    inner: dict[type[BaseModel], None] = {}
-    names = set(keys_of(model))
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        if key not in names:
-            continue
-        inner |= dict.fromkeys(models_in(field.annotation))
-        must = "**required.** " if field.is_required() or key == "kind" else ""
-        meaning = must + meaning_of(key, field.description) + ("" if key == "kind" else _default(field))
-        yield f"| `{key}` | {_cell(_sort(field.annotation))} | {_cell(meaning)} |"
+    inner: dict[type[Model], None] = {}
+    for key, known in keys(model).items():
+        inner |= dict.fromkeys(models_in(known.annotation))
+        must = "**required.** " if known.required or key == "kind" else ""
+        meaning = must + meaning_of(key, known.description) + ("" if key == "kind" else _default(known))
+        yield f"| `{key}` | {_cell(_sort(known.annotation))} | {_cell(meaning)} |"
     for nested in inner:
         if nested not in done:
             done.add(nested)
@@ -116,9 +110,9 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def _default(field: FieldInfo) -> str:
-    value = field.default
-    if field.is_required() or value is None or value in ((), "") or field.default_factory is not None:
+def _default(key: Key) -> str:
+    value = key.default
+    if key.required or value is None or value in ((), ""):
         return ""
     if isinstance(value, bool):
         value = "yes" if value else "no"
@@ -139,7 +133,7 @@ def _sort(annotation: Any) -> str:
         words = f"list of {_sort(arguments[0])}"
     elif origin is dict:
         words = f"keys with {_sort(arguments[1])}"
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    elif isinstance(annotation, type) and issubclass(annotation, Model):
         words = f"keys ({annotation.__name__})"
     else:
         words = _PLAIN.get(getattr(annotation, "__name__", ""), "value")

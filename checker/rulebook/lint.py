@@ -116,7 +116,7 @@ def never_asked(entries: Sequence[Entry]) -> Iterator[Problem]:
     asked: dict[str, list[Entry]] = {}
     for entry in sorted(rules, key=lambda e: (not _about(e), e.rule.id)):
         rule: Any = entry.rule
-        before = asked.setdefault(f"{rule.kind} {getattr(rule, 'grade', '')}", [])
+        before = asked.setdefault(f"{rule.kind} {getattr(rule, 'grade', '')} {getattr(rule, 'sure', '')}", [])
         if about := _about(entry):
             taken = [e for e in before if _about(e) & about]
             first = taken[0] if taken and about <= frozenset().union(*map(_about, taken)) else None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
 from checker.problems import printable
 from checker.records import Problem
+from checker.rule import Model
 from checker.rulebook.node import Node, short
-from checker.rulebook.registry import SECTIONS, field_type, keys_of, kinds_of, models_in
+from checker.rulebook.registry import SECTIONS, field_type, keys, kinds_of, models_in
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 Loc = Sequence[int | str]
 
@@ -91,12 +94,14 @@ def _together(problems: list[Problem], section: str) -> list[Problem]:
             if (problem.path, key) not in misspelt:
                 missing.setdefault((problem.path, problem.line, problem.column, subject), []).append(key)
     out = [p for p in problems if p.code != "R105"]
-    for (path, line, column, subject), keys in missing.items():
-        many = "keys" if len(keys) > 1 else "key"
-        add = "add " + ", ".join(f"{k.strip(chr(39))}: …" for k in keys)
-        if keys == ["'kind'"]:
+    for (path, line, column, subject), lacking in missing.items():
+        many = "keys" if len(lacking) > 1 else "key"
+        add = "add " + ", ".join(f"{k.strip(chr(39))}: …" for k in lacking)
+        if lacking == ["'kind'"]:
             add = f"add kind: {', '.join(kinds_of(section))}"
-        out.append(Problem("R105", "error", f"{subject} needs the {many} {', '.join(keys)}", path, line, column, add))
+        out.append(
+            Problem("R105", "error", f"{subject} needs the {many} {', '.join(lacking)}", path, line, column, add)
+        )
     return out
 
 
@@ -134,14 +139,14 @@ def _walk(node: Node, loc: Loc) -> tuple[Node, Node | None, list[int | str], lis
     return node, key, walked, []
 
 
-def _models_at(rule_type: Any, top: Node, walked: Loc) -> list[type[BaseModel]]:
+def _models_at(rule_type: Any, top: Node, walked: Loc) -> list[type[Model]]:
     """The models that may describe the mapping at *walked*; a ``kind`` in the file narrows them down."""
     types, node = [rule_type], top
     for part in (*walked, None):
         models = [m for t in types for m in models_in(t)]
         kind = node.get("kind")
         if kind is not None and isinstance(kind.data, str):
-            named = [m for m in models if (f := m.model_fields.get("kind")) and repr(kind.data) in repr(f.annotation)]
+            named = [m for m in models if repr(kind.data) in repr(field_type(m, "kind"))]
             models = named or models
         if part is None:
             return models
@@ -174,10 +179,10 @@ def _problem(detail: Any, top: Node, section: str, rule_type: Any) -> tuple[Prob
         at = first[0] if first else node
         name = str(left[0]) if left else "?"
         message, hint, code = f"{_subject(section, top, walked)} needs the key '{name}'", f"add '{name}: …'", "R105"
-    elif sort == "extra_forbidden":
+    elif sort == "unexpected_keyword_argument":
         at = key or node
         name = str(walked[-1]) if walked else "?"
-        known = [k for m in _models_at(rule_type, top, walked[:-1]) for k in keys_of(m)]
+        known = [k for m in _models_at(rule_type, top, walked[:-1]) for k in keys(m)]
         unused = list(dict.fromkeys([*known, *(("change", "disable") if len(walked) == 1 else ())]))
         code, message = "R104", f"{_subject(section, top, walked[:-1])} has no key '{short(name)}'"
         hint = _NO_SUCH.get(name) or meant(name, unused)
@@ -213,10 +218,7 @@ def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None, h
     stem = sort.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float").removesuffix("_inexact")
     choice = sort in {"literal_error", "enum"}
     code, hint = "R106", ""
-    if sort[:1] == "R" and sort[1:4].isdigit():
-        code = sort[:4]
-        message, _, hint = str(detail["msg"]).partition(" | ")
-    elif node.data is None and (stem in _EXPECTED or choice):
+    if node.data is None and (stem in _EXPECTED or choice):
         message = f"nothing stands after {name}"
         hint = f"expected {_EXPECTED.get(stem) or context.get('expected', 'a value')}"
     elif choice:
@@ -235,7 +237,9 @@ def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None, h
         message = f"{name} is empty" if least == 1 else f"{name} needs at least {least}"
         hint = "fill it in or take it out" if least == 1 else "add to it or take it out"
     elif sort in {"value_error", "assertion_error"}:
-        message, _, hint = str(context.get("error", detail["msg"])).partition(" | ")
+        error = context.get("error", detail["msg"])
+        code = getattr(error, "code", code)
+        message, _, hint = str(error).partition(" | ")
     else:
         text = str(detail["msg"])
         plain = text.removeprefix("Input should be ").removeprefix("Value should be ")

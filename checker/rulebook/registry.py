@@ -9,11 +9,14 @@ from __future__ import annotations
 import importlib
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, TypeAdapter
+from checker.rule import Model
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,17 @@ def model_of(section: str) -> Any:
 @cache
 def adapter(section: str) -> TypeAdapter[Any]:
     """The validator of one rule of *section*."""
-    return TypeAdapter(model_of(section))
+    from pydantic import Field, TypeAdapter
+
+    known = model_of(section)
+    by_kind = Field(discriminator="kind") if get_origin(known) is types.UnionType else None
+    whole: Any = Annotated[known, by_kind]
+    return TypeAdapter(whole)
 
 
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[Model]]:
     """Every model that *annotation* allows, through Annotated, unions, lists and mappings' values."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
         return
     origin = get_origin(annotation)
@@ -93,30 +101,53 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
                 yield from models_in(argument)
 
 
-def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
-    """The keys that a rule writer may use, in the order of the model."""
-    return tuple(
-        field.alias or name
-        for name, field in model.model_fields.items()
-        if not (isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("x-internal"))
-    )
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that a rule writer may use: how it is written, what may stand there, and what it means."""
+
+    name: str
+    annotation: Any
+    description: str | None
+    default: Any
+    required: bool
 
 
-def field_type(model: type[BaseModel], key: str) -> Any:
+_KEYS: dict[type[Model], dict[str, Key]] = {}
+
+
+def keys(model: type[Model]) -> dict[str, Key]:
+    """The keys that a rule writer may use, as written, in the order of the model."""
+    if model in _KEYS:
+        return _KEYS[model]
+    types_ = get_type_hints(model, include_extras=True)
+    found = _KEYS[model] = {}
+    for f in fields(model):
+        if "json_schema_extra" not in f.metadata:
+            name = f.metadata.get("alias", f.name)
+            required = f.default is MISSING
+            found[name] = Key(name, types_[f.name], f.metadata.get("description"), f.default, required)
+    return found
+
+
+def models_below(annotation: Any) -> Iterator[type[Model]]:
+    """Every model that *annotation* allows, and those inside their keys."""
+    for model in models_in(annotation):
+        yield model
+        for key in keys(model).values():
+            yield from models_below(key.annotation)
+
+
+def field_type(model: type[Model], key: str) -> Any:
     """The annotation of *key* in *model*, None where it has no such key."""
-    for name, field in model.model_fields.items():
-        if (field.alias or name) == key:
-            return field.annotation if field.annotation is not None else get_type_hints(model).get(name)
-    return None
+    known = keys(model).get(key)
+    return known.annotation if known else None
 
 
-def kinds_of(section: str) -> dict[str, type[BaseModel]]:
+def kinds_of(section: str) -> dict[str, type[Model]]:
     """The kinds of a section's rules: by the value of ``kind`` where there is one, else only the section's model."""
-    found: dict[str, type[BaseModel]] = {}
+    found: dict[str, type[Model]] = {}
     for model in models_in(model_of(section)):
-        field = model.model_fields.get("kind")
-        tags = get_args(field.annotation) if field is not None else ()
-        for tag in tags or (SECTIONS[section].noun,):
+        for tag in get_args(field_type(model, "kind")) or (SECTIONS[section].noun,):
             found[str(tag)] = model
     return found
 

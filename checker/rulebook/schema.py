@@ -7,6 +7,7 @@ YAML reader may see a number, a date or a switch, and ``yes`` is a switch.
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from checker.rulebook.files import VERSION
-from checker.rulebook.registry import SECTIONS, adapter, meaning_of
+from checker.rulebook.registry import SECTIONS, adapter, meaning_of, model_of, models_below
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -77,7 +78,9 @@ def _file(sections: dict[str, tuple[Schema, Schema]]) -> Schema:
 def _section(name: str) -> tuple[Schema, Schema]:
     """(schema of one item of the section's list, definitions it needs under names of its own)."""
     whole = adapter(name).json_schema(schema_generator=GenerateJsonSchema, ref_template=f"#/$defs/{name}.{{model}}")
-    inner: Schema = {f"{name}.{key}": value for key, value in whole.pop("$defs", {}).items()}
+    said = {m.__name__: inspect.cleandoc(m.__doc__ or "") for m in models_below(model_of(name))}
+    inner: Schema = {f"{name}.{key}": _told(value, said) for key, value in whole.pop("$defs", {}).items()}
+    whole = _told(whole, said)
     rules = [inner[m["$ref"].rpartition("/")[2]] for m in whole.get("oneOf", whole.get("anyOf", ())) if "$ref" in m]
     keys: Schema = {}
     for rule in rules or [whole]:
@@ -107,6 +110,12 @@ def _section(name: str) -> tuple[Schema, Schema]:
         },
     ]  # fmt: skip
     return _loose({"anyOf": forms}), {key: _loose(value) for key, value in inner.items()}
+
+
+def _told(schema: Schema, said: dict[str, str]) -> Schema:
+    """*schema* of a model with what the model's docstring says."""
+    words = said.get(schema.get("title", ""))
+    return {"description": words, **schema} if words else schema
 
 
 def _any(values: list[Schema]) -> Schema:

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from checker.rule import Limit, Model, Rule, option
 
-from checker.rule import Model, Rule
-
-Share = Annotated[float, Field(gt=0, le=1)]
+Share = Annotated[float, Limit(gt=0, le=1)]
 
 
 class OriginTest(Model):
     """Two short articles and whether they go back to one origin."""
 
-    left: str = Field(min_length=1)
-    right: str = Field(min_length=1)
+    left: str = option(min_length=1)
+    right: str = option(min_length=1)
     one_origin: bool
     left_outlet: str = "left"
     right_outlet: str = "right"
-    todo: str | None = Field(default=None, description="Why the test does not pass yet.")
+    todo: str | None = option(default=None, description="Why the test does not pass yet.")
 
 
 class AgencyRule(Rule):
     """A news agency: articles that carry its credit go back to it, whoever prints them."""
 
     kind: Literal["agency"]
-    names: tuple[str, ...] = Field(min_length=1, description="As credits and datelines print it: Reuters, AP.")
+    names: tuple[str, ...] = option(min_length=1, description="As credits and datelines print it: Reuters, AP.")
     tests: tuple[OriginTest, ...] = ()
 
 
@@ -34,7 +32,7 @@ class OwnerRule(Rule):
     """Sister titles: outlets of one newsroom, which count as one origin."""
 
     kind: Literal["owner"]
-    outlets: tuple[str, ...] = Field(min_length=2, description="Names or sites of the outlets.")
+    outlets: tuple[str, ...] = option(min_length=2, description="Names or sites of the outlets.")
     tests: tuple[OriginTest, ...] = ()
 
 
@@ -48,9 +46,9 @@ class CopyRule(Rule):
     kind: Literal["copy"]
     share: Share
     share_of_longer: Share = 0.2
-    least: int = Field(default=8, ge=1, description="Shared runs of words below which nothing counts as copied.")
+    least: int = option(default=8, ge=1, description="Shared runs of words below which nothing counts as copied.")
     tests: tuple[OriginTest, ...] = ()
 
 
-OriginRule = Annotated[AgencyRule | OwnerRule | CopyRule, Field(discriminator="kind")]
+OriginRule: TypeAlias = AgencyRule | OwnerRule | CopyRule
 """A rule of ``origins.yaml``; ``kind`` tells which."""

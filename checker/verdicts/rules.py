@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
+from typing import TypeAlias
 
 from checker.verdicts.kinds.antonym import AntonymRule
 from checker.verdicts.kinds.date import DateRule
@@ -20,7 +18,7 @@ from checker.verdicts.origin_rules import OriginRule
 
 __all__ = ["KINDS", "ConflictRule", "OriginRule"]
 
-ConflictRule = Annotated[
+ConflictRule: TypeAlias = (
     NumberRule
     | UnitRule
     | DateRule
@@ -33,11 +31,10 @@ ConflictRule = Annotated[
     | SpeakerRule
     | WordingRule
     | DisputeRule
-    | UpdateRule,
-    Field(discriminator="kind"),
-]
+    | UpdateRule
+)
 KINDS = {
-    rule.model_fields["kind"].default: rule
+    rule.kind: rule
     for rule in (
         NumberRule,
         UnitRule,

@@ -11,6 +11,7 @@ from checker.attribution.engine import Engine
 from checker.attribution.rules import CueRule
 from checker.pattern import matcher_form
 from checker.records import Article, Span
+from checker.rulebook.registry import adapter
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,7 +21,9 @@ MICROPHONE = 'The mayor took to the microphone: "We will rebuild," she added.'
 
 
 def rule(*tokens: dict[str, Any]) -> CueRule:
-    return CueRule.model_validate({"id": "x", "why": "y", "pattern": tokens, "takes": ["clause", "quotation"]})
+    values = {"id": "x", "why": "y", "pattern": tokens, "takes": ["clause", "quotation"]}
+    made: CueRule = adapter("cues").validate_python(values)
+    return made
 
 
 def found(nlp: Language, cue: CueRule, text: str) -> list[tuple[str, str | None]]:

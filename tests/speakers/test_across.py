@@ -137,13 +137,13 @@ VELDE = Alias(
     handles=("@av",),
     external="Q0",
     never=("Ana Velden",),
-    offices=(Office.model_validate({"title": "mayor of Norwell", "from": "2019-01-01", "to": "2022-12-31"}),),
+    offices=(Office(title="mayor of Norwell", since=dt.date(2019, 1, 1), to=dt.date(2022, 12, 31)),),
 )
 BIRK = Alias(
     id="tom-birk",
     why="Two offices.",
     name="Tom Birk",
-    offices=(Office.model_validate({"title": "mayor of Norwell", "from": "2023-01-01"}),),
+    offices=(Office(title="mayor of Norwell", since=dt.date(2023, 1, 1)),),
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from checker.rulebook.registry import adapter
 from checker.speakers.across import Story
 from checker.speakers.listing import lines, mentioned, proposal
-from checker.speakers.rules import Alias
 from tests.speakers.marked import people, read
 
 pytestmark = pytest.mark.model
@@ -40,7 +40,7 @@ def test_every_source_is_listed_with_how_it_was_resolved(found):
 def test_the_proposal_is_rules_that_load(found):
     known, _, _ = found
     proposed = yaml.safe_load(yaml.safe_dump(proposal(Story(known))))
-    rules = [Alias.model_validate(rule) for rule in proposed]
+    rules = [adapter("aliases").validate_python(rule) for rule in proposed]
     ana = next(r for r in rules if r.handles)
     assert ana.name == "Ana Velde"
     assert "Nora Velde" in ana.never

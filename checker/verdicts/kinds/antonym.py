@@ -8,9 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
-from pydantic import Field
-
 from checker.records import Predicate, Word
+from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.negation import NEGATIVE
 from checker.verdicts.matching import key_of, stem
@@ -32,7 +31,7 @@ class AntonymRule(ConflictBase):
     """Two opposites in the same place of two claims that otherwise say the same."""
 
     kind: Literal["antonym"] = "antonym"
-    pairs: tuple[tuple[str, str], ...] = Field(
+    pairs: tuple[tuple[str, str], ...] = option(
         default=(), description="Further pairs of opposites, in dictionary form."
     )
 

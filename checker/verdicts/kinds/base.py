@@ -6,13 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
-
-from checker.records import Change, Claim, Level, Quantity, Span, Word
-from checker.rule import Model, Rule
+from checker.records import Change, Claim, Level, Quantity, Span, Speaker, Word
+from checker.rule import Check, Limit, Mistake, Model, Rule, option
 from checker.verdicts.matching import Matching, key_of, match
 
 Verdict = Literal["corroborated", "conflicting", "unrelated"]
@@ -29,11 +26,15 @@ a speaker means one thing, so that two figures for it contradict, and seldom cal
 
 @dataclass(frozen=True)
 class Pair:
-    """Two claims with the partners of their words; ``published`` are the two articles' dates."""
+    """Two claims with the partners of their words; ``published`` are the two articles' dates.
+
+    ``heard`` is whom else either article has say the same (:meth:`checker.verdicts.voices.Voices.others`).
+    """
 
     left: Claim
     right: Claim
     published: tuple[dt.date | None, dt.date | None] = (None, None)
+    heard: tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]] = ((), ())
 
     kept: dict[str, Any] = field(default_factory=dict)
 
@@ -121,51 +122,47 @@ class Candidate:
 class PairTest(Model):
     """An example inside a rule: two sentences and the verdict on them."""
 
-    left: str = Field(min_length=1)
-    right: str = Field(min_length=1)
+    left: str = option(min_length=1)
+    right: str = option(min_length=1)
     verdict: Verdict
-    kind: str | None = Field(default=None, description="The kind of conflict expected, where it is not the rule's own.")
+    kind: str | None = option(
+        default=None, description="The kind of conflict expected, where it is not the rule's own."
+    )
     left_published: dt.date | None = None
     right_published: dt.date | None = None
     left_speaker: str | None = None
     right_speaker: str | None = None
-    todo: str | None = Field(
+    todo: str | None = option(
         default=None, description="Why the rule cannot do this yet; a test that passes anyway fails the run."
     )
+
+
+def _only_placeholders(value: str) -> str:
+    """Only placeholders that are filled; anything else in braces would stand in the report as it is."""
+    at = value.find("{")
+    while at >= 0:
+        end = value.find("}", at)
+        field = value[at : end + 1] if end >= 0 else value[at:]
+        if field not in PLACEHOLDERS:
+            raise Mistake("R117", f"a message cannot hold '{field}' | it can hold {', '.join(PLACEHOLDERS)}")
+        at = value.find("{", end)
+    return value
 
 
 class ConflictBase(Rule):
     """Keys that rules of every conflict kind have."""
 
-    level: Level = Field(default="error", description="How grave a conflict of this rule is: error, warning or note.")
-    least: float = Field(
+    level: Level = option(default="error", description="How grave a conflict of this rule is: error, warning or note.")
+    least: float = option(
         default=0.5, ge=0, le=1, description="How sure (0 to 1) the comparison must be before the rule speaks."
     )
-    message: str = Field(
+    message: Annotated[str, Limit(min_length=1), Check(_only_placeholders)] = option(
         default="{left.speaker} says {left.value}, {right.speaker} says {right.value}",
-        min_length=1,
         description="What the report prints; {left.speaker}, {left.value}, {left.text}, {left.outlet} and right.",
     )
     tests: tuple[PairTest, ...] = ()
 
     model_name: ClassVar[str] = ""
-
-    @field_validator("message")
-    @classmethod
-    def _placeholders(cls, value: str) -> str:
-        """Only placeholders that are filled; anything else in braces would stand in the report as it is."""
-        at = value.find("{")
-        while at >= 0:
-            end = value.find("}", at)
-            field = value[at : end + 1] if end >= 0 else value[at:]
-            if field not in PLACEHOLDERS:
-                raise PydanticCustomError(
-                    "R117",
-                    "a message cannot hold '{field}' | it can hold {known}",
-                    {"field": field, "known": ", ".join(PLACEHOLDERS)},
-                )
-            at = value.find("{", end)
-        return value
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
@@ -184,7 +181,7 @@ class ConflictBase(Rule):
 class Scoped(ConflictBase):
     """A rule that may be limited to certain counted things."""
 
-    about: tuple[str, ...] = Field(
+    about: tuple[str, ...] = option(
         default=(), description="Dictionary forms of what the figure counts; empty for anything."
     )
 

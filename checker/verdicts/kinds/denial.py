@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field
-
 from checker.records import Claim, Predicate, Span, Word
+from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.negation import NEGATIVE
@@ -105,15 +104,15 @@ class DenialRule(ConflictBase):
     """One side debunks, denies or doubts what the other side states as a fact."""
 
     kind: Literal["denial"] = "denial"
-    false: tuple[str, ...] = Field(
+    false: tuple[str, ...] = option(
         default=(), description="Words that call something untrue, in dictionary form: hoax, fake, make up."
     )
-    denied: tuple[str, ...] = Field(
+    denied: tuple[str, ...] = option(
         default=(), description="Words by which somebody denies something: deny, dismiss, shoot down."
     )
-    doubted: tuple[str, ...] = Field(default=(), description="Words that call something doubtful: doubt, exaggerate.")
+    doubted: tuple[str, ...] = option(default=(), description="Words that call something doubtful: doubt, exaggerate.")
 
-    dropped: tuple[str, ...] = Field(
+    dropped: tuple[str, ...] = option(
         default=(), description="Words by which a plan is given up: quit, cancel, pull out."
     )
 

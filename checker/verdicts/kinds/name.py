@@ -7,9 +7,12 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
-from checker.records import Claim, Mention
+from checker.records import Claim, Mention, Span
+from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.matching import key_of
+from checker.verdicts.voices import surely_two, told_apart
+from checker.verdicts.wording import compare, same_words
 
 _SAYING = frozenset(
     map(
@@ -205,13 +208,49 @@ def _one_region(a: Mention, b: Mention) -> bool:
 
 
 class SpeakerRule(_NameRule):
-    """The same words in another mouth."""
+    """The same words in another mouth.
+
+    Of two claims with resolved speakers, the same quotation given to two who are surely two is a conflict; to two who
+    may be one voice, such as a body and who speaks for it, it is shown and changes no verdict. Of two sentences, the
+    subjects of their verbs of speech are compared.
+    """
 
     kind: Literal["speaker"] = "speaker"
+    sure: bool = option(
+        default=True, description="Whether the rule is for speakers who are surely two; false: who may be one voice."
+    )
+
+    @classmethod
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Names that say something in the two sentences, and the claims' own speakers."""
+        yield from super().candidates(pair, rules)
+        yield from _mouths(pair)
 
     @classmethod
     def _fits(cls, a: Mention, b: Mention) -> bool:
         return a.type != "place" and b.type != "place" and _says(a) and _says(b)
+
+    def covers(self, candidate: Candidate) -> bool:
+        """Whether the rule is for speakers as certainly different as these."""
+        return candidate.minor != self.sure
+
+
+def _mouths(pair: Pair) -> Iterator[Candidate]:
+    """The two speakers where one quotation is given to both."""
+    left, right = pair.left, pair.right
+    if not told_apart(left, right, pair.heard) or left.speaker is None or right.speaker is None:
+        return
+    if same_words(compare(left, right)):
+        places = (_source(left), _source(right))
+        minor = not surely_two(left.speaker, right.speaker)
+        yield Candidate(*places, (left.speaker.name, right.speaker.name), minor=minor, certain=True)
+
+
+def _source(claim: Claim) -> Span:
+    """Where the article names the speaker; the content, where it names nobody."""
+    found = claim.attribution
+    at = found.source or found.content
+    return Span(at[0].start, at[-1].end) if at else Span(0, len(claim.text))
 
 
 def _features(pair: Pair, a: Mention, b: Mention, left: int, right: int) -> dict[str, float]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
-
-from pydantic import Field, field_validator
+from typing import Annotated, Literal
 
 from checker.records import Claim, Quantity
+from checker.rule import Check, Limit, option
 from checker.verdicts.figures import compatible, dimension, explained, relative_gap, shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 from checker.verdicts.matching import key_of
@@ -103,23 +102,22 @@ def agreeing(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
                 break
 
 
+def _percent(value: object) -> object:
+    if isinstance(value, str) and value.strip().endswith("%"):
+        try:
+            return Decimal(value.strip()[:-1].strip()) / 100
+        except ArithmeticError:
+            raise ValueError(f"'{value}' is no share | write it as 5% or 0.05") from None
+    return str(value) if isinstance(value, float) else value
+
+
 class NumberRule(Scoped):
     """Two figures for one counted thing that differ by more than rounding, bounds, sums and ``tolerance`` excuse."""
 
     kind: Literal["number"] = "number"
-    tolerance: Decimal = Field(
-        default=Decimal(0), ge=0, lt=1, description="Share of the larger figure by which two may differ, as 5% or 0.05."
+    tolerance: Annotated[Decimal, Limit(ge=0, lt=1), Check(_percent, first=True)] = option(
+        default=Decimal(0), description="Share of the larger figure by which two may differ, as 5% or 0.05."
     )
-
-    @field_validator("tolerance", mode="before")
-    @classmethod
-    def _percent(cls, value: object) -> object:
-        if isinstance(value, str) and value.strip().endswith("%"):
-            try:
-                return Decimal(value.strip()[:-1].strip()) / 100
-            except ArithmeticError:
-                raise ValueError(f"'{value}' is no share | write it as 5% or 0.05") from None
-        return str(value) if isinstance(value, float) else value
 
     def covers(self, candidate: Candidate) -> bool:
         """Whether the figures count what the rule is about and lie further apart than its tolerance."""

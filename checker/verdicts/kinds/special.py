@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pydantic import Field
-
 from checker.records import Level
+from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 
 
@@ -39,8 +38,8 @@ class UpdateRule(Scoped):
     """
 
     kind: Literal["update"] = "update"
-    level: Level = Field(default="warning", description="How grave: error, warning or note.")
-    days: int = Field(
+    level: Level = option(default="warning", description="How grave: error, warning or note.")
+    days: int = option(
         default=1, ge=1, description="From how many days between the two articles on a figure counts as updated."
     )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from pydantic import Field
-
 from checker.records import Claim, Span
+from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.wording import compare, grade
 
@@ -20,7 +19,9 @@ class WordingRule(ConflictBase):
     """
 
     kind: Literal["wording"] = "wording"
-    grade: Literal["material", "minor"] = Field(default="material", description="The differences that the rule is for.")
+    grade: Literal["material", "minor"] = option(
+        default="material", description="The differences that the rule is for."
+    )
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
