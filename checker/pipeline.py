@@ -66,11 +66,16 @@ class ArticleClaims:
 
 def load_tools(options: Options, rulebook: Rulebook) -> Tools:
     """Load the spaCy model and the engine. Raises :class:`CheckerError` where a model is not installed or damaged."""
-    from checker.attribution.engine import Engine
+    from concurrent.futures import ThreadPoolExecutor
+
+    from checker.attribution.engine import Engine, load_tagger
     from checker.language import describe, load
 
-    nlp = load(options.model)
-    engine = Engine(nlp, rulebook.cues, engine=options.engine, attitudes=options.attitudes)
+    with ThreadPoolExecutor(1) as beside:  # reading, hashing and preparing the tagger's network leave Python's lock alone
+        tagger = beside.submit(load_tagger) if options.engine == "hybrid" else None
+        nlp = load(options.model)
+        found = tagger.result() if tagger else None
+    engine = Engine(nlp, rulebook.cues, engine=options.engine, attitudes=options.attitudes, tagger=found)
     return Tools(nlp, engine, rulebook, f"{describe(nlp)}; engine {engine.describe()}")
 
 

@@ -29,8 +29,8 @@ Mode = Literal["hybrid", "rules"]
 class Engine:
     """Finds who said what. Build one and use it for many articles; it keeps no state between them.
 
-    *attitudes* adds beliefs, wishes and acts to what was said. *tagger* is for tests; the packaged one is loaded when
-    first needed.
+    *attitudes* adds beliefs, wishes and acts to what was said. Without a *tagger*, the packaged one is loaded when first
+    needed.
     """
 
     def __init__(
@@ -59,14 +59,7 @@ class Engine:
     def tagger(self) -> Tagger:
         """The learned tagger, loaded when first asked for. Raises CheckerError (E402) where its files are unusable."""
         if self._tagger is None:
-            from checker.attribution.tagger import ModelError, Tagger
-
-            try:
-                self._tagger = Tagger.load()
-            except ModelError as error:
-                raise CheckerError(
-                    Problem("E402", "error", str(error), hint="--engine rules works without it"), Exit.USAGE
-                ) from None
+            self._tagger = load_tagger()
         return self._tagger
 
     def parse(self, article: Article) -> Doc:
@@ -116,6 +109,18 @@ class Engine:
             doc.spans[f"{name}s"] = [s for s in spans if s is not None]
         doc._.attributions = found
         return doc
+
+
+def load_tagger() -> Tagger:
+    """The packaged tagger. Raises CheckerError (E402) where its files are missing, damaged or of another version."""
+    from checker.attribution.tagger import ModelError, Tagger
+
+    try:
+        return Tagger.load()
+    except ModelError as error:
+        raise CheckerError(
+            Problem("E402", "error", str(error), hint="--engine rules works without it"), Exit.USAGE
+        ) from None
 
 
 def _body_alone(article: Article) -> str:
