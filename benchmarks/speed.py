@@ -7,7 +7,8 @@ check    `checker check` on two articles against loading spaCy with its model an
 extract  CPU time of `checker extract` against spaCy's whole pipeline on the same articles        (1.5)
 compare  `checker compare` on 1,000 pairs against parsing them, without start-up                  (1.15)
 
-One thread each, bytecode compiled before as an installation does; wall time of the better of several runs for `help` and `check`, CPU time for the others.
+One thread each, bytecode compiled before as an installation does; wall time of the better of several runs for `help`
+and `check`, CPU time for the others.
 """
 
 from __future__ import annotations
