@@ -1,39 +1,41 @@
-"""The formats: which reader reads a file of which suffix. Plain data; adding a format is one line here."""
+"""The formats: which reader reads a file of which suffix. Plain data; adding a format is one line here.
+
+A reader's module is imported when its first file is read: a folder of text files needs no reader of e-mail.
+"""
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 
-from checker.articles.documents import read_docx, read_pdf
 from checker.articles.draft import Reader
-from checker.articles.jsontext import read_json, read_jsonl
-from checker.articles.mail import read_eml, read_mhtml
-from checker.articles.page import read_html
-from checker.articles.subtitles import read_subtitles
-from checker.articles.tables import read_csv
-from checker.articles.text import read_markdown, read_text
-from checker.articles.warc import read_warc
-from checker.articles.wire import read_xml
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A reader, its name in reports, and the extra that it needs or gains from."""
+    """A format's name in reports, its reader as ``module:function``, and the extra that it needs or gains from."""
 
     name: str
-    read: Reader
+    reader: str
     extra: str | None = None
 
+    @property
+    def read(self) -> Reader:
+        """The function that reads such a file."""
+        module, _, function = self.reader.partition(":")
+        found: Reader = getattr(importlib.import_module(f"checker.articles.{module}"), function)
+        return found
 
-_TEXT = Format("text", read_text)
-_MARKDOWN = Format("markdown", read_markdown)
-JSONL = Format("jsonl", read_jsonl)
-_JSON = Format("json", read_json)
-_HTML = Format("html", read_html, "html")
-_MHTML = Format("mhtml", read_mhtml, "html")
-_CSV = Format("csv", read_csv)
-_XML = Format("xml", read_xml)
-_SUBTITLES = Format("transcript", read_subtitles)
+
+_TEXT = Format("text", "text:read_text")
+_MARKDOWN = Format("markdown", "text:read_markdown")
+JSONL = Format("jsonl", "jsontext:read_jsonl")
+_JSON = Format("json", "jsontext:read_json")
+_HTML = Format("html", "page:read_html", "html")
+_MHTML = Format("mhtml", "mail:read_mhtml", "html")
+_CSV = Format("csv", "tables:read_csv")
+_XML = Format("xml", "wire:read_xml")
+_SUBTITLES = Format("transcript", "subtitles:read_subtitles")
 
 FORMATS: dict[str, Format] = {
     ".txt": _TEXT,
@@ -48,7 +50,7 @@ FORMATS: dict[str, Format] = {
     ".xhtml": _HTML,
     ".mhtml": _MHTML,
     ".mht": _MHTML,
-    ".eml": Format("eml", read_eml, "html"),
+    ".eml": Format("eml", "mail:read_eml", "html"),
     ".csv": _CSV,
     ".tsv": _CSV,
     ".xml": _XML,
@@ -58,9 +60,9 @@ FORMATS: dict[str, Format] = {
     ".newsml": _XML,
     ".srt": _SUBTITLES,
     ".vtt": _SUBTITLES,
-    ".pdf": Format("pdf", read_pdf, "docs"),
-    ".docx": Format("docx", read_docx, "docs"),
-    ".warc": Format("warc", read_warc, "warc"),
+    ".pdf": Format("pdf", "documents:read_pdf", "docs"),
+    ".docx": Format("docx", "documents:read_docx", "docs"),
+    ".warc": Format("warc", "warc:read_warc", "warc"),
 }
 
 
