@@ -81,7 +81,6 @@ def deliver(
     from checker import store
     from checker.output import say, write
     from checker.render import render
-    from checker.render.github import announce, fenced
     from checker.review.reviewed import review
 
     reviewed = review(report, decisions=decisions, baseline=baseline, inputs=inputs)
@@ -97,12 +96,14 @@ def deliver(
             links=None if target.path is None else False,
         )
         if target.path is None:
-            say(fenced(text) if github else text)
+            say(_fenced(text) if github else text)
         else:
             target.path.parent.mkdir(parents=True, exist_ok=True)
             write(target.path, text, inputs=inputs)
     sys.stdout.flush()
     if github:
+        from checker.render.github import announce
+
         announce(reviewed)
     if baseline is not None or reviewed.decided:
         print(reviewed.counts, file=sys.stderr)
@@ -110,3 +111,9 @@ def deliver(
     if met:
         print(f"--fail-on: {', '.join(met)}", file=sys.stderr)
     return bool(met), reviewed.report
+
+
+def _fenced(text: str) -> str:
+    from checker.render.github import fenced
+
+    return fenced(text)
