@@ -147,6 +147,12 @@ def _apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(out)
 
 
+def overlaid(excerpts: Sequence[Excerpt]) -> Excerpt:
+    """One text marked in several ways, with all the marks; the excerpts' texts are the same."""
+    first = excerpts[0]
+    return Excerpt(first.text, _apart(m for e in excerpts for m in e.marks), first.focus) if excerpts[1:] else first
+
+
 def shorten(whole: Excerpt, limit: int) -> Excerpt:
     """*whole* cut to about *limit* characters, ``[…]`` for what is left out; every mark's surroundings are kept.
 

@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 
 from checker.problems import CheckerError, Exit
-from checker.records import Problem, Report
+from checker.records import Evidence, Problem, Report
 from checker.render import markdown
-from checker.render.excerpt import plain
+from checker.render.excerpt import marks_of, plain
 from checker.render.options import RenderOptions
-from checker.render.view import Dispute, Entry
+from checker.render.view import Dispute, Entry, Shown
 from checker.render.viewing import view_of
 from checker.review.reviewed import Reviewed
 
@@ -69,13 +69,24 @@ def fenced(text: str) -> str:
 
 def _annotation(entry: Entry, dispute: Dispute) -> str:
     first = dispute.first
-    shown = next((s for s in entry.claims if s.claim.id == first.left.claim), None)
+    held = {s.claim.id: s for s in entry.claims}
+    shown, other = held.get(first.left.claim), held.get(first.right.claim)
     properties = {"title": entry.headline}
     if shown is not None and shown.article.path is not None:
-        line, column = shown.article.place(first.left.span.start)
+        line, column = _start(first, shown)
         properties = {"file": shown.article.path, "line": str(line), "col": str(column), **properties}
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{COMMANDS[first.level]} {listed}::{_data(dispute.words)}"
+    against = ""
+    if other is not None and other.article.path is not None:
+        against = f" Against {other.article.path}:{_start(first, other)[0]}"
+    return f"::{COMMANDS[first.level]} {listed}::{_data(dispute.words.rstrip('.') + '.' * bool(against) + against)}"
+
+
+def _start(evidence: Evidence, shown: Shown) -> tuple[int, int]:
+    """Line and column of the first word or figure in conflict."""
+    place = evidence.left if evidence.left.claim == shown.claim.id else evidence.right
+    marks = marks_of(evidence, shown.claim, shown.article)
+    return shown.article.place(marks[0].start if marks else place.span.start)
 
 
 def _data(text: str) -> str:

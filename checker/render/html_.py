@@ -9,22 +9,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from checker.problems import line_of
-from checker.records import Change, Report
+from checker.records import Report
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.html_articles import articles_section
-from checker.render.matrix import SIDES, Row, matrix_of
+from checker.render.html_parts import anchor, dispute_of, passages_of, text_of
+from checker.render.matrix import Row, matrix_of
 from checker.render.options import RenderOptions
 from checker.render.view import (
-    KINDS,
     REST,
     SECTIONS,
     SPEAKERS,
-    Dispute,
     Entry,
     Section,
     Shown,
@@ -44,23 +42,12 @@ TAGS: dict[Section, str] = {
     "conflicting": "conflict", "corroborated": "corroborated", "copied": "copied", "unique": "unique",
 }  # fmt: skip
 NOWHERE = "base-uri 'none'; form-action 'none'"
-SENTENCE_LIMIT = 1200
 MATRIX_ROWS = 500
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """The page."""
     return "".join(_Page(view_of(report), options).parts())
-
-
-def text_of(text: str) -> str:
-    """*text* on one line as HTML text or attribute value."""
-    return html.escape(plain(text))
-
-
-def anchor(identifier: str) -> str:
-    """An id as part of an HTML id and a fragment."""
-    return re.sub(r"[^A-Za-z0-9_-]", "-", identifier)
 
 
 def _asset(name: str) -> tuple[str, str]:
@@ -133,7 +120,7 @@ class _Page:
         rows = "".join(self.row(row) for row in matrix.rows[:MATRIX_ROWS])
         more = len(matrix.rows) - MATRIX_ROWS
         cut = f"; {count(more, 'further row')} left out" if more > 0 else ""
-        return _table("map", "Who reports what", f"{SIDES}; an empty cell: silent{cut}", head, rows)
+        return _table("map", "Who reports what", f"{matrix.legend}; an empty cell: silent{cut}", head, rows)
 
     def row(self, row: Row) -> str:
         entry = row.entry
@@ -154,7 +141,9 @@ class _Page:
                 if shown.article.published:
                     told.setdefault(shown.date, []).append(_said(entry, shown))
             if len(told) > 1 and len(rows) < MATRIX_ROWS:
-                cells = "".join(f"<td>{'<br>'.join(map(text_of, dict.fromkeys(told.get(d, ()))))}</td>" for d in days)
+                cells = "".join(
+                    f'<td class="when">{"<br>".join(map(text_of, dict.fromkeys(told.get(d, ()))))}</td>' for d in days
+                )
                 rows.append(f'<tr><th scope="row">{self.link(entry)}</th>{cells}</tr>\n')
         head = "".join(f'<th scope="col"><time datetime="{d}">{d}</time></th>' for d in days)
         caption = "Claims told on more than one day, with the figures of conflicts"
@@ -190,8 +179,8 @@ class _Page:
         facts = [*entry.outlets] if own else [entry.spread, SPEAKERS[entry.verdict.speakers]]
         facts = [entry.level] * (entry.section == "conflicting") + facts
         facts.append(f"id {self.view.handle(entry.verdict.group.id)}")
-        also = entry.claims[entry.undisputed :]
-        rest = f'<p class="soft">{REST}:</p>\n{_claims(also)}' if also else ""
+        mine, also = entry.passages
+        rest = f'<p class="soft">{REST}:</p>\n{passages_of(also)}' if also else ""
         opened = " open" if entry.section == "conflicting" else ""
         return (
             f'<details class="{entry.section}" {listed}{opened}>\n'
@@ -199,7 +188,7 @@ class _Page:
             f"<h3>{self.numbers[id(entry)]}. {text_of(headline)}</h3> "
             f'<span class="spread">{text_of(" · ".join(facts))}</span></summary>\n'
             f'<div class="inside" id="g-{key}" tabindex="-1">\n{"".join(self.remarks(entry))}'
-            f"{_claims(entry.claims[: entry.undisputed])}{rest}</div>\n</details>\n"
+            f"{passages_of(mine)}{rest}</div>\n</details>\n"
         )
 
     def remarks(self, entry: Entry) -> Iterator[str]:
@@ -207,7 +196,7 @@ class _Page:
             for word in self.options.review.words_for(entry.verdict):
                 yield f"<p><strong>{text_of(word)}</strong></p>\n"
         for dispute in entry.disputes:
-            yield _dispute(dispute)
+            yield dispute_of(dispute)
         for dispute in entry.differences:
             yield f"<p>differs, no conflict: {text_of(dispute.message)}</p>\n"
         agreed = agreed_on(entry)
@@ -252,49 +241,3 @@ def _said(entry: Entry, shown: Shown) -> str:
             if shown.outlet in side.outlets and len(side.value) <= 20:
                 return f"{shown.outlet}: {side.value}"
     return shown.outlet
-
-
-def _dispute(dispute: Dispute) -> str:
-    first, names = dispute.first, dispute.names
-    if first.diff:
-        out = f'<p class="diff">“{" ".join(map(_step, first.diff))}”</p>\n'
-        left, right = map(text_of, names)
-        out += f'<p class="soft"><del>struck out</del>: {left}; <ins>underlined</ins>: {right}</p>\n'
-    else:
-        pairs = zip(dispute.sides, names, strict=True)
-        rows = "".join(f"<dt>{text_of(s.value)}</dt><dd>{text_of(n)}</dd>\n" for s, n in pairs)
-        out = f'<dl class="sides">\n{rows}</dl>\n'
-    rule = f"{first.rule} ({first.origin})" if first.origin else first.rule
-    return out + f'<p>{text_of(first.message)} <span class="soft">{text_of(first.kind)}, {text_of(rule)}</span></p>\n'
-
-
-def _step(step: Change) -> str:
-    left, right = text_of(step.left), text_of(step.right)
-    if step.op == "equal":
-        return left
-    return f"<del>{left}</del>" * bool(left) + f"<ins>{right}</ins>" * bool(right)
-
-
-def _claims(claims: Sequence[Shown]) -> str:
-    return f'<div class="claims">\n{"".join(map(_claim, claims))}</div>\n'
-
-
-def _claim(shown: Shown) -> str:
-    link = f'<a href="#c-{anchor(shown.claim.id)}">{text_of(shown.where)}</a>'
-    return (
-        f'<div class="claim"><h4>{text_of(shown.outlet)}</h4>'
-        f'<p class="where">{shown.date}, {link} · {text_of(shown.speaker)}, {KINDS[shown.claim.attribution.kind]}</p>'
-        f"<blockquote>{marked(shorten(shown.sentence, SENTENCE_LIMIT).pieces())}</blockquote></div>\n"
-    )
-
-
-def marked(pieces: Iterable[tuple[str, str | None]]) -> str:
-    """Pieces of an excerpt as HTML; marked words are strong or emphasised, a missing word is a caret."""
-    out = []
-    for words, weight in pieces:
-        if weight is None:
-            out.append(html.escape(words))
-        else:
-            tag = "strong" if weight == "material" else "em"
-            out.append(f'<{tag} class="{weight}">{html.escape(words) or "‸"}</{tag}>')
-    return "".join(out)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping
 
 from checker.problems import printable
 from checker.records import Article, Span
 from checker.render.excerpt import plain, uncrowded
+from checker.render.html_parts import anchor
 from checker.render.view import Entry, View, date_of
 
 # an article longer than this is cut in the page; the JSON report and the file itself hold it whole
@@ -37,9 +37,9 @@ def _article(article: Article, spots: list[tuple[Span, str, Entry, int]], outlet
     facts = [date_of(article), plain(article.path or article.id)]
     facts += [f"agency: {plain(article.agency)}"] if article.agency else []
     facts += [f"by {plain(article.byline)}"] if article.byline else []
-    name = html.escape(plain(article.outlet))
+    name, key = html.escape(plain(article.outlet)), anchor(article.id)
     return (
-        f'<article class="article" id="a-{_key(article.id)}" data-outlet="{outlet}" tabindex="0" aria-label="{name}">\n'
+        f'<article class="article" id="a-{key}" data-outlet="{outlet}" tabindex="0" aria-label="{name}">\n'
         f'<h3>{name}</h3>{title}<p class="where">{html.escape(", ".join(facts))}</p>\n'
         f'<div class="text" dir="auto">{_text(article, spots)}</div>\n</article>\n'
     )
@@ -70,7 +70,7 @@ def _text(article: Article, spots: list[tuple[Span, str, Entry, int]]) -> str:
         else:
             # the innermost is the shortest; ties go to the one that began last
             _, end, claim, entry, number = min(open_, key=lambda item: (item[1] - item[0], -item[0]))
-            name = "" if claim in begun else f' id="c-{_key(claim)}" tabindex="-1"'
+            name = "" if claim in begun else f' id="c-{anchor(claim)}" tabindex="-1"'
             begun.add(claim)
             out.append(f'<mark class="{entry.section}"{name}>{words}</mark>')
             if end == stop:
@@ -79,22 +79,20 @@ def _text(article: Article, spots: list[tuple[Span, str, Entry, int]]) -> str:
             # a claim wholly covered by inner ones still needs its anchor and its number
             if end == stop and claim not in begun:
                 begun.add(claim)
-                out.append(f'<span id="c-{_key(claim)}" tabindex="-1"></span>{_ref(entry, number)}')
+                out.append(f'<span id="c-{anchor(claim)}" tabindex="-1"></span>{_ref(entry, number)}')
         at = stop
     missing = {item[1] for item in spots} - begun
-    anchors = "".join(f'<span id="c-{_key(claim)}" tabindex="-1"></span>' for claim in sorted(missing))
+    anchors = "".join(f'<span id="c-{anchor(claim)}" tabindex="-1"></span>' for claim in sorted(missing))
     cut = '<p class="soft">The article is cut here.</p>' if high < article.body.end else ""
     return "".join(out) + anchors + cut
 
 
 def _ref(entry: Entry, number: int) -> str:
     label = f"group {number}, {entry.section}"
-    return f'<a class="ref" href="#g-{_key(entry.verdict.group.id)}" aria-label="{label}" title="{label}">{number}</a>'
+    return (
+        f'<a class="ref" href="#g-{anchor(entry.verdict.group.id)}" aria-label="{label}" title="{label}">{number}</a>'
+    )
 
 
 def _lines(text: str) -> str:
     return "\n".join(uncrowded(printable(line)) for line in text.split("\n"))
-
-
-def _key(identifier: str) -> str:
-    return re.sub(r"[^A-Za-z0-9_-]", "-", identifier)

@@ -39,15 +39,20 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def _case(entry: Entry, view: View, options: RenderOptions) -> tuple[str, str]:
-    name = f"{entry.headline}: {entry.gist} [{view.handle(entry.verdict.group.id)}]"
+    joint = " – " if entry.section == "conflicting" else ": "
+    name = f"{entry.headline}{joint}{entry.gist} [{view.handle(entry.verdict.group.id)}]"
     head = f'  <testcase name={_attribute(name)} classname="checker.{entry.section}" time="0"'
     if entry.section != "conflicting":
         return f"{head}/>\n", ""
     words = options.review.words_for(entry.verdict) if options.review is not None else ()
     if options.review is not None and not options.review.stands(entry.verdict):
         return f"{head}>\n    <skipped message={_attribute('; '.join(words))}/>\n  </testcase>\n", "skipped"
-    message = "; ".join(d.first.message for d in entry.disputes) or entry.headline
-    text = "\n".join(f"{s.outlet}, {s.date}, {s.where}: {shorten(s.sentence, LIMIT).text}" for s in entry.claims)
+    message = "; ".join(d.words for d in entry.disputes) or entry.headline
+    passages = [p for part in entry.passages for p in part]
+    text = "\n".join(
+        f"{p.first.outlet}, {p.first.date}, {p.first.where} · {p.told}: {shorten(p.sentence, LIMIT).text}"
+        for p in passages
+    )
     body = f"    <failure message={_attribute(message)} type={_attribute(entry.level)}>{escape(text)}</failure>\n"
     return f"{head}>\n{body}  </testcase>\n", "failure"
 

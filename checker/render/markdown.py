@@ -13,17 +13,16 @@ from checker.problems import line_of
 from checker.records import Change, Report
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.gfm import escape, in_html, marked
-from checker.render.matrix import SIDES, matrix_of
+from checker.render.matrix import matrix_of
 from checker.render.options import RenderOptions
 from checker.render.view import (
-    KINDS,
     REST,
     SPEAKERS,
     TITLES,
     Dispute,
     Entry,
+    Passage,
     Section,
-    Shown,
     View,
     agreed_on,
     by_outlet,
@@ -93,9 +92,9 @@ def _entry(entry: Entry, number: int, view: View, options: RenderOptions) -> str
         facts.insert(0, entry.level)
     about = f"{' · '.join(facts)} · id {escape(view.handle(identifier), start=False)}\n\n"
     body = about + "".join(_paragraphs(entry, options))
-    for i, shown in enumerate(entry.claims):
-        body += f"\n{REST}:\n\n" if i == entry.undisputed else ""
-        body += _claim(shown, CONFLICT_LIMIT if shown.disputed else SENTENCE_LIMIT)
+    mine, rest = entry.passages
+    body += "".join(_passage(p, CONFLICT_LIMIT if p.first.disputed else SENTENCE_LIMIT) for p in mine)
+    body += f"\n{REST}:\n\n" * bool(rest) + "".join(_passage(p, SENTENCE_LIMIT) for p in rest)
     body += "\n"
     if entry.section == "conflicting":
         return f"{anchor}### {number}. {escape(entry.headline, start=False)}\n\n{body}"
@@ -134,9 +133,10 @@ def _dispute(dispute: Dispute) -> str:
             f"| **{_cell(side.value, 200)}** | {_cell(names)} |"
             for side, names in zip(dispute.sides, sides, strict=True)
         ]
-        out = "\n".join(["| What | Outlets |", "|---|---|", *rows]) + "\n\n"
+        out = "\n".join(["| What | Who reports it |", "|---|---|", *rows]) + "\n\n"
     rule = f"{first.rule} ({first.origin})" if first.origin else first.rule
-    return out + f"{escape(first.kind)}, {escape(rule, start=False)}: {escape(first.message, start=False)}\n\n"
+    news = f": {escape(dispute.news, start=False)}" * bool(dispute.news)
+    return out + f"{escape(first.kind)}, {escape(rule, start=False)}{news}\n\n"
 
 
 def _diff(steps: Sequence[Change]) -> str:
@@ -150,18 +150,19 @@ def _diff(steps: Sequence[Change]) -> str:
     return f"“{' '.join(out)}”"
 
 
-def _claim(shown: Shown, limit: int) -> str:
+def _passage(passage: Passage, limit: int) -> str:
+    first = passage.first
     facts = (
-        f"**{escape(shown.outlet)}**, {shown.date}, {escape(shown.where, start=False)} · "
-        f"{escape(shown.speaker, start=False)}, {KINDS[shown.claim.attribution.kind]}"
+        f"**{escape(first.outlet)}**, {first.date}, {escape(first.where, start=False)} · "
+        f"{escape(passage.told, start=False)}"
     )
-    return f"- {facts}\n  > {marked(shorten(shown.sentence, limit))}\n"
+    return f"- {facts}\n  > {marked(shorten(passage.sentence, limit))}\n"
 
 
 def _folded_unique(outlet: str, entries: Sequence[Entry]) -> str:
     names = tally(s.voice for e in entries for s in e.claims)
     summary = f"<strong>{in_html(outlet)}</strong>, {count(len(entries), 'claim')}: {in_html(names)}"
-    claims = "".join(_claim(s, SENTENCE_LIMIT) for e in entries for s in e.claims)
+    claims = "".join(_passage(p, SENTENCE_LIMIT) for e in entries for part in e.passages for p in part)
     return f"<details>\n<summary>{summary}</summary>\n\n{claims}\n</details>\n\n"
 
 
@@ -176,7 +177,7 @@ def _matrix(view: View) -> str:
         lines.append(_row([f"[{row.number}](#g-{anchor})", what, *(_cell(c) for c in row.cells)]))
     more = len(matrix.rows) - MATRIX_ROWS
     rest = f"\n\n{count(more, 'further row')} left out" if more > 0 else ""
-    return "\n".join(lines) + f"{rest}\n\n{SIDES}\n\n"
+    return "\n".join(lines) + f"{rest}\n\n{matrix.legend}\n\n"
 
 
 def _row(cells: Iterable[str]) -> str:

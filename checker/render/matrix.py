@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
-from checker.render.view import Dispute, Entry, View
+from checker.render.excerpt import plain
+from checker.render.view import Dispute, Entry, Side, View
 
 SHORT = 10
 NAME = 12
-SIDES = "A and B: opposing sides; yes: reports it"
+YES, BOTH = "yes", "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Matrix:
     outlets: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def legend(self) -> str:
+        """What the cells mean, as far as they occur."""
+        used = {cell for row in self.rows for cell in row.cells}
+        said = ["A and B: opposing sides"] * bool({"A", "B"} & used)
+        said += [f"{BOTH}: prints both sides"] * (BOTH in used) + [f"{YES}: reports it"] * (YES in used)
+        return "; ".join(said) or "each outlet's side"
+
     def lines(self, width: int) -> Iterator[str]:
         """The matrix as plain text of at most *width* cells a line; columns that do not fit go into a further table."""
         columns = [self._column(i) for i in range(len(self.outlets))]
@@ -44,19 +53,26 @@ class Matrix:
                 room -= columns[end][2] + 2
                 end += 1
             part = columns[at:end]
+            if at:
+                yield ""
             for i in range(tall):
                 names = ((head[i - tall] if i >= tall - len(head) else "", size) for head, _, size in part)
                 yield (" " * label + "".join("  " + set_cell_size(n, s) for n, s in names)).rstrip()
             for i, row in enumerate(self.rows):
                 cells = "".join("  " + set_cell_size(c[i], s) for _, c, s in part)
-                yield (set_cell_size(_label(row), label) + cells).rstrip()
+                yield (_fitted(_label(row), label) + cells).rstrip()
             at = end
 
     def _column(self, i: int) -> tuple[list[str], list[str], int]:
         """(the outlet's name in lines, the cells, the width)."""
         cells = [r.cells[i] or "." for r in self.rows]
-        head = [set_cell_size(w, NAME) if cell_len(w) > NAME else w for w in self.outlets[i].split()][:3] or [""]
+        head = [_fitted(w, NAME).rstrip() for w in self.outlets[i].split()][:3] or [""]
         return head, cells, max(map(cell_len, [*cells, *head]))
+
+
+def _fitted(text: str, size: int) -> str:
+    """*text* in exactly *size* cells; what is cut off leaves an ellipsis."""
+    return set_cell_size(text if cell_len(text) <= size else set_cell_size(text, size - 1).rstrip() + "…", size)
 
 
 def _label(row: Row) -> str:
@@ -65,7 +81,7 @@ def _label(row: Row) -> str:
 
 
 def matrix_of(view: View) -> Matrix:
-    """The matrix of a view; a cell holds the outlet's figure where it is short, else its side, else "yes"."""
+    """The matrix of a view; a cell holds the outlet's figure or word where both sides' are short, else its side."""
     rows = [
         Row(number, entry, tuple(_cell(entry, outlet) for outlet in view.outlets))
         for number, entry in enumerate(view.entries, 1)
@@ -78,9 +94,17 @@ def _cell(entry: Entry, outlet: str) -> str:
     if outlet not in entry.outlets:
         return ""
     first: Dispute | None = entry.disputes[0] if entry.disputes else None
-    if first is None:
-        return "yes"
-    for side, letter in zip(first.sides, "AB", strict=True):
-        if outlet in side.outlets:
-            return side.value if cell_len(side.value) <= SHORT and not first.first.diff else letter
-    return "yes"
+    names = [] if first is None else [name for name, side in _named(first) if outlet in side.outlets]
+    return YES if not names else BOTH if len(names) > 1 else names[0]
+
+
+def _named(dispute: Dispute) -> tuple[tuple[str, Side], ...]:
+    """The sides under what is shown for them: their values, their words, else A and B."""
+    first = dispute.first
+    texts = [plain(p.text) for p in (first.left, first.right)]
+    values = [plain(p.value) for p in (first.left, first.right)] if first.diff else [s.value for s in dispute.sides]
+    choices = [values] if first.diff else [values, texts]
+    for one, two in choices:
+        if all(0 < cell_len(w) <= SHORT for w in (one, two)) and one.casefold() != two.casefold():
+            return (one, dispute.sides[0]), (two, dispute.sides[1])
+    return ("A", dispute.sides[0]), ("B", dispute.sides[1])

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.records import Article, Evidence, Place, Report
-from checker.render.excerpt import plain
+from checker.records import Article, Claim, Evidence, Place, Report
+from checker.render.excerpt import plain, sentence
 from checker.render.json_ import dump
 from checker.render.options import RenderOptions
 from checker.render.view import Dispute, Entry
@@ -21,12 +21,28 @@ from checker.review.fingerprint import evidence_print
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST = 25_000
+# what code scanning shows beside a result: what it means, and what to do about it
 ABOUT = {
-    "number": "Two accounts give different figures.",
+    "number": "Two accounts give different figures for one thing.",
+    "unit": "Two accounts give the same digits in different units.",
+    "date": "Two accounts give different dates for one event.",
+    "negation": "One account says that it is so, another that it is not.",
+    "antonym": "Two accounts use opposite words in the same place.",
+    "quantifier": "One account says all or none of what another says some of.",
+    "denial": "One account has it said, another has it denied.",
+    "actor": "Two accounts exchange who did it and to whom.",
+    "place": "Two accounts name different places for one event.",
+    "speaker": "The same words are given to different speakers.",
     "wording": "One utterance is quoted in different words.",
-    "date": "Two accounts give different dates.",
-    "negation": "One account says it is so, another that it is not.",
+    "dispute": "Two speakers contradict each other.",
 }
+ODDS = "Both cannot hold, so at least one account needs correcting or explaining."
+NEWS = "That is news, not an error of a report, unless one of them did not say it."
+ADVICE = (
+    "Compare the two places with the document, recording or person they go back to, and correct the account that is "
+    "wrong. Where both may stand, `checker decide ID --dismiss` or `--explain` with `--why` settles it; "
+    "`checker explain ID` tells how the tool came to it."
+)
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -58,9 +74,12 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def _rule(name: str, evidence: Evidence) -> dict[str, Any]:
+    about = ABOUT.get(evidence.kind, f"A conflict of kind {plain(evidence.kind)}.")
     return {
         "id": plain(name),
-        "shortDescription": {"text": ABOUT.get(evidence.kind, f"A conflict of kind {plain(evidence.kind)}.")},
+        "shortDescription": {"text": about},
+        "fullDescription": {"text": f"{about} {NEWS if evidence.kind == 'dispute' else ODDS}"},
+        "help": {"text": ADVICE.replace("`", ""), "markdown": ADVICE},
         "defaultConfiguration": {"level": evidence.level},
         "properties": {"kind": plain(evidence.kind), "origin": plain(evidence.origin)},
     }
@@ -108,7 +127,17 @@ class _Results:
             end_line, end_column = article.place(place.span.end)
             region |= {"startColumn": column, "endLine": end_line, "endColumn": end_column}
         region["snippet"] = {"text": plain(place.text)}
-        return {"physicalLocation": {"artifactLocation": {"uri": uri(article.path)}, "region": region}}
+        physical = {"artifactLocation": {"uri": uri(article.path)}, "region": region}
+        if claim is not None and article.mapped:
+            physical["contextRegion"] = context(claim, article)
+        return {"physicalLocation": physical}
+
+
+def context(claim: Claim, article: Article) -> dict[str, Any]:
+    """The lines of the sentence around a claim, which code scanning may show beside the words themselves."""
+    whole = sentence(claim, article)
+    first, last = article.place(whole.start)[0], article.place(whole.end)[0]
+    return {"startLine": first, "endLine": last, "snippet": {"text": plain(whole.text(article.text))}}
 
 
 def uri(path: str) -> str:

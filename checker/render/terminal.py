@@ -22,15 +22,15 @@ from rich.text import Text
 from checker.records import Change, Report
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.layout import wrap
-from checker.render.matrix import SIDES, Matrix, matrix_of
+from checker.render.matrix import Matrix, matrix_of
 from checker.render.options import DEFAULT_WIDTH, RenderOptions
 from checker.render.view import (
-    KINDS,
     REST,
     SPEAKERS,
     TITLES,
     Dispute,
     Entry,
+    Passage,
     Section,
     Shown,
     View,
@@ -139,12 +139,13 @@ class _Writer:
         for dispute in entry.disputes:
             self.dispute(dispute)
         self.remarks(entry)
-        for i, shown in enumerate(entry.claims):
-            if i == entry.undisputed:
+        for part in entry.passages:
+            if part and part[0].first is not entry.claims[0]:
                 self.line(Text())
                 self.line(Text(f"{REST}:"), INDENT)
-            limit = CONFLICT_LIMIT if shown.disputed else 0 if self.options.everything else SENTENCE_LIMIT
-            self.claim(shown, limit)
+            for passage in part:
+                disputed = passage.first.disputed
+                self.passage(passage, CONFLICT_LIMIT if disputed else 0 if self.options.everything else SENTENCE_LIMIT)
 
     def dispute(self, dispute: Dispute) -> None:
         first = dispute.first
@@ -165,7 +166,8 @@ class _Writer:
                 pad = " " * max(0, size - cell_len(value))
                 self.line(Text.assemble((value, "bold"), f"{pad}  {names}"), INDENT, size + 2)
         rule = f"{plain(first.rule)} ({plain(first.origin)})" if first.origin else plain(first.rule)
-        self.line(Text.assemble((f"{first.kind}, {rule}: ", "dim"), plain(first.message)), INDENT, 2)
+        news = dispute.news
+        self.line(Text.assemble((f"{plain(first.kind)}, {rule}" + ": " * bool(news), "dim"), news), INDENT, 2)
 
     def remarks(self, entry: Entry) -> None:
         for dispute in entry.differences:
@@ -184,20 +186,16 @@ class _Writer:
         for note in entry.notes:
             self.line(Text(f"note: {note}"), INDENT, 2)
 
-    def claim(self, shown: Shown, limit: int) -> None:
+    def passage(self, passage: Passage, limit: int) -> None:
+        first = passage.first
         self.line(Text())
-        where = Text(shown.where, self.link(shown))
+        where = Text(first.where, self.link(first))
         self.line(
-            Text.assemble(
-                (shown.outlet, "bold"),
-                f", {shown.date}, ",
-                where,
-                f" · {shown.speaker}, {KINDS[shown.claim.attribution.kind]}",
-            ),
+            Text.assemble((first.outlet, "bold"), f", {first.date}, ", where, f" · {passage.told}"),
             INDENT,
             2,
         )
-        self.excerpt(shorten(shown.sentence, limit) if limit else shown.sentence)
+        self.excerpt(shorten(passage.sentence, limit) if limit else passage.sentence)
 
     def excerpt(self, whole: Excerpt) -> None:
         for line, carets in wrap(whole, self.width - INDENT - 2):
@@ -221,8 +219,8 @@ class _Writer:
             self.line(Text.assemble((outlet, "bold"), f", {count(len(own), 'claim')}: ", names), INDENT, 2)
             if whole:
                 for entry in own:
-                    for shown in entry.claims:
-                        self.claim(shown, 0)
+                    for passage in entry.passages[0]:
+                        self.passage(passage, 0)
                     self.remarks(entry)
                 self.line(Text())
         if not whole:
@@ -235,7 +233,7 @@ class _Writer:
         self.line(Text("WHO REPORTS WHAT", "bold"))
         for line in matrix.lines(self.width):
             self.console.print(Text(line), soft_wrap=True)
-        self.line(Text(f"{SIDES}; .: silent", "dim"))
+        self.line(Text(f"{matrix.legend}; .: silent", "dim"))
 
     def link(self, shown: Shown) -> Style:
         if not self.links or not shown.article.path:

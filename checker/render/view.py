@@ -5,12 +5,13 @@ Nothing here knows a format. All text that comes from articles passes :func:`che
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from checker.records import Article, Change, Claim, Evidence, Report, Verdict
-from checker.render.excerpt import Excerpt, plain, shorten
+from checker.render.excerpt import Excerpt, overlaid, plain, shorten
 
 Section = Literal["conflicting", "corroborated", "copied", "unique"]
 SECTIONS: tuple[Section, ...] = ("conflicting", "corroborated", "copied", "unique")
@@ -24,6 +25,8 @@ TITLES: dict[Section, str] = {
 SPEAKERS = {"one": "said by one speaker", "several": "said by several speakers", "unknown": "speakers not all known"}
 REST = "also in this group, not in dispute"
 UNDATED = "undated"
+BEHALF = re.compile(" (?:for|of) ")
+LISTING = frozenset("says say said has have and".split())
 KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported", "narration": "in the outlet's own words"}
 
 
@@ -50,6 +53,28 @@ class Shown:
     def outlet(self) -> str:
         """The outlet's name, safe to print."""
         return plain(self.article.outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of one article and the claims in it, so that a sentence with two claims is printed once."""
+
+    claims: tuple[Shown, ...]
+
+    @property
+    def first(self) -> Shown:
+        """The claim that gives the place."""
+        return self.claims[0]
+
+    @property
+    def sentence(self) -> Excerpt:
+        """The sentence with the marks of all its claims."""
+        return overlaid([s.sentence for s in self.claims])
+
+    @property
+    def told(self) -> str:
+        """Who is reported to say it and how: ``Ana Ruiz, quoted``."""
+        return "; ".join(dict.fromkeys(f"{s.speaker}, {KINDS[s.claim.attribution.kind]}" for s in self.claims))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +107,28 @@ class Dispute:
         """Both sides and the rule's message in one line of plain text."""
         if self.first.diff:
             return (
-                f"{diff_words(self.first.diff)} ([-only {self.names[0]}-], {{+only {self.names[1]}+}}): {self.message}"
+                f"{diff_words(self.first.diff)} ([-only {self.names[0]}-], {{+only {self.names[1]}+}})"
+                + f": {self.message}" * bool(self.message)
             )
-        return "; ".join(f"{n}: {s.value}" for n, s in zip(self.names, self.sides, strict=True)) + f". {self.message}"
+        sides = "; ".join(f"{n}: {s.value}" for n, s in zip(self.names, self.sides, strict=True))
+        return sides + f". {self.news}" * bool(self.news)
 
     @property
     def message(self) -> str:
         """What the rule says, safe to print."""
         return plain(self.first.message)
+
+    @property
+    def news(self) -> str:
+        """What the rule says, or "" where it only lists the values and who has them, which the two sides show."""
+        first = self.first
+        known = {plain(w) for p in (first.left, first.right) for w in (p.value, p.text)}
+        for side in self.sides:
+            known |= {side.value, *side.outlets, *side.speakers, *(BEHALF.split(s)[0] for s in side.speakers)}
+        rest = self.message.casefold()
+        for words in sorted(map(str.casefold, known), key=lambda w: (-len(w), w)):
+            rest = rest.replace(words, " ") if words else rest
+        return self.message if set(re.findall(r"\w+", rest)) - LISTING else ""
 
 
 def diff_words(steps: Sequence[Change]) -> str:
@@ -123,10 +162,16 @@ class Entry:
     shared: tuple[str, ...] = ()
 
     @property
-    def undisputed(self) -> int:
-        """Where in ``claims`` those begin that are no side of the conflict; past the end where there are none."""
-        rest = next((i for i, s in enumerate(self.claims) if not s.disputed), len(self.claims))
-        return rest if rest else len(self.claims)
+    def passages(self) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        """The sentences that are a side of the conflict (all of them where there is none), and the others."""
+        gathered: dict[tuple[bool, str, str, str], list[Shown]] = {}
+        for shown in self.claims:
+            key = shown.disputed, shown.article.id, shown.where, shown.sentence.text
+            gathered.setdefault(key, []).append(shown)
+        parts = [(key[0], Passage(tuple(heap))) for key, heap in gathered.items()]
+        if len({disputed for disputed, _ in parts}) < 2:
+            return tuple(p for _, p in parts), ()
+        return tuple(p for d, p in parts if d), tuple(p for d, p in parts if not d)
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from checker.records import Article, Change, Claim, Evidence, Place, Report, Speaker, Verdict
+from checker.records import Article, Change, Claim, Evidence, Place, Report, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
+from checker.render.headlines import headline, speaker_name, spoken, topic_of, value_of
 from checker.render.view import (
     LEVELS,
     SECTIONS,
@@ -124,10 +125,11 @@ class _Maker:
             r: self.disputes([e for e in verdict.evidence if e.relation == r])
             for r in ("conflicts", "differs", "agrees")
         }
+        agreed = [d for d in parts["agrees"] if any(self.independent(e, verdict) for e in d.evidence)]
         section: Section = verdict.label
         if verdict.label == "unique" and len({s.article.outlet for s in shown}) > 1:
             section = "copied"
-        about = f", {_topic(parts['conflicts'][0].first)}" if parts["conflicts"] else f": {gist_of(shown)}"
+        about = f", {topic_of(parts['conflicts'][0].first)}" if parts["conflicts"] else f": {gist_of(shown)}"
         topic = spoken(shown) + about
         return Entry(
             verdict,
@@ -137,10 +139,16 @@ class _Maker:
             tuple(shown),
             parts["conflicts"],
             parts["differs"],
-            _news(parts["agrees"], parts["conflicts"]),
+            _news(agreed, parts["conflicts"]),
             tuple(n for n in map(plain, verdict.notes) if n != spread_of(shown, verdict)),
             self.shared(verdict),
         )
+
+    def independent(self, evidence: Evidence, verdict: Verdict) -> bool:
+        """Whether the two places go back to different origins; copies of one text always agree."""
+        homes = {article: i for i, origin in enumerate(verdict.origins) for article in origin}
+        sides = [self.claims[p.claim].article for p in (evidence.left, evidence.right) if p.claim in self.claims]
+        return len({homes.get(a, a) for a in sides}) > 1
 
     def shared(self, verdict: Verdict) -> tuple[str, ...]:
         outlets = (sorted({plain(self.articles[a].outlet) for a in o if a in self.articles}) for o in verdict.origins)
@@ -228,30 +236,11 @@ class _Maker:
         if section != "conflicting" or not disputes:
             return spoken(shown)
         first = disputes[0].first
-        left, right = self.claims.get(first.left.claim), self.claims.get(first.right.claim)
-        if left is None or right is None or left.speaker is None or right.speaker is None:
-            return f"Accounts differ on {_topic(first)}"
-        if left.speaker.id == right.speaker.id:
-            return f"Reports differ on what {plain(left.speaker.name)} said: {_topic(first)}"
-        names = sorted({plain(left.speaker.name), plain(right.speaker.name)})
-        return f"{' and '.join(names)} disagree on {_topic(first)}"
+        return headline(first, [self.told(first.left), self.told(first.right)])
 
-
-TOPICS = {
-    "number": "a figure",
-    "unit": "a unit",
-    "date": "a date",
-    "negation": "whether it is so",
-    "antonym": "opposite words",
-    "quantifier": "how many",
-    "denial": "whether it is so",
-    "actor": "who did it",
-    "place": "a place",
-    "speaker": "who said it",
-    "wording": "the words quoted",
-    "dispute": "whether it is so",
-    "update": "a later figure",
-}
+    def told(self, place: Place) -> tuple[Claim, Article] | None:
+        claim = self.claims.get(place.claim)
+        return (claim, self.articles[claim.article]) if claim is not None else None
 
 
 def _turned(evidence: Evidence) -> Evidence:
@@ -264,37 +253,15 @@ def _turned(evidence: Evidence) -> Evidence:
 def _news(agreements: Sequence[Dispute], disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
     """Agreements that say more than that outlets of one side of a dispute agree with each other."""
     taken = {side.value.casefold() for d in disputes for side in d.sides}
-    return tuple(a for a in agreements if not {s.value.casefold() for s in a.sides} & taken)
-
-
-def _topic(evidence: Evidence) -> str:
-    return TOPICS.get(evidence.kind, f"the {evidence.kind}")
+    sides = [set(side.outlets) for d in disputes for side in d.sides]
+    return tuple(
+        a
+        for a in agreements
+        if not {s.value.casefold() for s in a.sides} & taken
+        and not any({o for s in a.sides for o in s.outlets} <= side for side in sides)
+    )
 
 
 def _order(shown: Shown) -> tuple[bool, str, str, str, int, str]:
     start = shown.claim.attribution.content[0].start if shown.claim.attribution.content else 0
     return not shown.disputed, shown.date, shown.outlet, label_of(shown.article), start, shown.claim.id
-
-
-def value_of(place: Place) -> str:
-    """The normalised value of a piece of evidence, or its words, on one line."""
-    return plain(place.value or place.text)
-
-
-def spoken(shown: Sequence[Shown]) -> str:
-    """Who speaks in a group: the distinct speakers, most claims first."""
-    names: dict[str, int] = {}
-    for item in shown:
-        names[item.voice] = names.get(item.voice, 0) + 1
-    ranked = sorted(names, key=lambda n: (-names[n], n))
-    return "; ".join(ranked[:3]) + (f" and {len(ranked) - 3} more" if len(ranked) > 3 else "")
-
-
-def speaker_name(claim: Claim, article: Article) -> str:
-    """The resolved name, or the article's own words with "(unresolved)"; a spokesperson's body is named."""
-    speaker: Speaker | None = claim.speaker
-    if speaker is not None:
-        name = plain(speaker.name)
-        return f"{name} for {plain(speaker.body)}" if speaker.body and plain(speaker.body) != name else name
-    words = plain(" … ".join(s.text(article.text) for s in claim.attribution.source))
-    return f"“{words[:80]}” (unresolved)" if words else "unnamed speaker"

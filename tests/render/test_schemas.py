@@ -104,6 +104,22 @@ def test_sarif_points_at_the_words() -> None:
     assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"] == "12"
 
 
+@REPORTS
+def test_sarif_has_what_code_scanning_requires(report: Report) -> None:
+    """GitHub's code scanning (rule GH2012 of Microsoft's SARIF Multitool) wants a full description and help."""
+    run = json.loads(render("sarif", report))["runs"][0]
+    for rule in run["tool"]["driver"]["rules"]:
+        assert rule["fullDescription"]["text"].startswith(rule["shortDescription"]["text"])
+        assert rule["help"]["text"]
+        assert rule["help"]["markdown"]
+    for result in run["results"]:
+        physical = result["locations"][0].get("physicalLocation", {})
+        around = physical.get("contextRegion", physical.get("region"))
+        if around is not None:
+            region = physical["region"]
+            assert around["startLine"] <= region["startLine"] <= around.get("endLine", around["startLine"])
+
+
 def test_sarif_fingerprint_outlives_an_edit_elsewhere() -> None:
     report = story()
     edited = [

@@ -14,8 +14,8 @@ from rich.cells import cell_len
 
 from checker.render import render
 from checker.render.excerpt import GAP, Excerpt, Mark, plain, shorten
+from checker.render.headlines import TOPICS
 from checker.render.layout import wrap
-from checker.render.viewing import TOPICS
 from tests.render.fixtures import hostile, story
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -191,3 +191,31 @@ def test_ten_thousand_characters_in_a_row_take_no_time() -> None:
     long = "x" * 200_000
     lines = list(wrap(Excerpt(long), 78))
     assert len(lines) == -(-200_000 // 78)
+
+
+def test_a_sentence_with_two_claims_of_a_group_is_printed_once() -> None:
+    report = story()
+    verdict = next(v for v in report.verdicts if v.label == "corroborated")
+    outer = next(c for c in report.claims if c.id == verdict.group.claims[0])
+    twin = replace(
+        outer,
+        id="twin",
+        speaker=replace(outer.speaker, id="dahl", name="Mette Dahl"),  # type: ignore[type-var]
+        attribution=replace(outer.attribution, id="twin", within=outer.attribution.id),
+    )
+    more = replace(verdict, group=replace(verdict.group, claims=(*verdict.group.claims, "twin")))
+    verdicts = tuple(more if v is verdict else v for v in report.verdicts)
+    twice = replace(report, claims=(*report.claims, twin), verdicts=verdicts)
+    for form in ("terminal", "markdown", "junit"):
+        once, both = (" ".join(render(form, r).split()) for r in (report, twice))
+        assert both.count("inspected in March") == once.count("inspected in March")
+    assert "Mette Dahl, as told by Orle town council, reported" in " ".join(render("terminal", twice).split())
+    assert 'href="#c-twin">Mette Dahl, as told by Orle town council, reported</a>' in render("html", twice)
+
+
+def test_outlets_of_one_origin_agree_with_nobody_but_themselves() -> None:
+    report = story()
+    verdict = next(v for v in report.verdicts if v.label == "corroborated")
+    assert "agrees on" in render("terminal", replace(report, verdicts=(verdict,)))
+    one = replace(verdict, origins=(tuple(a for o in verdict.origins for a in o),))
+    assert "agrees on" not in render("terminal", replace(report, verdicts=(one,)))
