@@ -1,14 +1,15 @@
 """spaCy's attribute ruler with a memory: the same attributes, and a fifth less for the whole parse.
 
 The ruler of the English models turns tags into parts of speech and morphology by some 180 token patterns, matched anew
-against every token. They look at a token's word, tag and label, so what they set is a function of these and is kept;
-for the few patterns of two tokens ("gon" "na") the neighbours are part of the question. What is not known yet is asked
-of spaCy's own ruler, on a text of just these tokens: nothing is decided here. A model whose patterns look at anything
-else is left alone.
+against every token. They look at a token's tag and label and ask whether it is one of some hundred words, so what they
+set is a function of these and is kept; for the few patterns of two tokens ("gon" "na") the neighbours are part of the
+question. What is not known yet is asked of spaCy's own ruler, on a text of just these tokens: nothing is decided here.
+A model whose patterns look at anything else is left alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -22,11 +23,13 @@ from spacy.vocab import Vocab
 
 FACTORY = "checker_attribute_rules"
 LIMIT = 1 << 17
-"""How many answers are kept; then the memory starts anew, so that strange texts cannot fill it."""
+"""How many words are kept; then the memory starts anew, so that strange texts cannot fill it."""
 _READ = [ORTH, TAG, DEP, POS, MORPH, LEMMA]
 _SET = [TAG, DEP, POS, MORPH, LEMMA]
-_SEEN = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "LENGTH", "IS_SPACE", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT"})
+_WORD = frozenset({"ORTH", "TEXT", "LOWER"})
+_LISTS = frozenset({"IN", "NOT_IN"})
 _Token = tuple[int, ...]
+"""What is read of a token, with 0 for a word that no pattern names."""
 
 
 class RememberingRuler(AttributeRuler):
@@ -35,10 +38,14 @@ class RememberingRuler(AttributeRuler):
     def __init__(self, vocab: Vocab, name: str = "attribute_ruler", **given: Any) -> None:
         """As spaCy's own; *given* are its keyword arguments."""
         super().__init__(vocab, name, **given)
+        self._words: dict[int, int] = {}
         self._alone: dict[_Token, _Token] = {}
         self._among: dict[tuple[int, tuple[_Token, ...]], _Token] = {}
         self._opens: dict[_Token, bool] = {}
+        self._named: frozenset[str] = frozenset()
+        self._formed: tuple[re.Pattern[str], ...] = ()
         self._openers: Matcher | None = None
+        self._unnamed = 0
         self._reach = 0
 
     def __call__(self, doc: Doc) -> Doc:
@@ -47,11 +54,14 @@ class RememberingRuler(AttributeRuler):
             self._read_patterns()
         if self._reach < 0 or not len(doc):
             return super().__call__(doc)
-        if len(self._alone) + len(self._among) > LIMIT:
-            for memory in (self._alone, self._among, self._opens):
+        if len(self._words) + len(self._among) > LIMIT:
+            for memory in (self._words, self._alone, self._among, self._opens):
                 memory.clear()
-        tokens = list(map(tuple, doc.to_array(_READ).tolist()))
-        alone = self._alone
+        words, alone = self._words, self._alone
+        tokens: list[_Token] = []
+        for word, *rest in doc.to_array(_READ).tolist():
+            known = words.get(word)
+            tokens.append((self._kept(word) if known is None else known, *rest))
         rows = [alone.get(t) or self._ask_alone(t) for t in tokens]
         if self._reach:
             for i in sorted(self._near(tokens)):
@@ -63,6 +73,15 @@ class RememberingRuler(AttributeRuler):
         """:meth:`__call__` for every document of *stream*."""
         for doc in stream:
             yield self(doc)
+
+    def _kept(self, word: int) -> int:
+        """*word* where a pattern may tell it from others, else 0."""
+        text = self.vocab.strings[word]
+        named = text.isspace() or {text, text.lower()} & self._named
+        told = bool(named) or any(f.search(text) or f.search(text.lower()) for f in self._formed)
+        found = self._words[word] = word if told else 0
+        self._unnamed = self._unnamed if told else word
+        return found
 
     def _near(self, tokens: Sequence[_Token]) -> set[int]:
         """Positions on which a pattern of several tokens may bear: where one may begin, and as far as it reaches."""
@@ -89,14 +108,24 @@ class RememberingRuler(AttributeRuler):
         return tuple(super().__call__(small).to_array(_SET).tolist()[place])
 
     def _text(self, tokens: Sequence[_Token]) -> Doc:
-        doc = Doc(self.vocab, words=[self.vocab.strings[t[0]] for t in tokens])
+        doc = Doc(self.vocab, words=[self.vocab.strings[t[0] or self._unnamed] for t in tokens])
         _write(doc, [t[1:] for t in tokens])
         return doc
 
     def _read_patterns(self) -> None:
         rules: Any = self.patterns  # typed in spaCy as any of the forms that it takes, and always of this one
         patterns = [p for rule in rules for p in rule["patterns"]]
-        plain = all(key in _SEEN or key in ("TAG", "DEP") for p in patterns for token in p for key in token)
+        named, formed, plain = set(), set(), True
+        for key, asked in (item for p in patterns for token in p for item in token.items()):
+            if key in _WORD and isinstance(asked, str):
+                named.add(asked)
+            elif key in _WORD and asked.keys() <= _LISTS:
+                named.update(word for words in asked.values() for word in words)
+            elif key in _WORD and asked.keys() == {"REGEX"}:
+                formed.add(asked["REGEX"])
+            else:
+                plain = plain and key in ("TAG", "DEP", "IS_SPACE")
+        self._named, self._formed = frozenset(named), tuple(re.compile(f) for f in sorted(formed))
         self._reach = max((len(p) - 1 for p in patterns), default=0) if plain else -1
         self._openers = Matcher(self.vocab)
         first = [p[:1] for p in patterns if len(p) > 1]
