@@ -83,6 +83,21 @@ def target(path: str | Path, *, inputs: Iterable[str | Path] = ()) -> Path:
     return goal
 
 
+def ready(path: str | Path, *, inputs: Iterable[str | Path] = ()) -> None:
+    """Check that *path* could be written now, without writing anything; for before a long run.
+
+    Raises :class:`CheckerError` (E501) as :func:`target` does, and where the folder, or the nearest one that exists,
+    is no folder or may not be written into. A disk that fills up later is found out by :func:`write`.
+    """
+    folder = target(path, inputs=inputs).absolute().parent
+    while not os.path.lexists(folder) and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        raise _refusal(path, _PLAIN[errno.ENOTDIR])
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _refusal(path, f"no permission to write into the folder {folder}", "choose another folder")
+
+
 def write(path: str | Path, text: str, *, inputs: Iterable[str | Path] = ()) -> Path:
     """Write *text* (UTF-8, line ends as they are) to *path*, whole or not at all, and return the file written.
 

@@ -153,3 +153,36 @@ def test_killed_at_any_moment_either_the_old_or_the_new_file_stands(tmp_path: Pa
             time.sleep(0.003 * step + 0.001)
             run.send_signal(signal.SIGKILL)
         assert goal.read_text() in {"a" * size, "b" * size}
+
+
+def unready(path: Path, *, inputs: tuple[str, ...] = ()) -> str:
+    with pytest.raises(CheckerError) as caught:
+        output.ready(path, inputs=inputs)
+    assert caught.value.problem.code == "E501"
+    return caught.value.problem.message
+
+
+def test_ready_finds_out_before_and_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    article = tmp_path / "a.md"
+    article.write_text("x")
+    output.ready(tmp_path / "new" / "deep" / "r.md")
+    output.ready(tmp_path / "file")
+    assert "is a file, not a folder" in unready(tmp_path / "file" / "deep" / "r.md")
+    assert "it is the input" in unready(article, inputs=(str(article),))
+    assert "it is a folder" in unready(tmp_path)
+    assert names(tmp_path) == ["a.md", "file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_ready_refuses_a_folder_that_may_not_be_written_into(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        assert "no permission" in unready(tmp_path / "deep" / "r.md")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_ready_asks_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != tmp_path)
+    assert "no permission to write into the folder" in unready(tmp_path / "deep" / "r.md")

@@ -84,7 +84,7 @@ def check(
 ) -> None:
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
     from checker.articles import read
-    from checker.commands.delivery import deliver, destinations
+    from checker.commands.delivery import deliver, destinations, ready
     from checker.pipeline import check as run
     from checker.pipeline import load_tools
     from checker.records import Article, Problem
@@ -98,6 +98,8 @@ def check(
     read_items = list(read(sorted(inputs), max_size=limit, allow_network=allow_network))
     articles = [a for a in read_items if isinstance(a, Article)]
     problems = [*(p for p in read_items if isinstance(p, Problem)), *book.problems]
+    named = [*inputs, *sorted({a.path for a in articles if a.path})]
+    ready(targets, inputs=named, baseline=baseline, decisions=decisions)
     if not articles:
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
@@ -114,7 +116,7 @@ def check(
         baseline=baseline,
         decisions=decisions,
         github=github,
-        inputs=[*inputs, *sorted({a.path for a in articles if a.path})],
+        inputs=named,
     )
     tell([p for p in reviewed.problems if p not in report.problems], quiet=quiet)
     raise SystemExit(int(exit_code(reviewed.problems, gate=failed)))

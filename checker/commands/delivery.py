@@ -56,6 +56,29 @@ def destinations(forms: Sequence[Format] | None, out: Sequence[Path] | None) -> 
     return tuple(targets)
 
 
+def ready(targets: Sequence[Target], *, inputs: Sequence[str], baseline: Path | None, decisions: Path | None) -> None:
+    """Find out before the articles are read what would stop the report at the end.
+
+    Raises :class:`CheckerError` where a file could not be written, would be written twice or is an input, where the
+    baseline is no report, and where a decisions file that was named does not exist.
+    """
+    from checker.output import ready as writable
+    from checker.review.reports import read_report
+
+    seen: dict[Path, Path] = {}
+    for path in (t.path for t in targets if t.path is not None):
+        writable(path, inputs=inputs)
+        same = seen.setdefault(path.resolve(), path)
+        if same is not path:
+            problem = Problem("E501", "error", "not written: two reports would go there", str(path))
+            raise CheckerError(problem, Exit.USAGE)
+    if baseline is not None:
+        read_report(baseline, what="baseline")
+    if decisions is not None and not decisions.is_file():
+        problem = Problem("E601", "error", "no such decisions file", str(decisions), hint="checker decide writes one")
+        raise CheckerError(problem, Exit.USAGE)
+
+
 def _suffix(form: str) -> str:
     from checker.render import RENDERERS
 
@@ -98,7 +121,6 @@ def deliver(
         if target.path is None:
             say(_fenced(text) if github else text)
         else:
-            target.path.parent.mkdir(parents=True, exist_ok=True)
             write(target.path, text, inputs=inputs)
     sys.stdout.flush()
     if github:
