@@ -22,6 +22,7 @@ from checker.speakers.local import ArticlePeople, people_of
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.judge import judge
 from checker.verdicts.origins import origins_of
+from checker.verdicts.voices import Voices
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -162,11 +163,14 @@ def _verdicts(
 ) -> Iterator[Verdict]:
     """The verdict on every group, with the evidence of the pairs that tie it together."""
     by_id, article_of = {c.id: c for c in aligned.claims}, {a.id: a for a in articles}
+    voices = Voices(aligned.claims)
     for group in aligned.groups:
         evidence: list[Evidence] = []
+        members = [by_id[i] for i in group.claims]
         for link in group.alignments:
             left, right = by_id[link.left], by_id[link.right]
             first, second = article_of[left.article], article_of[right.article]
-            evidence += conflicts(left, right, book.conflicts, left_article=first, right_article=second)
+            heard = voices.others(left, members), voices.others(right, members)
+            evidence += conflicts(left, right, book.conflicts, left_article=first, right_article=second, heard=heard)
         stated = aligned.stated.get(group.id, ())
         yield judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated)

@@ -75,9 +75,11 @@ def _scope(report: Report) -> str:
     placed = {i for origin in report.origins for i in origin}
     origins = len(report.origins) + sum(a.id not in placed for a in report.articles)
     unknown = sum(c.speaker is None for c in report.claims)
+    unnamed = sum(c.speaker is not None and c.speaker.type == "unnamed" for c in report.claims)
     undated = sum(a.published is None for a in report.articles)
     said = [f"{outlets}, {count(origins, 'independent origin')}"]
     said += [f"{count(unknown, 'claim')} of unresolved speakers"] if unknown else []
+    said += [f"{count(unnamed, 'claim')} of unnamed sources, never joined across outlets"] if unnamed else []
     said += [f"{count(undated, 'article')} without a date"] if undated else []
     said += [count(len(report.problems), "problem")] if report.problems else []
     return "; ".join(said)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from checker.records import Article, Claim, Evidence, Place, Relation, Span
+from checker.records import Article, Claim, Evidence, Place, Relation, Span, Speaker
 from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.number import agreeing
@@ -18,6 +18,7 @@ from checker.verdicts.wording import compare
 if TYPE_CHECKING:
     from checker.verdicts.rules import ConflictRule
 
+Heard = tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]]
 GROWING = "update"
 _OPPOSITE: dict[str, Literal["insert", "delete"]] = {"insert": "delete", "delete": "insert"}
 AGREES = "agreeing-figures"
@@ -30,12 +31,14 @@ def conflicts(
     *,
     left_article: Article | None = None,
     right_article: Article | None = None,
+    heard: Heard = ((), ()),
 ) -> tuple[Evidence, ...]:
     """What speaks for and against the two claims being one truth.
 
     Evidence of relation ``conflicts`` is graded by its rule's level; ``differs`` marks what is superseded rather than
     contradicted (kind ``update``); ``agrees`` marks equal figures. Swapping the sides swaps the places of every piece
-    of evidence and changes nothing else. A claim never conflicts with its own words.
+    of evidence and changes nothing else. A claim never conflicts with its own words. *heard* is whom else either
+    article has say the same.
     """
     if (
         left.text == right.text
@@ -46,8 +49,8 @@ def conflicts(
         return ()
     swapped = _order(right) < _order(left)
     if swapped:
-        left, right, left_article, right_article = right, left, right_article, left_article
-    pair = Pair(left, right, (_published(left_article), _published(right_article)))
+        left, right, left_article, right_article, heard = right, left, right_article, left_article, heard[::-1]
+    pair = Pair(left, right, (_published(left_article), _published(right_article)), heard)
     found = [*_conflicting(pair, rules, left_article, right_article), *_agreeing(pair)]
     if _one_utterance(left, right):
         # two prints of one utterance differ in the words they print, and those have been compared one by one

@@ -6,11 +6,13 @@ conflict. Two questions are kept apart: did they say it (one speaker, several ou
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
 from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Verdict
+from checker.verdicts.voices import resolved
 
 Speakers = Literal["one", "several", "unknown"]
 
@@ -29,7 +31,8 @@ def judge(
     ids) and the narration that states the same (*stated*). ``rules`` are the origin rules; they are not read here."""
     members = [claims[i] for i in group.claims]
     held = _origins_of(members, origins)
-    speakers = _speakers(members)
+    mouths = any(e.kind == "speaker" for e in evidence)
+    speakers: Speakers = "unknown" if mouths else _speakers(members)
     label: Label = "unique"
     if any(e.relation == "conflicts" for e in evidence):
         label = "conflicting"
@@ -37,7 +40,7 @@ def judge(
         label = "corroborated"
     outlets = sorted({articles[c.article].outlet for c in members})
     own = tuple(sorted({articles[c.article].outlet for c in stated}))
-    notes = _notes(label, members, outlets, held, speakers, claims)
+    notes = _notes(label, members, outlets, held, speakers, claims) + _unnamed(members, articles)
     return Verdict(label, group, tuple(evidence), held, speakers, own, notes)
 
 
@@ -49,7 +52,7 @@ def _origins_of(members: Sequence[Claim], origins: Sequence[Sequence[str]]) -> t
 
 
 def _speakers(members: Sequence[Claim]) -> Speakers:
-    ids = {c.speaker.id if c.speaker else None for c in members}
+    ids = {c.speaker.id if c.speaker and resolved(c.speaker) else None for c in members}
     if len(ids - {None}) > 1:
         return "several"
     return "one" if None not in ids else "unknown"
@@ -81,6 +84,22 @@ def _notes(
     return tuple(notes)
 
 
+def _unnamed(members: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """What a reader must know of unnamed sources where several outlets report: nothing tells whether they are one."""
+    if len({articles[c.article].outlet for c in members}) < 2:
+        return ()
+    told: dict[str, set[str]] = defaultdict(set)
+    for c in members:
+        if c.speaker is not None and c.speaker.type == "unnamed":
+            told[articles[c.article].outlet].add(c.speaker.name)
+    who = "; ".join(f"{', '.join(sorted(told[outlet]))} in {outlet}" for outlet in sorted(told))
+    if not who:
+        return ()
+    if all(c.speaker is None or c.speaker.type == "unnamed" for c in members):
+        return (f"rests on unnamed sources only ({who}): never joined across outlets, they may be one or several",)
+    return (f"unnamed sources ({who}) are never taken for a speaker of another outlet",)
+
+
 def _chain(members: Sequence[Claim], claims: Mapping[str, Claim]) -> list[str]:
     """Who quotes whom, for claims that stand inside another's content."""
     found = set()
@@ -98,8 +117,8 @@ def _side(members: Sequence[Claim], claims: Mapping[str, Claim]) -> str | None:
     last = set()
     for c in members:
         speaker = _up(c, claims)[-1].speaker
-        if speaker is None:
-            return None
+        if speaker is None or (speaker.type == "unnamed" and not speaker.body):
+            return None  # "officials" of two outlets need not be the same officials
         last.add((_letters(speaker.side), speaker.side))
     return min(last)[1] if len({letters for letters, _ in last}) == 1 else None
 

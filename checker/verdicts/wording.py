@@ -48,6 +48,8 @@ ENOUGH = 4
 """Words two quotations must share to count as one utterance."""
 SHARE = 0.7
 """Share of the words between the first and the last shared one that must be shared."""
+MANY, NEARLY_ALL = 6, 0.8
+"""Words, and the share of the shorter quotation's words, by which two mouths say the same and not only alike."""
 _TOKEN = re.compile(r"(\[[^\[\]]{0,80}\]|\.{3,}|…|\. \. \.|[^\W_]+(?:[.,'’][^\W_]+)*|\S)(\s*)")
 _NOT = re.compile(r"(?i)^([a-z]+)(n['’]t)$")
 _CLITIC = re.compile(r"(?i)^(.+)(['’](?:s|m|re|ve|ll|d))$")
@@ -200,6 +202,16 @@ def same_utterance(changes: Sequence[Change]) -> bool:
     inside = changes[at[0] : at[-1] + 1]
     lost = sum(max(len(_words(c.left)), len(_words(c.right))) for c in inside if c.op != "equal" and c.grade)
     return sum(shared) / (sum(shared) + lost) >= SHARE
+
+
+def same_words(changes: Sequence[Change]) -> bool:
+    """Whether a diff is of one quotation, whole or cut: :data:`MANY` words or more shared, nearly all of the shorter.
+
+    Fewer words two people may well say independently.
+    """
+    shared = sum(len(_words(c.left)) for c in changes if c.op == "equal")
+    shorter = min(sum(len(_words(c.left)) for c in changes), sum(len(_words(c.right)) for c in changes))
+    return shared >= MANY and shared >= NEARLY_ALL * shorter
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from checker.records import Article, Claim, ClaimGroup, Evidence, Place, Span
+from dataclasses import replace
+
+from checker.records import Article, Claim, ClaimGroup, Evidence, Place, Span, Speaker
 from checker.verdicts.judge import judge
 from tests.alignment.made import article, claim
 
@@ -64,3 +66,16 @@ def test_narration_is_shown_and_is_no_origin() -> None:
     assert found.stated_by == ("The y",)
     assert found.label == "unique"
     assert found.origins == (("x",),)
+
+
+def test_unnamed_sources_are_nobody_s_agreement_and_the_notes_say_so() -> None:
+    officials = Speaker("o1", "Officials", "role", "unnamed"), Speaker("o2", "Officials", "role", "unnamed")
+    a, b = (replace(claim(k, w, "it"), speaker=s) for k, w, s in zip("ab", "xy", officials, strict=True))
+    found = verdict(a, b)
+    assert found.speakers == "unknown"
+    (note,) = found.notes
+    assert note.startswith("rests on unnamed sources only (Officials in The x; Officials in The y): never joined")
+    mixed = verdict(a, claim("c", "y", "it", "Ruiz"))
+    assert mixed.speakers == "unknown"
+    assert "unnamed sources (Officials in The x) are never taken for a speaker of another outlet" in mixed.notes
+    assert not verdict(a).notes
