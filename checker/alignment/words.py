@@ -119,13 +119,19 @@ def _bodies(claims: Sequence[Claim]) -> dict[str, tuple[tuple[tuple[str, ...], s
 
 def plain(text: str) -> str:
     """*text* in lower case without accents, with straight apostrophes."""
+    if text.isascii():
+        return text.translate(_APOSTROPHES).lower() if "`" in text else text.lower()
     folded = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     return "".join(c for c in folded if not unicodedata.combining(c)).lower()
 
 
 def word_list(text: str) -> tuple[str, ...]:
     """The words of *text* as :func:`plain` gives them: "F.B.I." and "FBI" are one word, so are "JD(S)" and "JDS"."""
-    joined = _INITIALS.sub("", _AFFIX.sub(r"\1", plain(text)))
+    joined = plain(text)
+    if "(" in joined:
+        joined = _AFFIX.sub(r"\1", joined)
+    if "." in joined:
+        joined = _INITIALS.sub("", joined)
     return tuple(_LETTERS.findall(joined))
 
 
@@ -165,15 +171,22 @@ def stems_of(words: Iterable[Word]) -> dict[str, float]:
     for word in words:
         if word.pos in {"PUNCT", "SPACE", "SYM", "X", "DET", "PRON", "PART", "CCONJ", "SCONJ", "ADP", "AUX"}:
             continue
-        for piece in word_list(word.lemma):
-            key = stem(piece)
+        for key in keys_of(word.lemma):
             if len(key) > 1 or key.isdigit():
                 out[key] = rarity(key)
     return out
 
 
+@lru_cache(maxsize=1 << 16)
+def keys_of(lemma: str) -> tuple[str, ...]:
+    """The stems of a dictionary form, one for most: "co-founder" has two."""
+    return tuple(stem(piece) for piece in word_list(lemma))
+
+
 def _affixed(text: str) -> dict[str, float]:
     """Names with a bracketed letter, which the parse takes apart: "JD(S)" is "jds"."""
+    if "(" not in text:
+        return {}
     found = (stem("".join(m)) for m in re.findall(r"(\w{2,})\((\w{1,3})\)", plain(text)))
     return {key: rarity(key) for key in found}
 
@@ -210,7 +223,7 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
     plainly |= _affixed(claim.text)
     plainly |= story.named(words)
     weights = {k: w * story.telling(k) for k, w in plainly.items()}
-    names = frozenset(stem(p) for w in facts.words if w.pos == _NAME for p in word_list(w.lemma))
+    names = frozenset(k for w in facts.words if w.pos == _NAME for k in keys_of(w.lemma))
     values = weights.values()
     return Profile(
         claim.id,

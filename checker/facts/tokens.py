@@ -61,7 +61,7 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
     """
     from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]
 
-    name = _NAMES.of(doc.vocab.strings)
+    name, form = _NAMES.of(doc.vocab.strings), _FORMS
     out: list[Token] = []
     place: dict[int, int] = {}
     heads: list[int] = []
@@ -72,14 +72,24 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
         array = piece.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX])  # type: ignore[attr-defined]
         rows = array.astype("int64").tolist()
         for i, (orth, lemma_id, pos, tag, dep, head, start) in enumerate(rows, piece.start):
-            text = name[orth]
-            if i in place or text.isspace():
+            text, lower, lemma = form[orth]
+            if not text or i in place:
                 continue
-            lower = text.lower()
             place[i] = len(out)
             heads.append(i + head)
-            lemma = IRREGULAR.get(lower) or name[lemma_id].lower()
-            out.append(Token(text, lower, lemma, name[pos], name[tag], name[dep], 0, start, start + len(text)))
+            out.append(
+                Token(
+                    text,
+                    lower,
+                    lemma or form[lemma_id][1],
+                    name[pos],
+                    name[tag],
+                    name[dep],
+                    0,
+                    start,
+                    start + len(text),
+                )
+            )
     for i, (token_, head) in enumerate(zip(out, heads, strict=True)):
         at = place.get(head, i)
         token_.head = at
@@ -105,7 +115,20 @@ class _Names(dict[int, str]):
         return found
 
 
+class _Forms(dict[int, tuple[str, str, str]]):
+    """Hashes to text, lower case and irregular dictionary form of a word; all empty for white space."""
+
+    def __missing__(self, key: int) -> tuple[str, str, str]:
+        if len(self) > _Names.limit:
+            self.clear()
+        text = _NAMES[key]
+        lower = text.lower()
+        found = self[key] = ("", "", "") if text.isspace() else (text, lower, IRREGULAR.get(lower, ""))
+        return found
+
+
 _NAMES = _Names()
+_FORMS = _Forms()
 
 
 def text_of(tokens: Sequence[Token], span: Span) -> str:
