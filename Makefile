@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 BENCH := ../shared/bench
 
-.PHONY: help demo test check browser bench reports pictures schema lock train clean
+.PHONY: help demo test check browser bench reports pictures schema shipped lock train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ pictures: $(STAMP) ## export the pictures of reports that the README and docs/re
 
 schema: $(STAMP) ## write the JSON Schemas of the rule files
 	@$(BIN)/checker rules schema --out rules/schema/
+
+shipped: $(STAMP) ## write the checked copy of the shipped rules, after a change of rules/*.yaml
+	@$(BIN)/python -m checker.rulebook.shipping
 
 lock: $(STAMP) ## compile the hashed requirements again after a change of pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

@@ -7,7 +7,7 @@ wrong stands in :attr:`Rulebook.problems`, and every rule that is right is in fo
 from __future__ import annotations
 
 from checker.rulebook.book import Rulebook, load
-from checker.rulebook.layers import Entry
+from checker.rulebook.entry import Entry
 from checker.rulebook.project import builtin_folder
 
 __all__ = ["Entry", "Rulebook", "builtin_folder", "load"]

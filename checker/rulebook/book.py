@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from checker.records import Problem
 from checker.rule import plain
-from checker.rulebook.layers import Entry, build
+from checker.rulebook.entry import Entry
+from checker.rulebook.project import Project, builtin_folder, label_of_base, project_at, same
 from checker.rulebook.registry import SECTIONS
+from checker.rulebook.shipped import read
 
 if TYPE_CHECKING:
     from checker.alignment.rules import Thresholds
@@ -86,12 +88,18 @@ def load(paths: Sequence[Path] = (), project: Path | None = None, *, builtin: Pa
     Without *project* no configuration is looked for. *builtin* replaces the shipped rules by those of another folder.
     Never raises for what the files hold, nor for files that are missing; see :attr:`Rulebook.problems`.
     """
-    with _not_collecting():
-        stack, settings = build(paths, project, builtin)
-    entries = tuple(stack.entries.values())
-    problems = set(stack.problems)
-    texts = {f.label: f.text for f in stack.files}
-    return Rulebook(entries, in_order(problems), digest(entries), settings.model, texts)
+    base = builtin or builtin_folder()
+    settings = project_at(project) if project is not None else Project()
+    shipped = read(base, label_of_base(base, settings, paths))
+    if shipped is not None and all(same(p, base) for p in (*settings.rules, *paths)):
+        entries, problems, texts = shipped.entries, settings.problems, shipped.texts
+    else:
+        from checker.rulebook.layers import build
+
+        with _not_collecting():
+            stack = build(paths, settings, base, shipped)
+        entries, problems, texts = tuple(stack.entries.values()), tuple(stack.problems), stack.texts
+    return Rulebook(entries, in_order(set(problems)), digest(entries), settings.model, texts)
 
 
 @contextmanager

@@ -20,7 +20,6 @@ from checker.rulebook.registry import SECTIONS, adapter, model_of
 from checker.rulebook.source import Refused, parse, read_text
 
 VERSION = 1
-SUFFIXES = (".yaml", ".yml")
 Form = Literal["rule", "change", "disable"]
 _FORMS: dict[Form, str] = {"change": "keys and their new values", "disable": "the reason, in words"}
 

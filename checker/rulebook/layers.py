@@ -12,29 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.records import Problem
-from checker.rule import Rule
-from checker.rulebook.files import RawEntry, RuleFile, read_file, validated
+from checker.rulebook.entry import Entry
+from checker.rulebook.files import RawEntry, read_file, validated
 from checker.rulebook.messages import meant
 from checker.rulebook.node import Node
-from checker.rulebook.project import MAX_FILES, Project, builtin_folder, label_of, project_at, rule_files
+from checker.rulebook.project import MAX_FILES, Project, label_of, label_of_base, rule_files, same
+from checker.rulebook.shipped import Shipped
 from checker.rulebook.source import MAX_PROBLEMS
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A rule in force or switched off, with every place that made it what it is.
-
-    ``node`` is the rule after layering: each value knows its own file and line. ``layer`` is "built-in", "project",
-    or the path given. ``changed`` are the places of changes, ``disabled`` the reason it is off ("" when in force).
-    """
-
-    section: str
-    rule: Rule
-    node: Node
-    layer: str
-    changed: tuple[Node, ...] = ()
-    disabled: str = ""
-    disabled_at: str = ""
 
 
 @dataclass(slots=True)
@@ -44,7 +28,7 @@ class Stack:
     entries: dict[str, Entry] = field(default_factory=dict)
     broken: dict[str, Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    files: list[RuleFile] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
     seen: set[Path] = field(default_factory=set)
     open: list[Path] = field(default_factory=list)
     wrong: Counter[str] = field(default_factory=Counter)
@@ -66,19 +50,12 @@ def add_layer(stack: Stack, path: Path, layer: str, *, asked_by: Node | None = N
     *labels* names files of this layer as ``labels/relative/path`` in place of their real place.
     """
     real = path.absolute()
-    if asked_by is not None and any(_same(real, other) for other in stack.open):
+    if asked_by is not None and any(same(real, other) for other in stack.open):
         stack.error("R115", f"'{asked_by.data}' extends itself", asked_by, "take this line out")
         return
     stack.open.append(real if path.is_dir() else real.parent)
     _add(stack, path, layer, asked_by, labels)
     stack.open.pop()
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
 
 
 def _add(stack: Stack, path: Path, layer: str, asked_by: Node | None, labels: str | None) -> None:
@@ -93,12 +70,12 @@ def _add(stack: Stack, path: Path, layer: str, asked_by: Node | None, labels: st
         if layer == "built-in" and path.is_dir():
             stack.names[name] = f"built-in/{file.relative_to(path).as_posix()}"
         fresh.append(read_file(file, name))
-    stack.files.extend(fresh)
+    stack.texts |= {f.label: f.text for f in fresh}
     for file_read in fresh:
         stack.problems.extend(file_read.problems)
         for node in file_read.extends:
             below = file_read.path.parent / str(node.data)
-            if not any(_same(below, done) for done in stack.extended):  # two files may build on one folder
+            if not any(same(below, done) for done in stack.extended):  # two files may build on one folder
                 add_layer(stack, below, f"{layer} (extended)", asked_by=node)
                 stack.extended.append(below)
     for entry in (e for f in fresh for e in f.entries if e.form == "rule"):
@@ -227,19 +204,22 @@ def merge(below: Node, above: Node) -> Node:
     return Node(entries, below.path, below.line, below.column, 1 + sum(v.size for _, v in entries.values()))
 
 
-def build(paths: Sequence[Path], project: Path | None, builtin: Path | None) -> tuple[Stack, Project]:
-    """All layers, bottom to top."""
+def build(paths: Sequence[Path], settings: Project, base: Path, shipped: Shipped | None = None) -> Stack:
+    """All layers, bottom to top: the rules of *base* (as *shipped*, where they are known), then those of *settings*,
+    then *paths*."""
     stack = Stack()
-    base = builtin or builtin_folder()
-    settings = project_at(project) if project is not None else Project()
-    own = any(_same(p, base) for p in (*settings.rules, *paths))
-    # inside the checkout itself the shipped rules are the project's, and are named by their real path
-    add_layer(stack, base, "built-in", labels=None if own else "built-in")
+    if shipped is not None:
+        stack.entries = {e.rule.id: e for e in shipped.entries}
+        stack.texts, stack.names = dict(shipped.texts), dict(shipped.names)
+        stack.seen = {p.resolve() for p in shipped.files}
+    else:
+        # inside the checkout itself the shipped rules are the project's, and are named by their real path
+        add_layer(stack, base, "built-in", labels=label_of_base(base, settings, paths))
     stack.problems.extend(settings.problems)
     for folder in settings.rules:
-        if not _same(folder, base):
+        if not same(folder, base):
             add_layer(stack, folder, "project")
     for path in paths:
-        if not _same(path, base):
+        if not same(path, base):
             add_layer(stack, path, path.as_posix())
-    return stack, settings
+    return stack

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.records import Problem
-from checker.rulebook.layers import Entry
+from checker.rulebook.entry import Entry
 from checker.rulebook.lemmas import Lemmas
 from checker.rulebook.node import Node
 

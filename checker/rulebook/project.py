@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.records import Problem
-from checker.rulebook.files import SUFFIXES
-from checker.rulebook.messages import meant
 
+SUFFIXES = (".yaml", ".yml")
 MAX_FILES = 2_000
 MAX_FOLDERS = 2_000
 
@@ -30,6 +28,19 @@ def label_of(path: Path) -> str:
     except ValueError:  # another drive
         return path.as_posix()
     return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether the two are one file or folder; False where one cannot be looked at."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def label_of_base(base: Path, settings: Project, paths: Sequence[Path]) -> str | None:
+    """How messages name the folder of the shipped rules: None (as it lies) where it is the project's own, too."""
+    return None if any(same(p, base) for p in (*settings.rules, *paths)) else "built-in"
 
 
 def rule_files(folder: Path) -> Iterator[Path]:
@@ -71,10 +82,10 @@ def _config(path: Path) -> Project | None:
     try:
         if not path.is_file():
             return None
+        import tomllib
+
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        return _unreadable(path, label, str(error))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # no UTF-8 and no TOML are ValueErrors
         return _unreadable(path, label, str(error))
     if path.name == "pyproject.toml":
         tool = table.get("tool")
@@ -101,6 +112,8 @@ def _unreadable(path: Path, label: str, why: str) -> Project | None:
 
 
 def _settings(path: Path, label: str, table: dict[str, object]) -> Project:
+    from checker.rulebook.messages import meant
+
     problems: list[Problem] = []
 
     def wrong(message: str, hint: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from checker.problems import printable
 from checker.records import Problem
 from checker.rulebook.book import Rulebook
-from checker.rulebook.layers import Entry
+from checker.rulebook.entry import Entry
 from checker.rulebook.node import Node, short
 from checker.rulebook.pointing import as_json as problem_json
 from checker.rulebook.pointing import pointed

@@ -82,7 +82,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, label: str) -> Proble
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     message, hint = next(((plain, todo) for sign, plain, todo in _PLAINER if sign in said), (short(said, 100), ""))
     lines = text.split("\n")
-    row = lines[line - 1] if line <= len(lines) else ""
+    if line > len(lines):  # libyaml counts the end of a file without a last line end as a line of its own
+        line, column = len(lines), len(lines[-1]) + 1
+    row = lines[line - 1]
     if ("cannot start any token" in said and row[:column].endswith("\t")) or row[: len(row) - len(row.lstrip())].count(
         "\t"
     ):

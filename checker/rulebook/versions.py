@@ -13,7 +13,7 @@ from pathlib import Path
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 from checker.rulebook.book import Rulebook, load
-from checker.rulebook.layers import Entry
+from checker.rulebook.entry import Entry
 from checker.rulebook.project import builtin_folder, label_of, project_at
 
 

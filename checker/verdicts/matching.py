@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from checker.records import Claim, Span, Word
 
+DATA = Path(__file__).with_name("data")
 REACH = 7
 _TRIM = ".,;:'\"’“”()-"
 
@@ -23,7 +24,7 @@ _TRIM = ".,;:'\"’“”()-"
 def synonyms() -> dict[str, str]:
     """Stem to the name of its group; a word of two groups belongs to the first."""
     out: dict[str, str] = {}
-    text = resources.files("checker.verdicts").joinpath("data/synonyms.txt").read_text(encoding="utf-8")
+    text = (DATA / "synonyms.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             first, *rest = line.split()
@@ -52,6 +53,16 @@ def key_of(lemma: str) -> str:
     short = stem(lemma)
     group = synonyms().get(short)
     return "=" + group if group else short
+
+
+def keys_of(words: str) -> frozenset[str]:
+    """What each of *words*, parted by spaces, is compared by."""
+    return frozenset(map(key_of, words.split()))
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """The stem of each of *words*, parted by spaces."""
+    return frozenset(map(stem, words.split()))
 
 
 def weight_of(word: Word) -> float:

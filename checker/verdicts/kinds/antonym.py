@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
 from checker.records import Predicate, Word
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.negation import NEGATIVE
-from checker.verdicts.matching import key_of, stem
+from checker.verdicts.kinds.negation import negative
+from checker.verdicts.matching import DATA, key_of, stem
 
 
 @lru_cache(maxsize=1)
 def opposites() -> dict[str, dict[str, str]]:
     """Stem to stems of its opposites and where the pair comes from; the file holds stems, since stemming takes time."""
     out: dict[str, dict[str, str]] = defaultdict(dict)
-    text = resources.files("checker.verdicts").joinpath("data/antonyms.tsv").read_text(encoding="utf-8")
+    text = (DATA / "antonyms.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             one, two, source = line.split("\t")
@@ -85,7 +84,7 @@ def _negated(predicates: Sequence[Predicate], word: Word) -> bool:
 
 
 def _features(pair: Pair, a: Word, b: Word, source: str | None) -> dict[str, float]:
-    m = pair.match
+    m, negatives = pair.match, negative()
     lone = [
         [key_of(w.lemma) for i, w in enumerate(words) if i not in with_]
         for words, with_ in ((m.left, m.partner), (m.right, m.back))
@@ -98,7 +97,7 @@ def _features(pair: Pair, a: Word, b: Word, source: str | None) -> dict[str, flo
         "verb": float(a.pos == b.pos == "VERB"),
         "adverb": float("ADV" in (a.pos, b.pos)),
         "noun": float(a.pos == b.pos == "NOUN"),
-        "other_negative": float(any(k in NEGATIVE for keys in lone for k in keys)),
+        "other_negative": float(any(k in negatives for keys in lone for k in keys)),
         "figures_other": float(bool(pair.left.facts.quantities) != bool(pair.right.facts.quantities)),
         "figures_same": float(
             bool(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.negation import NEGATIVE
+from checker.verdicts.kinds.negation import negative
 from checker.verdicts.kinds.stance import by_stance
-from checker.verdicts.matching import key_of, stem, weight_of
+from checker.verdicts.matching import key_of, stem, stems_of, weight_of
 
 _REPORTS = frozenset(
     {
@@ -47,47 +47,23 @@ _NO_END = re.compile(
 )
 _NEAR = 6
 GROUPS = ("false", "denied", "doubted", "dropped")
-_ACCUSING = frozenset(
-    map(
-        stem,
-        (
-            "charge",
-            "accuse",
-            "accusation",
-            "allege",
-            "allegation",
-            "suspect",
-            "indict",
-            "arrest",
-            "blame",
-            "sue",
-            "suspicion",
-            "charges",
-            "prosecute",
-            "try",
-            "trial",
-        ),
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    """Stems of words that accuse."""
+    return stems_of(
+        "charge accuse accusation allege allegation suspect indict arrest blame sue suspicion charges prosecute try "
+        "trial"
     )
-)
-_REFUSABLE = frozenset(
-    map(
-        stem,
-        (
-            "request",
-            "motion",
-            "bail",
-            "clemency",
-            "appeal",
-            "permission",
-            "visa",
-            "access",
-            "entry",
-            "application",
-            "parole",
-            "petition",
-        ),
-    )
-)
+
+
+@cache
+def _refusable() -> frozenset[str]:
+    """Stems of what is refused or denied without anything being untrue."""
+    return stems_of("request motion bail clemency appeal permission visa access entry application parole petition")
+
+
 _EXISTS = frozenset({"real", "true", "happen", "thing", "exist", "case", "occur", "accurate", "correct"})
 
 
@@ -150,7 +126,7 @@ class DenialRule(ConflictBase):
 
 def _accuses(claim: Claim) -> bool:
     """Whether *claim* reports an accusation: "charged with arson" and "denies arson" can both be so."""
-    return any(stem(w.lemma) in _ACCUSING for w in claim.facts.words)
+    return any(stem(w.lemma) in _accusing() for w in claim.facts.words)
 
 
 def _same(cue: _Cue) -> str:
@@ -167,7 +143,7 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     words, out = claim.facts.words, []
     # "the request was denied" and "denied the request" are refusals, not denials
     refused = {
-        p.span for p in claim.facts.predicates if p.object and (not p.subject or stem(p.object[0]) in _REFUSABLE)
+        p.span for p in claim.facts.predicates if p.object and (not p.subject or stem(p.object[0]) in _refusable())
     }
     for i, w in enumerate(words):
         group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
@@ -208,7 +184,7 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
     told, own = _share(theirs, range(len(theirs)), answered), _share(words, range(len(words)), partner)
     long = min(max(len(words), len(theirs)), 30) / 30
     reports = float(any(w.lemma in _REPORTS or w.text.lower() in _REPORTS for w in words))
-    denies = bool(other) or any(key_of(w.lemma) in NEGATIVE for i, w in enumerate(theirs) if i not in answered)
+    denies = bool(other) or any(key_of(w.lemma) in negative() for i, w in enumerate(theirs) if i not in answered)
     if cue.group in ("negated", "nothing"):
         # a plain "not" may belong to anything in the sentence, so what it negates is what weighs
         return {

@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from checker.records import Claim, Mention, Span
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.matching import key_of
-from checker.verdicts.voices import surely_two, told_apart
-from checker.verdicts.wording import compare, same_words
+from checker.verdicts.matching import DATA, key_of, keys_of
 
-_SAYING = frozenset(
-    map(
-        key_of,
-        (
-            "say",
-            "tell",
-            "add",
-            "explain",
-            "argue",
-            "warn",
-            "write",
-            "insist",
-            "acknowledge",
-            "ask",
-            "note",
-            "predict",
-            "testify",
-            "declare",
-            "believe",
-            "think",
-            "contend",
-            "maintain",
-            "concede",
-        ),
+
+@cache
+def _saying() -> frozenset[str]:
+    """Verbs of saying, as they are compared."""
+    return keys_of(
+        "say tell add explain argue warn write insist acknowledge ask note predict testify declare believe think "
+        "contend maintain concede"
     )
-)
+
+
 _TITLES = frozenset(
     "mr mrs ms dr sir lord president senator sen rep gov governor minister judge justice general gen lt col capt sgt "
     "king queen prince pope rev father chairman director professor secretary mayor officer prime deputy former "
@@ -57,7 +38,7 @@ _OFFICES = frozenset(
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Lower-case place name to the country or US state it lies in."""
-    text = resources.files("checker.verdicts").joinpath("data/regions.tsv").read_text(encoding="utf-8")
+    text = (DATA / "regions.tsv").read_text(encoding="utf-8")
     return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -160,7 +141,7 @@ class _NameRule(ConflictBase):
 
 
 def _says(x: Mention) -> bool:
-    return key_of(x.verb) in _SAYING | {"=say"} and x.role in ("nsubj", "to")
+    return key_of(x.verb) in _saying() | {"=say"} and x.role in ("nsubj", "to")
 
 
 class ActorRule(_NameRule):
@@ -237,6 +218,9 @@ class SpeakerRule(_NameRule):
 
 def _mouths(pair: Pair) -> Iterator[Candidate]:
     """The two speakers where one quotation is given to both."""
+    from checker.verdicts.voices import surely_two, told_apart
+    from checker.verdicts.wording import compare, same_words
+
     left, right = pair.left, pair.right
     if not told_apart(left, right, pair.heard) or left.speaker is None or right.speaker is None:
         return

@@ -3,83 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from checker.records import Predicate, Word
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.matching import key_of
+from checker.verdicts.matching import key_of, keys_of
 
 _LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
 _OPEN = frozenset({"condition", "question"})
-NEGATIVE = frozenset(
-    map(
-        key_of,
-        (
-            "deny",
-            "refuse",
-            "disagree",
-            "criticise",
-            "disagreement",
-            "empty",
-            "vain",
-            "reject",
-            "decline",
-            "fail",
-            "unable",
-            "unlikely",
-            "without",
-            "lack",
-            "stop",
-            "prevent",
-            "avoid",
-            "end",
-            "halt",
-            "cancel",
-            "drop",
-            "rule",
-            "oppose",
-            "against",
-            "bar",
-            "ban",
-            "block",
-            "prohibit",
-            "impossible",
-            "only",
-            "unless",
-            "until",
-            "yet",
-            "little",
-            "few",
-            "hardly",
-            "neither",
-            "nor",
-            "except",
-            "exception",
-            "doubt",
-            "dispute",
-            "wrong",
-            "absent",
-            "miss",
-            "forget",
-            "disallow",
-            "no",
-            "not",
-            "never",
-            "nobody",
-            "none",
-            "nothing",
-            "unchanged",
-            "unaware",
-            "unknown",
-            "unclear",
-            "forbid",
-            "exclude",
-            "skip",
-            "quit",
-        ),
+
+
+@cache
+def negative() -> frozenset[str]:
+    """Words that deny or undo something, as they are compared."""
+    return keys_of(
+        "deny refuse disagree criticise disagreement empty vain reject decline fail unable unlikely without lack "
+        "stop prevent avoid end halt cancel drop rule oppose against bar ban block prohibit impossible only unless "
+        "until yet little few hardly neither nor except exception doubt dispute wrong absent miss forget disallow "
+        "no not never nobody none nothing unchanged unaware unknown unclear forbid exclude skip quit"
     )
-)
 
 
 class NegationRule(ConflictBase):
@@ -140,7 +84,7 @@ def _features(pair: Pair, a: Predicate, b: Predicate) -> dict[str, float]:
 
 
 def _negatives(words: list[Word]) -> int:
-    return sum(1 for w in words if key_of(w.lemma) in NEGATIVE)
+    return sum(1 for w in words if key_of(w.lemma) in negative())
 
 
 def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> int:

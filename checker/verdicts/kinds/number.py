@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Literal
 
 from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
 from checker.verdicts.figures import compatible, dimension, explained, relative_gap, shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
-from checker.verdicts.matching import key_of
+from checker.verdicts.matching import key_of, keys_of
 
 _NEWS_ROLES = {
     "dead": "die victim casualty",
@@ -25,31 +26,20 @@ _NEWS_ROLES = {
     "jobs": "layoff job",
     "sentence": "sentence",
 }
-ROLES = {key_of(word): role for role, words in _NEWS_ROLES.items() for word in words.split()}
-_LEVELS = frozenset(
-    map(
-        key_of,
-        (
-            "reach",
-            "hit",
-            "touch",
-            "top",
-            "pass",
-            "stand",
-            "near",
-            "exceed",
-            "rise",
-            "climb",
-            "be",
-            "fall",
-            "surpass",
-            "total",
-            "approach",
-            "leave",
-            "put",
-        ),
-    )
-)
+
+
+@cache
+def _news_roles() -> dict[str, str]:
+    """What a counted thing, as it is compared, makes of people in the news."""
+    return {key_of(word): role for role, words in _NEWS_ROLES.items() for word in words.split()}
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Verbs by which a figure is only reached or left, as they are compared."""
+    return keys_of("reach hit touch top pass stand near exceed rise climb be fall surpass total approach leave put")
+
+
 _AGO = re.compile(
     r"\b(?:ago|earlier|previous(?:ly)?|prior|last|same|compare[ds]?|versus|excluding|including|except|overall|"
     r"quarter|fiscal|forecast|estimate|expect\w*|predict\w*|season|month|annual\w*)\b",
@@ -62,12 +52,13 @@ _MORE = frozenset({"more", "further", "additional", "extra", "another"})
 
 def roles(q: Quantity) -> frozenset[str]:
     """The news roles (dead, hurt, arrested, …) that what *q* counts, else its verb, else its subject put it in."""
+    known = _news_roles()
     for keys in (q.counts[:3], q.slot[:1]):
-        found = {ROLES[k] for k in map(key_of, keys) if k in ROLES}
+        found = {known[k] for k in map(key_of, keys) if k in known}
         if found:
             return frozenset(found)
-    if not q.slot or not q.slot[0] or key_of(q.slot[0]) in _LEVELS:
-        return frozenset(ROLES[k] for k in map(key_of, q.slot[2:]) if k in ROLES)
+    if not q.slot or not q.slot[0] or key_of(q.slot[0]) in _levels():
+        return frozenset(known[k] for k in map(key_of, q.slot[2:]) if k in known)
     return frozenset()
 
 

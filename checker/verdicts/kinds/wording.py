@@ -8,7 +8,6 @@ from typing import Literal
 from checker.records import Claim, Span
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.wording import compare, grade
 
 
 class WordingRule(ConflictBase):
@@ -26,6 +25,8 @@ class WordingRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """The two quotations as wholes, where they are one utterance and differ in more than print."""
+        from checker.verdicts.wording import compare, grade
+
         left, right = pair.left, pair.right
         if left.speaker and right.speaker and left.speaker.id != right.speaker.id:
             return
