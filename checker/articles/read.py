@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
 
 from checker.articles.decode import decode
-from checker.articles.draft import MAX_SIZE, Draft, Opened, Said, UnreadableError
+from checker.articles.draft import MAX_SIZE, Draft, Opened, Reader, Said, UnreadableError
 from checker.articles.find import Found, find
 from checker.articles.finish import Shelf, finish
-from checker.articles.formats import FORMATS, JSONL, Format, format_of, gathered, split
+from checker.articles.formats import FORMATS, JSONL, format_of, gathered, split
 from checker.articles.gzipped import unpacked
 from checker.articles.opening import identity, open_file
 from checker.articles.page import page
@@ -73,7 +73,9 @@ def read(
 
 def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
     if found.kind == "stdin":
-        yield from _articles(Opened("-", "stdin", run.stdin or sys.stdin.buffer, run.limit), JSONL, (), run)
+        yield from _articles(
+            Opened("-", "stdin", run.stdin or sys.stdin.buffer, run.limit), JSONL.name, JSONL.read, (), run
+        )
         return
     if found.kind == "address":
         yield from _address(found, run)
@@ -100,7 +102,7 @@ def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
                 yield item
             else:
                 said = item
-        yield from _articles(Opened(found.path, stem, whole, run.limit), form, said, run)
+        yield from _articles(Opened(found.path, stem, whole, run.limit), form.name, form.read, said, run)
 
 
 def _address(found: Found, run: _Run) -> Iterator[Article | Problem]:
@@ -118,16 +120,18 @@ def _address(found: Found, run: _Run) -> Iterator[Article | Problem]:
         yield from decoded.problems
         yield from page(decoded.text, file.path, known=[("url", Said(got.url, "address"))], reader="web")
 
-    yield from _articles(file, Format("web", read_page, "html"), (), run)
+    yield from _articles(file, "web", read_page, (), run)
 
 
-def _articles(file: Opened, form: Format, said: tuple[tuple[str, Said], ...], run: _Run) -> Iterator[Article | Problem]:
+def _articles(
+    file: Opened, form: str, read_file: Reader, said: tuple[tuple[str, Said], ...], run: _Run
+) -> Iterator[Article | Problem]:
     told: Counter[tuple[str, Severity]] = Counter()
     given = False
-    for draft in _drafts(file, form):
+    for draft in _drafts(file, form, read_file):
         given = True
         items: Iterable[Article | Problem] = (draft,) if isinstance(draft, Problem) else finish(
-            draft, path=file.path, stem=file.stem, sha256=file.digest.hexdigest(), said=said, reader=form.name,
+            draft, path=file.path, stem=file.stem, sha256=file.digest.hexdigest(), said=said, reader=form,
             limit=run.limit, shelf=run.shelf)  # fmt: skip
         for item in items:
             if isinstance(item, Article) or _worth_telling(item, told, run):
@@ -150,15 +154,15 @@ def _worth_telling(problem: Problem, told: Counter[tuple[str, Severity]], run: _
     return told[problem.code, problem.severity] <= _MOST
 
 
-def _drafts(file: Opened, form: Format) -> Iterator[Draft | Problem]:
+def _drafts(file: Opened, form: str, read_file: Reader) -> Iterator[Draft | Problem]:
     """What the reader makes of the file, with every failure turned into one problem."""
     try:
-        yield from form.read(file)
+        yield from read_file(file)
     except UnreadableError as error:
         yield error.problem(file.path)
     except OSError as error:
         yield Problem("E202", "error", f"the file cannot be read: {error.strerror or error}", file.path)
     except Exception as error:  # the one border behind which parsers of others meet hostile files
         yield Problem(
-            "E206", "error", f"the {form.name} reader could not make sense of it ({type(error).__name__})", file.path
+            "E206", "error", f"the {form} reader could not make sense of it ({type(error).__name__})", file.path
         )

@@ -1,28 +1,37 @@
-"""Web addresses, with ``--allow-network`` only: one bounded request at a time, and never to a private address.
+"""Web addresses, with ``--allow-network`` and the extra ``web``: bounded requests, and never to a private address.
 
 An address list is hostile input too: it may point at a router, a metadata service or a machine of the newsroom
 (server-side request forgery). So every host is resolved first, each of its addresses must be public, and the
-connection goes to the very address that was checked; redirects are checked in the same way.
+connection goes to an address that was checked (a name that resolves differently the second time gains nothing);
+redirects are checked in the same way. No proxy, cookie or credential of the environment is used.
 """
 
 from __future__ import annotations
 
 import contextlib
-import http.client
-import ipaddress
+import logging
+import queue
 import socket
-import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urljoin, urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from checker.articles.draft import UnreadableError, too_large
+from checker.articles.reachable import is_public
+
+if TYPE_CHECKING:
+    from urllib3.connection import HTTPConnection
+    from urllib3.response import BaseHTTPResponse
 
 REDIRECTS = 5
 SECONDS = 20.0
 _PORTS = {"http": 80, "https": 443}
 _HEADERS = {"User-Agent": "claim-checker", "Accept": "text/html, application/xhtml+xml", "Accept-Encoding": "identity"}
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_SAFE = "/%:@!$&'()*+,;=~-._?"
 
 Resolver = Callable[[str, int], list[str]]
 
@@ -37,7 +46,7 @@ class Fetched:
 
 
 def resolve(host: str, port: int) -> list[str]:
-    """The addresses of *host*."""
+    """The addresses of *host*, in the order in which the system would try them."""
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
@@ -45,27 +54,47 @@ def fetch(url: str, limit: int, *, resolver: Resolver = resolve, seconds: float 
     """The page at *url*, at most *limit* bytes, within *seconds* in all and :data:`REDIRECTS` redirects.
 
     Raises E209 where the address or a redirect of it leads to anything but a public host on a usual port, E205 for a
-    page over the limit and E202 for everything else that fails.
+    page over the limit, E207 for what is no page, E210 without the extra, and E202 for everything else that fails.
     """
-    deadline = time.monotonic() + seconds
+    try:
+        import urllib3  # noqa: F401
+    except ImportError as error:
+        raise UnreadableError("E210", "web addresses need the extra 'web'",
+                              hint="pip install 'claim-checker[web]'") from error  # fmt: skip
+    answer: queue.SimpleQueue[Fetched | BaseException] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            answer.put(_fetched(url, limit, resolver, time.monotonic() + seconds))
+        except BaseException as error:  # handed over to the caller, who raises it
+            answer.put(error)
+
+    # Looking up a name has no time limit, nor has a server that drips its headers: the wait for them has one.
+    threading.Thread(target=work, daemon=True).start()
+    try:
+        got = answer.get(timeout=seconds)
+    except queue.Empty:
+        raise _late() from None
+    if isinstance(got, BaseException):
+        raise got
+    return got
+
+
+def _fetched(url: str, limit: int, resolver: Resolver, deadline: float) -> Fetched:
+    from urllib3.exceptions import HTTPError
+
+    logging.getLogger("urllib3").setLevel(logging.CRITICAL)
     for _ in range(REDIRECTS + 1):
         parts = _checked(url)
-        address = _public(parts, resolver)
+        addresses = _public(parts, resolver)
         try:
-            with contextlib.closing(_connect(parts, address, deadline)) as link:
-                target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-                link.request("GET", target, headers=_HEADERS)
-                reply = link.getresponse()
-                if reply.status in {301, 302, 303, 307, 308}:
-                    url = urljoin(url, reply.headers.get("Location", ""))
+            with _answer(parts, addresses, deadline) as reply:
+                if reply.status in {301, 302, 303, 307, 308} and "Location" in reply.headers:
+                    url = urljoin(url, reply.headers["Location"])
                     continue
-                if reply.status != 200:
-                    raise UnreadableError("E202", f"the server answered {reply.status}")
-                kind = reply.headers.get_content_type()
-                if kind not in {"text/html", "application/xhtml+xml"}:
-                    raise UnreadableError("E207", f"the address holds no page but {kind[:80]}")
-                return Fetched(_body(reply, limit, deadline), url, reply.headers.get_content_charset())
-        except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
+                charset = _charset(reply)
+                return Fetched(_body(reply, limit, deadline), url, charset)
+        except (OSError, HTTPError, ValueError) as error:  # ValueError: an answer that is none, a name that is none
             raise UnreadableError("E202", f"the address cannot be read: {str(error)[:120] or type(error).__name__}",
                                   hint="save the page from a browser instead") from error  # fmt: skip
     raise UnreadableError("E202", f"more than {REDIRECTS} redirects")
@@ -88,43 +117,74 @@ def _checked(url: str) -> SplitResult:
     return parts
 
 
-def _public(parts: SplitResult, resolver: Resolver) -> str:
-    """The first address of the host, once every one of them is known to be public."""
+def _public(parts: SplitResult, resolver: Resolver) -> list[str]:
+    """The addresses of the host, once every one of them is known to be public."""
     host = parts.hostname or ""
     try:
-        found = resolver(host, parts.port or _PORTS[parts.scheme])
+        found = resolver(host, _port(parts))
     except (OSError, UnicodeError) as error:
         raise UnreadableError("E202", f"no such host: {host[:100]}") from error
     for each in found:
-        address = ipaddress.ip_address(each.partition("%")[0])
-        inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
-        if not (address.is_global and inner.is_global) or inner.is_multicast:
-            raise UnreadableError("E209", f"{host[:100]} is not a public host ({each})")
+        if not is_public(each):
+            raise UnreadableError("E209", f"{host[:100]} is not a public host ({each})",
+                                  hint="only public web sites are fetched")  # fmt: skip
     if not found:
         raise UnreadableError("E202", f"no such host: {host[:100]}")
-    return found[0]
+    return found
 
 
-def _connect(parts: SplitResult, address: str, deadline: float) -> http.client.HTTPConnection:
-    """A connection to *address* that asks for, and verifies, the host of *parts*."""
-    port = parts.port or _PORTS[parts.scheme]
-    left = _left(deadline)
-    plain = socket.create_connection((address, port), timeout=left)
-    try:
-        if parts.scheme == "https":
-            plain = ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
-    except BaseException:
-        plain.close()
-        raise
-    link = http.client.HTTPConnection(parts.hostname or "", port, timeout=left)
-    link.sock = plain
-    return link
+@contextlib.contextmanager
+def _answer(parts: SplitResult, addresses: list[str], deadline: float) -> Iterator[BaseHTTPResponse]:
+    """The answer of the first of *addresses* that takes a connection; its body is still to be read."""
+    from urllib3.exceptions import HTTPError
+
+    refused: OSError | HTTPError | None = None
+    for address in dict.fromkeys(addresses):
+        link = connection(parts, address, _left(deadline))
+        with contextlib.closing(link):
+            try:
+                link.connect()
+            except (OSError, HTTPError) as error:  # refused, unreachable, too late, a certificate that is not good
+                refused = error
+                continue
+            target = quote(parts.path or "/", safe=_SAFE) + (
+                f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
+            )
+            link.request("GET", target, headers={"Host": parts.netloc.encode("idna").decode(), **_HEADERS},
+                         preload_content=False)  # fmt: skip
+            yield link.getresponse()
+            return
+    raise refused or OSError("no address to connect to")
 
 
-def _body(reply: http.client.HTTPResponse, limit: int, deadline: float) -> bytes:
-    """The body in pieces, so that a server that drips bytes meets the deadline."""
+def connection(parts: SplitResult, address: str, seconds: float) -> HTTPConnection:
+    """A connection, not yet opened, to *address* that asks for, and with https verifies, the host of *parts*."""
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+
+    if parts.scheme == "http":
+        return HTTPConnection(address, _port(parts), timeout=seconds)
+    import ssl
+
+    host = (parts.hostname or "").encode("idna").decode()
+    context = ssl.create_default_context()
+    return HTTPSConnection(address, _port(parts), timeout=seconds, server_hostname=host, ssl_context=context)
+
+
+def _charset(reply: BaseHTTPResponse) -> str | None:
+    """The character set that a page's server names. Raises where the answer is no page."""
+    if reply.status != 200:
+        raise UnreadableError("E202", f"the server answered {reply.status}")
+    kind, _, rest = reply.headers.get("Content-Type", "text/html").partition(";")
+    if kind.strip().lower() not in _PAGES:
+        raise UnreadableError("E207", f"the address holds no page but {kind.strip()[:80]}",
+                              hint="save the file and name it instead")  # fmt: skip
+    return rest.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
+
+
+def _body(reply: BaseHTTPResponse, limit: int, deadline: float) -> bytes:
+    """The body in pieces, unpacked as far as the limit."""
     pieces, length = [], 0
-    while piece := reply.read1(65536):
+    while piece := reply.read(65536):
         _left(deadline)
         length += len(piece)
         if length > limit:
@@ -133,8 +193,16 @@ def _body(reply: http.client.HTTPResponse, limit: int, deadline: float) -> bytes
     return b"".join(pieces)
 
 
+def _port(parts: SplitResult) -> int:
+    return parts.port or _PORTS[parts.scheme]
+
+
 def _left(deadline: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
-        raise UnreadableError("E202", "the server took too long")
+        raise _late()
     return left
+
+
+def _late() -> UnreadableError:
+    return UnreadableError("E202", "the server took too long", hint="save the page from a browser instead")

@@ -112,3 +112,8 @@ def test_mutated_rules(seed: int, count: int) -> None:
         if not lines:
             break
     is_sound(loaded("\n".join(lines).encode()))
+
+
+def test_error_at_the_end_of_a_file_without_a_last_line_end_stands_in_its_last_line() -> None:
+    _, (problem,) = parse("version: 1\ncues: {b:", "f.yaml")
+    assert (problem.line, problem.column) == (2, 10)
