@@ -31,7 +31,7 @@ Inputs = Annotated[
 MaxSize = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="Largest file, or record of a file of many, such as 20MB.")
 ]
-Network = Annotated[bool, typer.Option("--allow-network", help="Fetch web addresses given as INPUT.")]
+Network = Annotated[bool, typer.Option("--allow-network", help="Fetch web addresses given as INPUT (extra: web).")]
 Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="PATH", help="Rule file or folder on top of the built-in and the project's rules."),
