@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.articles import FORMATS, read
+from checker.articles import FORMATS
 from checker.articles.credits import credits_of
 from checker.articles.draft import Opened, UnreadableError
 from checker.articles.english import language
@@ -24,9 +24,7 @@ from checker.articles.markup import Tag, tokens
 from checker.articles.subtitles import read_subtitles
 from checker.articles.text import read_markdown
 from checker.articles.xmltree import parse
-from checker.problems import CODES, line_of
-from checker.records import Article, Problem
-from tests.articles.helpers import both, codes
+from tests.articles.helpers import both, codes, hold
 
 HERE = Path(__file__).parent / "fixtures"
 
@@ -235,24 +233,6 @@ FOUND = sorted((HERE.parent / "found").iterdir())
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: path.name)
 def test_what_fuzzing_found_stays_fixed(path: Path) -> None:
     hold(path)
-
-
-def hold(path: Path) -> None:
-    """What holds of whatever is read: no exception, sound records, one-line problems with a known code."""
-    items = list(read([str(path)], english_only=False))
-    assert items
-    for item in items:
-        if isinstance(item, Problem):
-            assert item.code in CODES
-            assert "reader could not make sense" not in item.message or path.suffix in {".pdf", ".docx", ".warc"}, item
-            assert "\n" not in line_of(item)
-        else:
-            assert isinstance(item, Article)
-            item.text.encode()
-            item.outlet.encode()
-            assert item.text[item.body.start : item.body.end].strip()
-            assert list(item.lines) == sorted(item.lines)
-            assert all(0 <= offset <= len(item.text) for offset, _, _ in item.lines)
 
 
 def test_recursion_limit_is_left_alone(tmp_path: Path) -> None:

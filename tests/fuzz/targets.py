@@ -1,90 +1,221 @@
-"""Fuzz targets: the readers, the pairing of quotation marks, the rule loader. See README.md beside this file."""
+"""What is fuzzed and what must hold: every reader, the pairing of quotation marks, the rule loader, each renderer.
+
+A target takes bytes and raises where a promise is broken. ``python -m tests.fuzz.targets GROUP CORPUS
+[libFuzzer's options]`` runs a group, or one target, under atheris; ``python -m tests.fuzz`` runs all. See README.md.
+"""
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import gzip
+import importlib
 import io
+import shutil
 import sys
 import tempfile
+import time
+import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["checker.articles", "checker.attribution.quotes", "checker.rulebook"]):
-    from checker.articles import page
-    from checker.articles.draft import Opened, UnreadableError
-    from checker.articles.finish import Shelf, finish
+WATCHED = ["checker", "pypdf", "docx", "warcio", "trafilatura", "yaml"]
+with atheris.instrument_imports(include=WATCHED):
+    from checker.articles import page, sidecar
+    from checker.articles.decode import text_of
+    from checker.articles.draft import UnreadableError
     from checker.articles.formats import FORMATS
-    from checker.attribution.quotes import quotations
+    from checker.attribution.quotes import quotations, unclosed
+    from checker.problems import CODES, line_of
+    from checker.records import Problem
+    from checker.render import RENDERERS, render
     from checker.rulebook import load
-from checker.records import Article, Problem
+    from tests.articles.helpers import hold
+    from tests.fuzz.rendered import parses
+    from tests.fuzz.reports import report_of
+    from tests.fuzz.seeds import FIXTURES, seeds
 
-OURS = [suffix for suffix in sorted(FORMATS) if suffix not in {".pdf", ".docx", ".warc"}]
-EMPTY = Path(tempfile.mkdtemp())
-RULES = Path(tempfile.mkdtemp()) / "rules.yaml"
+FOREIGN = {"read.pdf": "pypdf", "read.docx": "docx", "read.warc": "warcio.archiveiterator", "read.html": "trafilatura"}
+"""Targets that fuzz a library of others as well."""
+SECONDS = 10.0
+"""Processor seconds that no input of a few kilobytes may take."""
+_SHARED = Path("/dev/shm")
+WORK = Path(tempfile.mkdtemp(dir=_SHARED if _SHARED.is_dir() else None))
+
+Target = Callable[[bytes], None]
 
 
-def readers(data: bytes) -> None:
-    """The first byte chooses the format; drafts become articles whose invariants are checked."""
-    if not data:
-        return
-    suffix = OURS[data[0] % len(OURS)]
-    file = Opened("a" + suffix, "a", io.BytesIO(data[1:]), 1 << 20)
-    try:
-        for draft in FORMATS[suffix].read(file):
-            if isinstance(draft, Problem):
-                continue
-            for item in finish(
-                draft, path="a", stem="a", sha256="", said=(), reader="r", limit=1 << 22, shelf=Shelf(False)
-            ):
-                if isinstance(item, Article):
-                    item.text.encode()
-                    assert item.text[item.body.start : item.body.end].strip()
-                    assert list(item.lines) == sorted(item.lines)
-                    item.place(len(item.text) // 2)
-    except UnreadableError:
-        pass
-    except RecursionError:
-        if suffix not in {".eml", ".mhtml", ".mht"}:  # the mail parser recurses; the border catches it
-            raise
+def reader(suffix: str, *, wrapped: Callable[[bytes], bytes] | None = None) -> Target:
+    """Reads the bytes as a file of this *suffix*; *wrapped* puts them inside, where they begin with an even byte."""
+
+    def run(data: bytes) -> None:
+        if wrapped and data[:1] and data[0] % 2 == 0:
+            data = wrapped(data[1:])
+        path = WORK / f"a{suffix}"
+        path.write_bytes(data)
+        hold(path)
+
+    return run
+
+
+def word_file(data: bytes) -> bytes:
+    """The bytes as the document, the styles or the properties of the Word fixture."""
+    goal = ("word/document.xml", "word/styles.xml", "docProps/core.xml")[data[0] % 3 if data else 0]
+    out = io.BytesIO()
+    with zipfile.ZipFile(FIXTURES / "letter.docx") as known, zipfile.ZipFile(out, "w") as made:
+        for name in known.namelist():
+            made.writestr(name, data[1:] if name == goal else known.read(name))
+    return out.getvalue()
+
+
+def archived(data: bytes) -> bytes:
+    """The bytes as an answer of a web server within a web archive."""
+    kind = b"WARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    where = b"WARC-Target-URI: https://post.example/a\r\nContent-Length: %d\r\n\r\n" % len(data)
+    return b"WARC/1.0\r\n" + kind + where + data + b"\r\n\r\n"
+
+
+def without_trafilatura(run: Target) -> Target:
+    """The same with the plain reader of pages."""
+
+    def plain(data: bytes) -> None:
+        page.extractor, kept = (lambda: None), page.extractor
+        try:
+            run(data)
+        finally:
+            page.extractor = kept
+
+    return plain
+
+
+def decoding(data: bytes) -> None:
+    """Bytes become encodable text or are refused."""
+    with contextlib.suppress(UnreadableError):
+        found = text_of(data, "a", declared=data[:8].decode("latin-1"))
+        assert "\r" not in found.text
+        found.text.encode("utf-8", "surrogatepass")
+
+
+def sidecars(data: bytes) -> None:
+    """``articles.yaml`` beside a file: fields of that file, or problems."""
+    (WORK / "articles.yaml").write_bytes(data)
+    (WORK / "a.txt").write_text("He said so.")
+    for item in sidecar.Sidecars().fields(str(WORK / "a.txt")):
+        if isinstance(item, Problem):
+            assert item.code in CODES
+            assert "\n" not in line_of(item)
+    (WORK / "articles.yaml").unlink()
 
 
 def quotes(data: bytes) -> None:
-    """Quotations lie in the text and outermost ones do not overlap."""
-    text = data.decode("utf-8", "replace").translate({1: "“", 2: "”", 3: "‘", 4: "’", 5: '"', 6: "'", 7: "\n\n"})
-    end = -1
-    for each in quotations(text):
-        assert 0 <= each.span.start < each.span.end <= len(text)
+    """Quotations lie in the text, hold something, and outermost ones do not overlap."""
+    text = data.decode("utf-8", "replace").translate(MARKS)
+    found, end = quotations(text), -1
+    for each in found:
+        assert 0 <= each.span.start <= each.inner.start < each.inner.end <= each.span.end <= len(text)
+        assert text[each.inner.start : each.inner.end].strip()
         if each.depth == 0:
             assert each.span.start >= end
             end = each.span.end
+    assert set(unclosed(found)) <= set(found)
+
+
+MARKS = {1: "“", 2: "”", 3: "‘", 4: "’", 5: '"', 6: "'", 7: "\n\n", 8: "«", 14: "»", 15: "„", 16: "``", 17: "''"}
 
 
 def rules(data: bytes) -> None:
-    """Whatever a rule file holds, the loader returns, with problems."""
-    RULES.write_bytes(data)
-    load((RULES,), builtin=EMPTY)
+    """Whatever a rule file holds, the loader returns, with problems that name places in it."""
+    path = WORK / "rules.yaml"
+    path.write_bytes(data)
+    (WORK / "none").mkdir(exist_ok=True)
+    book = load((path,), builtin=WORK / "none")
+    for problem in book.problems:
+        assert problem.code in CODES
+        assert "\n" not in line_of(problem)
+        assert problem.line <= data.count(b"\n") + data.count(b"\r") + data.count(b"\xc2\x85") + data.count(b"\xe2") + 1
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"readers": readers, "quotes": quotes, "rules": rules}
+def renderer(form: str) -> Target:
+    """A report made of the bytes, in this form."""
+
+    def run(data: bytes) -> None:
+        report, everything = report_of(data)
+        parses(form, render(form, report, everything=everything, width=40 + len(data) % 90), report)
+
+    return run
 
 
-def seed(name: str, corpus: Path) -> None:
-    """Put the fixtures, or the shipped rules, into an empty *corpus*."""
+TARGETS: dict[str, Target] = {
+    **{f"read{suffix}": reader(suffix) for suffix in FORMATS
+       if suffix not in {".text", ".markdown", ".ndjson", ".htm", ".xhtml", ".mht", ".tsv", ".xml"}},
+    "read.docx": reader(".docx", wrapped=word_file),
+    "read.warc": reader(".warc", wrapped=archived),
+    "read.txt.gz": reader(".txt.gz", wrapped=gzip.compress),
+    "read.html.plain": without_trafilatura(reader(".html")),
+    "decoding": decoding,
+    "sidecars": sidecars,
+    "quotes": quotes,
+    "rules": rules,
+    **{f"render.{form}": renderer(form) for form in RENDERERS},
+}  # fmt: skip
+
+
+def bounded(run: Target) -> Target:
+    """*run*, which must not take longer than :data:`SECONDS` of the processor."""
+
+    def timed(data: bytes) -> None:
+        start = time.process_time()
+        run(data)
+        taken = time.process_time() - start
+        assert taken < SECONDS, f"{taken:.1f} s for {len(data)} bytes"
+
+    return timed
+
+
+GROUPS: dict[str, list[str]] = {
+    "readers": [name for name in TARGETS if name.startswith("read.") and name not in FOREIGN]
+    + ["decoding", "sidecars"],
+    "libraries": list(FOREIGN),
+    "quotes": ["quotes"],
+    "rules": ["rules"],
+    "renderers": [name for name in TARGETS if name.startswith("render.")],
+}
+"""Targets that one process fuzzes together: the first byte of an input chooses among them."""
+
+
+def main(group: str, corpus: Path, options: list[str]) -> None:
+    """Fuzz the targets of *group*, or the one of that name, from *corpus*, which is filled with seeds first."""
+    names, runs = GROUPS.get(group, [group]), Counter[str]()
+    with atheris.instrument_imports(include=WATCHED):  # what a run imports only once it is needed
+        for name in names:
+            if name in FOREIGN:
+                importlib.import_module(FOREIGN[name])
+            if name.startswith("read."):
+                _ = FORMATS["." + name.removesuffix(".plain").removesuffix(".gz").rpartition(".")[2]].read
+            elif name.startswith("render."):
+                importlib.import_module(RENDERERS[name.removeprefix("render.")].module)
     corpus.mkdir(parents=True, exist_ok=True)
-    root = Path(__file__).resolve().parents[2]
-    if name == "readers":
-        for path in (root / "tests/articles/fixtures").iterdir():
-            if path.suffix in OURS:
-                (corpus / path.name).write_bytes(bytes([OURS.index(path.suffix)]) + path.read_bytes())
-    elif name == "rules":
-        for path in (root / "rules").glob("*.yaml"):
-            (corpus / path.name).write_bytes(path.read_bytes()[:3000])
+    for at, name in enumerate(names):
+        for number, data in enumerate(seeds(name)):
+            (corpus / f"seed-{at}-{number}").write_bytes(bytes([at]) + data)
+
+    def chosen(data: bytes) -> None:
+        name = names[data[0] % len(names)] if data else names[0]
+        runs[name] += 1
+        bounded(TARGETS[name])(data[1:])
+
+    def told() -> None:
+        shutil.rmtree(WORK, ignore_errors=True)
+        for name, count in runs.items():
+            print(f"target {name}: {count}", flush=True)
+
+    atexit.register(told)
+    atheris.Setup([sys.argv[0], str(corpus), *options], chosen)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    chosen, folder = sys.argv[1], Path(sys.argv[2])
-    seed(chosen, folder)
-    page.extractor = lambda: None  # ours only, not trafilatura
-    atheris.Setup([sys.argv[0], *sys.argv[2:]], TARGETS[chosen])
-    atheris.Fuzz()
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:])
