@@ -136,10 +136,12 @@ class Rule(Model):
 
 def plain(value: Any) -> Any:
     """*value* of a model as JSON has it: lists for tuples, text for figures and dates."""
-    if isinstance(value, Model):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, tuple):
         return [plain(v) for v in value]
+    if isinstance(value, Model):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, dict):
         return {key: plain(v) for key, v in value.items()}
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+    return str(value)

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.alignment.rules import Thresholds
 
 # what tells people and tests about a rule but changes no report
-_NOT_IN_FORCE = ("why", "tests", "origin")
+_NOT_IN_FORCE = frozenset({"why", "tests", "origin"})
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,7 @@ def digest(entries: Sequence[Entry]) -> str:
     for section in SECTIONS:
         for entry in entries:
             if entry.section == section and not entry.disabled:
-                values = {k: v for k, v in plain(entry.rule).items() if k not in _NOT_IN_FORCE}
+                rule = entry.rule
+                values = {f.name: plain(getattr(rule, f.name)) for f in fields(rule) if f.name not in _NOT_IN_FORCE}
                 whole.update(json.dumps([section, values], sort_keys=True, ensure_ascii=True).encode() + b"\n")
     return whole.hexdigest()[:16]
