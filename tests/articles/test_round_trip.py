@@ -17,20 +17,6 @@ if TYPE_CHECKING:
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PLACED = set(".tsv .html .vtt .srt .nitf .newsml .csv .rss .atom .txt .md .jsonl .json".split())
-    ".tsv",
-    ".html",
-    ".vtt",
-    ".srt",
-    ".nitf",
-    ".newsml",
-    ".csv",
-    ".rss",
-    ".atom",
-    ".txt",
-    ".md",
-    ".jsonl",
-    ".json",
-}
 READERS = {each.name for each in FORMATS.values()} - {"xml"} | {"feed", "nitf", "newsml-g2", "ninjs"}
 
 
