@@ -53,7 +53,7 @@ def write_float(net: Net, path: pathlib.Path) -> None:
 
 
 def export(net: Net, out: pathlib.Path, quantised: bool = True) -> None:
-    """Model folder ``out`` for ``net``; the calibration in an earlier config there is kept."""
+    """Model folder ``out`` for ``net``; what was fitted for an earlier config there is kept."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = pathlib.Path(folder) / "float.onnx"
@@ -89,6 +89,7 @@ def write_config(net: Net, out: pathlib.Path) -> None:
         },
         "decode": DECODE,
         "link": {**LINK, "confidence": old.get("link", {}).get("confidence", {}), **tables},
+        "extent": old.get("extent", {}),
     }
     path.write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -29,8 +29,8 @@ Mode = Literal["hybrid", "rules"]
 class Engine:
     """Finds who said what. Build one and use it for many articles; it keeps no state between them.
 
-    *attitudes* adds beliefs, wishes and acts to what was said. Without a *tagger*, the packaged one is loaded when first
-    needed.
+    *attitudes* adds beliefs, wishes and acts to what was said. Without a *tagger*, the packaged one is loaded when
+    first needed.
     """
 
     def __init__(
@@ -79,8 +79,10 @@ class Engine:
         drafts = ruled.find(doc, text, quotes, self.lexicon, self.table)
         if self.mode == "hybrid":
             pairs = [(q.span.start, q.span.end) for q in quotes if q.depth == 0]
-            tagged = self.tagger.attributions([text], [pairs])[0]
-            drafts = hybrid.combine(doc, text, quotes, tagged, drafts, self.lexicon)
+            (found,) = self.tagger.readings([text], [pairs])
+            drafts = hybrid.combine(
+                doc, text, quotes, found.attributions, drafts, self.lexicon, found.scores, self.tagger.extent
+            )
         return [d for d in drafts if self.attitudes or d.reports == "speech"]
 
     def confidence(self, draft: Draft) -> float:

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.attribution import clauses, tree
+from checker.attribution import clauses, extent, tree
 from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.quoted import Grid
 from checker.attribution.quotes import Quotation
+from checker.attribution.quoting import near, whole
 from checker.attribution.rules import CueRule
+from checker.attribution.tokens import WordScores
 from checker.records import Span
 
 if TYPE_CHECKING:
@@ -37,8 +39,10 @@ def combine(
     tagged: Sequence[TaggedAttribution],
     ruled: Sequence[Draft],
     lexicon: Lexicon,
+    scores: WordScores,
+    weights: extent.Weights,
 ) -> list[Draft]:
-    """Drafts of both engines, each statement once."""
+    """Drafts of both engines, each statement once; *scores* and *weights* say where contents end."""
     grid = Grid(doc, quotes)
     by_head = {d.head: d for d in ruled if d.head >= 0}
     whole = [
@@ -55,6 +59,7 @@ def combine(
         draft = _draft(doc, text, grid, found, by_head, lexicon)
         if draft is not None:
             out.append(draft)
+    out = extent.bounded(out, text, grid, by_head, scores, weights)
     out = _continued(out, ruled, text)
     return [*out, *_added(out, ruled)]
 
@@ -68,8 +73,8 @@ def _draft(
     rule_draft = by_head.get(head.i) if head is not None else None
     if head is not None and lexicon.ignored(head) is not None:
         return None
-    content = _near(doc, text, grid, content, cue)
-    content = merged((t for s in _whole(grid, content, cue, source) for t in [tidy(s, text)] if solid(t, text)), text)
+    content = near(doc, text, grid, content, cue)
+    content = merged((t for s in whole(grid, content, cue, source) for t in [tidy(s, text)] if solid(t, text)), text)
     content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
     if not content:
         return None
@@ -184,22 +189,6 @@ def _act(head: Token | None, rule: CueRule, rule_draft: Draft | None) -> bool:
     return clauses.group(complement) not in rule.takes
 
 
-def _whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> list[Span]:
-    """*content* with whole quotations: one mostly inside is taken in whole, one hardly inside left out."""
-    out = list(content)
-    for quote in grid.outer:
-        if not any(s.overlaps(quote.span) for s in out):
-            continue
-        if any(s.overlaps(quote.inner) for s in (*cue, *source)):
-            continue
-        inside = overlap(out, [quote.inner])
-        if inside * 2 >= quote.inner.end - quote.inner.start:
-            out.append(quote.span)
-        elif quote.use == "speech":
-            out = [p for s in out for p in minus(s, [quote.span])]
-    return out
-
-
 def _read_better(head: Token | None, rule_draft: Draft) -> bool:
     """Whether the rule's source is to be believed where the tagger took it for content: an agent, or a closing cue."""
     agent = head is not None and tree.passive(head) and tree.agent(head) is not None
@@ -219,24 +208,6 @@ def _misplaced(text: str, content: Sequence[Span], cue: Sequence[Span], rule_dra
     return all(text.rfind("\n", 0, s.start) != line for s in content) and any(
         text.rfind("\n", 0, s.start) == line for s in rule_draft.content
     )
-
-
-def _near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
-    """*content* without strays: unquoted pieces of other sentences, and pieces of other paragraphs."""
-    if len(content) < 2 or not cue:
-        return tuple(content)
-    line = text.rfind("\n", 0, cue[0].start)
-    same = [s for s in content if text.rfind("\n", 0, s.start) == line]
-    if not same:
-        return tuple(content)
-    goes_on = {q.span.start for q in grid.outer if q.follows}
-    content = [s for s in content if s in same or s.start in goes_on]
-    at = grid.stretch(cue[0].start, cue[0].end)[0]
-    sentence = doc[at].sent
-    low, high = sentence.start_char, sentence.end_char
-    quoted = [q.span for q in grid.outer if q.use == "speech"]
-    own = [s for s in content if (s.start < high and s.end > low) or overlap([s], quoted)]
-    return tuple(own or content)
 
 
 def _continued(drafts: list[Draft], ruled: Sequence[Draft], text: str) -> list[Draft]:

@@ -24,9 +24,11 @@ import numpy as np
 
 from checker.attribution import decode, linking
 from checker.attribution.encoding import FEATURES, Encoded, Floats, Ints, Window, encode, windows
+from checker.attribution.extent import Weights
 from checker.attribution.linking import TaggedAttribution, View
+from checker.attribution.tokens import WordScores
 
-__all__ = ["ModelError", "Pair", "TaggedAttribution", "TaggedText", "Tagger", "packaged_model"]
+__all__ = ["ModelError", "Pair", "Reading", "TaggedAttribution", "TaggedText", "Tagger", "packaged_model"]
 
 Pair = tuple[int, int]
 
@@ -53,6 +55,14 @@ class TaggedText:
     views: tuple[View, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What the tagger finds in one text, outermost attributions only, and what it says of the single words."""
+
+    attributions: tuple[TaggedAttribution, ...]
+    scores: WordScores
+
+
 def packaged_model() -> Path:
     """Folder of the model that ships with the package."""
     return Path(__file__).resolve().parent.parent / "models" / "tagger"
@@ -67,6 +77,7 @@ class Tagger:
         self.name = f"{config['name']} {config['version']}"
         self._settings = decode.Settings(**config["decode"])
         self._linker = linking.Linker.from_config(config["link"])
+        self.extent: Weights = config.get("extent", {})
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> "Tagger":
@@ -102,11 +113,21 @@ class Tagger:
         self, texts: Sequence[str], quotations: Sequence[Iterable[Pair]] | None = None
     ) -> list[tuple[TaggedAttribution, ...]]:
         """Attributions of each text in order of their first word, outermost ones only."""
+        return [reading.attributions for reading in self.readings(texts, quotations)]
+
+    def readings(self, texts: Sequence[str], quotations: Sequence[Iterable[Pair]] | None = None) -> list[Reading]:
+        """Attributions of each text, and the chances of its words."""
         out = []
         for n, (text, tagged) in enumerate(zip(texts, self.tag(texts), strict=True)):
             quoted = tuple(quotations[n]) if quotations is not None else ()
-            found = decode.spans(text, tagged.encoded, tagged.probabilities, quoted, self._settings)
-            out.append(linking.attributions(text, tagged.encoded, tagged.views, found, quoted, self._linker))
+            encoded, chances = tagged.encoded, tagged.probabilities
+            found = decode.spans(text, encoded, chances, quoted, self._settings)
+            out.append(
+                Reading(
+                    linking.attributions(text, encoded, tagged.views, found, quoted, self._linker),
+                    WordScores(encoded.words, chances[:, 1::2] + chances[:, 2::2]),
+                )
+            )
         return out
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:

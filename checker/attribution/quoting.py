@@ -1,0 +1,47 @@
+"""A tagger's content made consistent with quotation marks and with where its cue stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.attribution.drafts import minus, overlap
+from checker.attribution.quoted import Grid
+from checker.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> list[Span]:
+    """*content* with whole quotations: one mostly inside is taken in whole, one hardly inside left out."""
+    out = list(content)
+    for quote in grid.outer:
+        if not any(s.overlaps(quote.span) for s in out):
+            continue
+        if any(s.overlaps(quote.inner) for s in (*cue, *source)):
+            continue
+        inside = overlap(out, [quote.inner])
+        if inside * 2 >= quote.inner.end - quote.inner.start:
+            out.append(quote.span)
+        elif quote.use == "speech":
+            out = [p for s in out for p in minus(s, [quote.span])]
+    return out
+
+
+def near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """*content* without strays: unquoted pieces of other sentences, and pieces of other paragraphs."""
+    if len(content) < 2 or not cue:
+        return tuple(content)
+    line = text.rfind("\n", 0, cue[0].start)
+    same = [s for s in content if text.rfind("\n", 0, s.start) == line]
+    if not same:
+        return tuple(content)
+    goes_on = {q.span.start for q in grid.outer if q.follows}
+    content = [s for s in content if s in same or s.start in goes_on]
+    at = grid.stretch(cue[0].start, cue[0].end)[0]
+    sentence = doc[at].sent
+    low, high = sentence.start_char, sentence.end_char
+    quoted = [q.span for q in grid.outer if q.use == "speech"]
+    own = [s for s in content if (s.start < high and s.end > low) or overlap([s], quoted)]
+    return tuple(own or content)
