@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from checker.alignment.comparable import comparable
+from checker.alignment.comparable import comparable, doubtful
 from checker.alignment.group import Aligned, align
 from checker.facts.extract import facts_of
 from checker.records import Article, Attribution, Claim, Evidence, Problem, Report, Span, Speaker, Verdict
@@ -136,8 +136,9 @@ def check(
     known = sorted(parts, key=lambda p: _order(p.article))
     articles = [p.article for p in known]
     narration = tuple(c for p in known for c in p.narration)
-    claims = comparable(with_speakers(known, book), {a.id: a.text for a in articles})
-    aligned = align(claims, articles, book.thresholds, narration=narration)
+    said = with_speakers(known, book)
+    claims = comparable(said, {a.id: a.text for a in articles})
+    aligned = align(claims, articles, book.thresholds, narration=narration, doubtful=doubtful(said, claims))
     origins = origins_of(articles, book.origins)
     found = {*problems, *book.problems, *(q for p in known for q in p.problems)}
     return Report(

@@ -22,6 +22,8 @@ from checker.alignment.statements import cut, rejoined
 from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
+SURER = 2.0
+"""Points above the score of a link at which another outlet's claim bears out a doubtful one."""
 FEW = 20
 """Utterances of one article that share a run of words and are compared as possible copies."""
 
@@ -40,12 +42,20 @@ class Aligned:
 
 
 def align(
-    claims: Sequence[Claim], articles: Sequence[Article], thresholds: Thresholds, *, narration: Sequence[Claim] = ()
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
+    thresholds: Thresholds,
+    *,
+    narration: Sequence[Claim] = (),
+    doubtful: Sequence[Claim] = (),
 ) -> Aligned:
-    """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it."""
+    """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it.
+
+    *doubtful* claims count only where one of *claims* in another article bears them out.
+    """
     texts = {a.id: a.text for a in articles}
-    known = sorted((c for c in claims if c.article in texts), key=lambda c: c.id)
-    claims, first = _taken_apart(known, texts, thresholds)
+    known = sorted((c for c in (*claims, *doubtful) if c.article in texts), key=lambda c: c.id)
+    claims, first = _taken_apart(known, texts, thresholds, frozenset(c.id for c in doubtful))
     story = story_of(claims)
     profiles = {c.id: profile(c, story) for c in claims}
     same = copies([profiles[c.id] for c in claims], claims, thresholds)
@@ -60,20 +70,34 @@ def align(
     return Aligned(tuple(claims), tuple(groups), first + looked_at + more, stated)
 
 
-def _taken_apart(claims: Sequence[Claim], texts: Mapping[str, str], thresholds: Thresholds) -> tuple[list[Claim], int]:
-    """*claims* with long quotations taken apart where their sentences have different counterparts."""
+def _taken_apart(
+    claims: Sequence[Claim], texts: Mapping[str, str], thresholds: Thresholds, doubtful: frozenset[str]
+) -> tuple[list[Claim], int]:
+    """*claims*, long contents taken apart where their parts have different counterparts, without the *doubtful* ones
+    that nobody bears out; and how many pairs were looked at."""
     cuts = [cut(c, texts[c.article]) for c in claims]
     parts = [p for c in cuts for p in c.parts]
-    if len(parts) == len(claims):
+    if len(parts) == len(claims) and not doubtful:
         return list(claims), 0
-    story = story_of(parts)
+    whole = {p.id: c.whole.id for c in cuts for p in c.parts}
+    story = story_of([p for p in parts if whole[p.id] not in doubtful])
     links, looked_at = _links([profile(p, story) for p in parts], thresholds)
+    kept = {c.id for c in claims} - doubtful
+    borne_out = {
+        whole[i]
+        for pair, link in links.items()
+        for i, other in (pair, pair[::-1])
+        if link.score >= thresholds.link + SURER and whole[other] in kept
+    }
+    kept |= borne_out
     linked: dict[str, set[str]] = defaultdict(set)
-    for (left, right), link in links.items():
-        if link.score >= thresholds.link:
+    for left, right in links:
+        if whole[left] in kept and whole[right] in kept:
             linked[left].add(right)
             linked[right].add(left)
-    final = rejoined(cuts, {i: frozenset(others) for i, others in linked.items()}, texts)
+    final = rejoined(
+        [c for c in cuts if c.whole.id in kept], {i: frozenset(others) for i, others in linked.items()}, texts
+    )
     return sorted(final, key=lambda c: c.id), looked_at
 
 

@@ -1,8 +1,8 @@
-"""Statements: a long quotation taken apart into what it states, so that each part can meet its counterpart.
+"""Statements: a long content taken apart into what it states, so that each part can meet its counterpart.
 
 One attribution may run over several pieces ("…," he said. "…") and sentences, of which another outlet prints one. For
-comparison each sentence of a quotation is a claim of its own. Parts keep attribution, speaker and, cut to their words,
-facts; a claim of one sentence stays as it is, under its own id.
+comparison each sentence of a quotation, and each clause that states a second thing, is a claim of its own. Parts keep
+attribution, speaker and, cut to their words, facts; a claim of one statement stays as it is, under its own id.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checker.alignment.clauses import clauses
 from checker.records import Claim, Facts, Kind, Span
 
 LEAST = 6
-"""Words of the shortest part: a shorter sentence stays with the one before it."""
+"""Words of the shortest sentence that is a part: a shorter one stays with the one before it."""
 _END = re.compile(r"(?:[.!?…]|\.{3})[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
@@ -36,13 +37,14 @@ class Cut:
 def cut(claim: Claim, text: str) -> Cut:
     """The statements of one claim on *text* in their order: the claim itself where nothing is to be taken apart."""
     spans: list[tuple[int, list[Span]]] = []
-    content = claim.attribution.content if claim.attribution.kind != "indirect" else ()
-    for n, piece in enumerate(content):
-        for span in sentences(text, piece):
-            if spans and min(_size(text, spans[-1][1]), _size(text, [span])) < LEAST:
-                spans[-1][1].append(span)
-            else:
-                spans.append((n, [span]))
+    quoted = claim.attribution.kind != "indirect"
+    for n, piece in enumerate(claim.attribution.content):
+        for sentence in sentences(text, piece) if quoted else (piece,):
+            for k, span in enumerate(clauses(claim, text, sentence)):
+                if spans and not k and min(_size(text, spans[-1][1]), _size(text, [span])) < LEAST:
+                    spans[-1][1].append(span)
+                else:
+                    spans.append((n, [span]))
     if len(spans) < 2:
         return Cut(claim, (claim,), (0,))
     return Cut(claim, tuple(_part(claim, text, s) for _, s in spans), tuple(n for n, _ in spans))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.alignment.comparable import comparable
+from checker.alignment.comparable import comparable, doubtful
 from checker.records import Attribution, Claim, Facts, Span, Word
 
 TEXT = "Ana Velde I who "
@@ -56,3 +56,20 @@ def test_nested_claims_need_a_named_source():
 def test_a_claim_whose_outer_claim_is_left_out_stands_for_itself():
     (only,) = comparable([claim("o", "nothing", "direct"), claim("n", "the bridge is safe", within="o")], {"a": TEXT})
     assert only.attribution.within is None
+
+
+def test_what_is_left_out_but_not_improbable_is_doubtful():
+    given = [
+        claim("kept", "the bridge is safe"),
+        claim("object", "the new bridge"),
+        claim("guess", "the bridge is not safe", confidence=0.45),
+        claim("wild", "the bridge is not safe", confidence=0.3),
+        claim("short", "nonsense", "direct"),
+    ]
+    assert [c.id for c in doubtful(given, comparable(given, {"a": TEXT}))] == ["object", "guess"]
+
+
+def test_a_doubtful_claim_inside_one_that_is_left_out_stands_for_itself():
+    given = [claim("o", "the bridge", confidence=0.2), claim("n", "the bridge is safe", within="o", confidence=0.45)]
+    (only,) = doubtful(given, ())
+    assert (only.id, only.attribution.within) == ("n", None)

@@ -140,3 +140,35 @@ def test_the_order_of_the_articles_never_matters(rng: random.Random) -> None:
     rng.shuffle(articles)
     assert align(claims, articles, thresholds()) == first
     assert all(len(set(g.claims)) == len(g.claims) for g in first.groups)
+
+
+def test_a_doubtful_claim_counts_only_where_another_outlet_has_the_same() -> None:
+    claims, articles = story(
+        ("x", FERRY, "Ruiz", "indirect"),
+        ("y", "that the Lund Island ferry stops in May", "Ruiz", "indirect"),
+        ("y", PIER, "Ruiz", "indirect"),
+    )
+    found = align(claims[:1], articles, thresholds(), doubtful=claims[1:])
+    assert [c.id for c in found.claims] == ["c0", "c1"]
+    assert grouped(found) == [{FERRY, "that the Lund Island ferry stops in May"}]
+
+
+def test_two_doubtful_claims_do_not_bear_each_other_out() -> None:
+    claims, articles = story(("x", FERRY, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"))
+    assert align((), articles, thresholds(), doubtful=claims).claims == ()
+
+
+def test_two_statements_of_one_sentence_meet_their_counterparts() -> None:
+    posts = "divers have found nine broken posts under the pier at Tessin"
+    both = f"that {FERRY} and that {posts}"
+    claims, articles = story(
+        ("x", both, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"), ("z", posts, "Ruiz", "indirect")
+    )
+    found = align(claims, articles, thresholds())
+    assert {frozenset(g) for g in grouped(found)} == {
+        frozenset((posts, f"and that {posts}")),
+        frozenset((f"that {FERRY}", FERRY)),
+    }
+    alone, articles = story(("x", both, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"))
+    assert both not in {c.text for c in align(alone, articles, thresholds()).claims}
+    assert [c.text for c in align(alone[:1], articles, thresholds()).claims] == [both]
