@@ -117,6 +117,7 @@ def check(
         decisions=decisions,
         github=github,
         inputs=named,
+        quiet=quiet,
     )
     tell([p for p in reviewed.problems if p not in report.problems], quiet=quiet)
     raise SystemExit(int(exit_code(reviewed.problems, gate=failed)))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from checker.review.decisions import Decision
 
 
 def decide(
@@ -42,9 +45,13 @@ def decide(
     value = read_report(report or store.last(), what="report" if report else "last report of this folder")
     entry = entry_of(value, identifier, chosen[0], why, who or _login(), until)
     path = decisions or _beside(value)
-    old = _text(path)
+    old, earlier = _text(path)
     write(path, added(old, entry))
-    sys.stdout.write(printable(f"{PAST[chosen[0]]}: {entry.about}") + f"\n{path}\n")
+    sys.stdout.write(printable(f"{PAST[chosen[0]]}: {entry.about}") + "\n")
+    for one in earlier:
+        if one.prints & entry.prints:
+            sys.stdout.write(printable(f"instead of line {one.line}, {one.words}") + "\n")
+    sys.stdout.write(f"{printable(str(path))}\n")
 
 
 def _login() -> str:
@@ -68,14 +75,14 @@ def _beside(report: dict[str, object]) -> Path:
     return (Path(paths[0]).parent if paths and Path(paths[0]).parent.is_dir() else Path()) / NAME
 
 
-def _text(path: Path) -> str:
-    """The file as it is; an existing file that cannot be used is an error, never overwritten."""
+def _text(path: Path) -> tuple[str, tuple[Decision, ...]]:
+    """The file as it is and its entries; an existing file that cannot be used is an error, never overwritten."""
     from checker.problems import CheckerError, Exit
     from checker.review.decisions import read
 
     if not path.exists():
-        return ""
-    _, problems = read(path)
+        return "", ()
+    earlier, problems = read(path)
     if any(p.severity == "error" for p in problems):
         raise CheckerError(next(p for p in problems if p.severity == "error"), Exit.USAGE)
-    return path.read_text(encoding="utf-8-sig")
+    return path.read_text(encoding="utf-8-sig"), earlier

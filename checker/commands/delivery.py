@@ -96,6 +96,7 @@ def deliver(
     decisions: Path | None,
     github: bool,
     inputs: Sequence[str],
+    quiet: bool = False,
 ) -> tuple[bool, Report]:
     """Render, write, print the closing line. Writing is all or nothing, file by file.
 
@@ -127,8 +128,10 @@ def deliver(
         from checker.render.github import announce
 
         announce(reviewed)
-    if baseline is not None or reviewed.decided:
-        print(reviewed.counts, file=sys.stderr)
+    # a report that people read ends with the same lines; a run that writes files only must not end without a word
+    if not any(t.path is None and t.form in ("terminal", "markdown") for t in targets):
+        for line in filter(None, ("" if quiet else _summary(report), reviewed.counts)):
+            print(line, file=sys.stderr)
     met = gate.why(reviewed)
     if met:
         print(f"--fail-on: {', '.join(met)}", file=sys.stderr)
@@ -139,3 +142,11 @@ def _fenced(text: str) -> str:
     from checker.render.github import fenced
 
     return fenced(text)
+
+
+def _summary(report: Report) -> str:
+    """The counts of a report in one line."""
+    from collections import Counter
+
+    found = Counter(v.label for v in report.verdicts)
+    return f"{found['conflicting']:,} conflicting, {found['corroborated']:,} corroborated, {found['unique']:,} unique"

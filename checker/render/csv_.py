@@ -28,7 +28,7 @@ def render(report: Report, options: RenderOptions) -> str:
     """The rows with a header."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    view = view_of(report)
+    view = view_of(report, options.review)
     writer.writerow(COLUMNS)
     for entry in view.entries:
         for shown in entry.claims:
@@ -52,7 +52,7 @@ def _row(entry: Entry, shown: Shown, view: View, options: RenderOptions) -> list
                 against.append(other.value)
                 kinds.append(dispute.first.kind)
                 rules.append(dispute.first.rule)
-                messages.append(dispute.first.message)
+                messages.append(dispute.words)
                 break
     review = options.review.words_for(entry.verdict) if options.review is not None else ()
     conflicting = entry.section == "conflicting"

@@ -27,7 +27,7 @@ COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def render(report: Report, options: RenderOptions) -> str:
     """``::error file=…,line=…,col=…,title=…::message``, at most ten of each level, and a notice of how many more."""
-    view = view_of(report)
+    view = view_of(report, options.review)
     shown: dict[str, int] = {}
     lines, more = [], 0
     for entry in view.section("conflicting"):

@@ -47,7 +47,7 @@ MATRIX_ROWS = 500
 
 def render(report: Report, options: RenderOptions) -> str:
     """The page."""
-    return "".join(_Page(view_of(report), options).parts())
+    return "".join(_Page(view_of(report, options.review), options).parts())
 
 
 def _asset(name: str) -> tuple[str, str]:
@@ -181,7 +181,7 @@ class _Page:
         facts.append(f"id {self.view.handle(entry.verdict.group.id)}")
         mine, also = entry.passages
         rest = f'<p class="soft">{REST}:</p>\n{passages_of(also)}' if also else ""
-        opened = " open" if entry.section == "conflicting" else ""
+        opened = " open" if entry.section == "conflicting" and not entry.settled else ""
         return (
             f'<details class="{entry.section}" {listed}{opened}>\n'
             f'<summary><span class="tag">{TAGS[entry.section]}</span> '

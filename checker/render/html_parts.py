@@ -54,9 +54,11 @@ def passages_of(passages: Sequence[Passage]) -> str:
 def _passage(passage: Passage) -> str:
     first, *others = passage.claims
     told = " · ".join([text_of(_told(first)), *(_link(s, _told(s)) for s in others)])
+    places = " and ".join(_link(s, f"line {s.line}") for s in passage.again)
+    also = f", also at {places}" if places else ""
     return (
         f'<div class="claim"><h4>{text_of(first.outlet)}</h4>'
-        f'<p class="where">{first.date}, {_link(first, first.where)} · {told}</p>'
+        f'<p class="where">{first.date}, {_link(first, first.where)}{also} · {told}</p>'
         f"<blockquote>{marked(shorten(passage.sentence, SENTENCE_LIMIT).pieces())}</blockquote></div>\n"
     )
 

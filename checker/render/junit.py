@@ -19,7 +19,7 @@ LIMIT = 700
 
 def render(report: Report, options: RenderOptions) -> str:
     """One test suite; settled and known conflicts are skipped cases, problems of severity error are errors."""
-    view = view_of(report)
+    view = view_of(report, options.review)
     cases = [_case(entry, view, options) for entry in view.entries]
     errors = [p for p in report.problems if p.severity == "error"]
     for problem in errors:
@@ -50,7 +50,7 @@ def _case(entry: Entry, view: View, options: RenderOptions) -> tuple[str, str]:
     message = "; ".join(d.words for d in entry.disputes) or entry.headline
     passages = [p for part in entry.passages for p in part]
     text = "\n".join(
-        f"{p.first.outlet}, {p.first.date}, {p.first.where} · {p.told}: {shorten(p.sentence, LIMIT).text}"
+        f"{p.first.outlet}, {p.first.date}, {p.first.where}{p.also} · {p.told}: {shorten(p.sentence, LIMIT).text}"
         for p in passages
     )
     body = f"    <failure message={_attribute(message)} type={_attribute(entry.level)}>{escape(text)}</failure>\n"

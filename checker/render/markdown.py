@@ -39,13 +39,13 @@ MATRIX_ROWS = 200
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as Markdown."""
-    return _joined(view_of(report), options, LIMIT)
+    return _joined(view_of(report, options.review), options, LIMIT)
 
 
 def _joined(view: View, options: RenderOptions, limit: int) -> str:
     tail = f"**{escape(view.summary)}**\n"
     if options.review is not None and options.review.counts:
-        tail = f"**{escape(options.review.counts)}**\n\n{tail}"
+        tail += f"\n**{escape(options.review.counts)}**\n"
     out, used, left_out = [], 0, 0
     for block, groups in _blocks(view, options):
         size = len(block.encode("utf-8", "replace"))
@@ -96,7 +96,7 @@ def _entry(entry: Entry, number: int, view: View, options: RenderOptions) -> str
     body += "".join(_passage(p, CONFLICT_LIMIT if p.first.disputed else SENTENCE_LIMIT) for p in mine)
     body += f"\n{REST}:\n\n" * bool(rest) + "".join(_passage(p, SENTENCE_LIMIT) for p in rest)
     body += "\n"
-    if entry.section == "conflicting":
+    if entry.section == "conflicting" and not entry.settled:
         return f"{anchor}### {number}. {escape(entry.headline, start=False)}\n\n{body}"
     summary = f"{number}. <strong>{in_html(entry.headline)}</strong>: {in_html(entry.gist)} ({in_html(entry.spread)})"
     return f"{anchor}<details>\n<summary>{summary}</summary>\n\n{body}</details>\n\n"
@@ -153,7 +153,7 @@ def _diff(steps: Sequence[Change]) -> str:
 def _passage(passage: Passage, limit: int) -> str:
     first = passage.first
     facts = (
-        f"**{escape(first.outlet)}**, {first.date}, {escape(first.where, start=False)} · "
+        f"**{escape(first.outlet)}**, {first.date}, {escape(first.where, start=False)}{passage.also} · "
         f"{escape(passage.told, start=False)}"
     )
     return f"- {facts}\n  > {marked(shorten(passage.sentence, limit))}\n"

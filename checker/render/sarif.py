@@ -47,7 +47,7 @@ ADVICE = (
 
 def render(report: Report, options: RenderOptions) -> str:
     """One run with one tool, indented by one space."""
-    view = view_of(report)
+    view = view_of(report, options.review)
     standing = [e for e in view.section("conflicting") if options.review is None or options.review.stands(e.verdict)]
     pairs = [(entry, dispute) for entry in standing for dispute in entry.disputes]
     order = {level: i for i, level in enumerate(("error", "warning", "note"))}

@@ -54,7 +54,7 @@ CONFLICT_LIMIT, SENTENCE_LIMIT = 700, 260
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as text; with ``colour`` it holds ANSI sequences, without it none at all."""
-    return _Writer(options).write(view_of(report))
+    return _Writer(options).write(view_of(report, options.review))
 
 
 def settings(options: RenderOptions) -> tuple[int, bool, bool]:
@@ -104,9 +104,9 @@ class _Writer:
         self.unique(view)
         self.matrix(matrix_of(view))
         self.line(Text())
+        self.line(Text(view.summary, "bold"))
         if self.options.review is not None and self.options.review.counts:
             self.line(Text(self.options.review.counts, "bold"))
-        self.line(Text(view.summary, "bold"))
         text = "\n".join(line.rstrip() for line in self.out.getvalue().split("\n"))
         # rich numbers hyperlinks at random; the report must be the same bytes each time
         return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", text)
@@ -138,6 +138,9 @@ class _Writer:
                 self.line(Text(plain(word), "bold"), INDENT, 2)
         for dispute in entry.disputes:
             self.dispute(dispute)
+        if entry.settled and not self.options.everything:
+            self.line(Text("--all shows it in full", "dim"), INDENT)
+            return
         self.remarks(entry)
         for part in entry.passages:
             if part and part[0].first is not entry.claims[0]:
@@ -191,7 +194,7 @@ class _Writer:
         self.line(Text())
         where = Text(first.where, self.link(first))
         self.line(
-            Text.assemble((first.outlet, "bold"), f", {first.date}, ", where, f" · {passage.told}"),
+            Text.assemble((first.outlet, "bold"), f", {first.date}, ", where, f"{passage.also} · {passage.told}"),
             INDENT,
             2,
         )

@@ -57,9 +57,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of one article and the claims in it, so that a sentence with two claims is printed once."""
+    """A sentence of one article and the claims in it, so that a sentence with two claims is printed once.
+
+    ``again`` are copies of these claims further on in the article, such as a tweet that is embedded after its report.
+    """
 
     claims: tuple[Shown, ...]
+    again: tuple[Shown, ...] = ()
 
     @property
     def first(self) -> Shown:
@@ -75,6 +79,12 @@ class Passage:
     def told(self) -> str:
         """Who is reported to say it and how: ``Ana Ruiz, quoted``."""
         return "; ".join(dict.fromkeys(f"{s.speaker}, {KINDS[s.claim.attribution.kind]}" for s in self.claims))
+
+    @property
+    def also(self) -> str:
+        """``, also at line 11`` for the copies, else ""."""
+        lines = sorted({s.line for s in self.again} - {self.first.line})
+        return f", also at line {' and '.join(map(str, lines))}" if lines else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +157,8 @@ def diff_words(steps: Sequence[Change]) -> str:
 class Entry:
     """One group: its verdict, its claims and what there is to say about it.
 
-    ``shared`` names the outlets of each origin that more than one outlet goes back to.
+    ``shared`` names the outlets of each origin that more than one outlet goes back to. ``settled`` marks a conflict
+    that people dismissed or explained.
     """
 
     verdict: Verdict
@@ -160,15 +171,23 @@ class Entry:
     agreements: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    settled: bool = False
 
     @property
     def passages(self) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         """The sentences that are a side of the conflict (all of them where there is none), and the others."""
-        gathered: dict[tuple[bool, str, str, str], list[Shown]] = {}
+        heaps: dict[tuple[bool, str, str, str], list[Shown]] = {}
+        homes: dict[str, tuple[bool, str, str, str]] = {}
+        again: dict[tuple[bool, str, str, str], list[Shown]] = {}
         for shown in self.claims:
             key = shown.disputed, shown.article.id, shown.where, shown.sentence.text
-            gathered.setdefault(key, []).append(shown)
-        parts = [(key[0], Passage(tuple(heap))) for key, heap in gathered.items()]
+            copied = next((homes[i] for i in shown.claim.copies if i in homes and homes[i] != key), None)
+            if copied is not None and not shown.disputed:
+                again.setdefault(copied, []).append(shown)
+                continue
+            homes[shown.claim.id] = key
+            heaps.setdefault(key, []).append(shown)
+        parts = [(key[0], Passage(tuple(heap), tuple(again.get(key, ())))) for key, heap in heaps.items()]
         if len({disputed for disputed, _ in parts}) < 2:
             return tuple(p for _, p in parts), ()
         return tuple(p for d, p in parts if d), tuple(p for d, p in parts if not d)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.records import Article, Change, Claim, Evidence, Place, Report, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
@@ -25,18 +25,21 @@ from checker.render.view import (
     spread_of,
 )
 
+if TYPE_CHECKING:
+    from checker.review.reviewed import Reviewed
+
 Op = Literal["equal", "insert", "delete", "replace"]
 
 
-def view_of(report: Report) -> View:
-    """Everything that renderers show of *report*."""
-    maker = _Maker(report)
+def view_of(report: Report, review: Reviewed | None = None) -> View:
+    """Everything that renderers show of *report*; conflicts that *review* calls settled come after the open ones."""
+    maker = _Maker(report, review)
     entries = sorted((maker.entry(v) for v in report.verdicts), key=_urgency)
     ids = [*(v.group.id for v in report.verdicts), *(c.id for c in report.claims)]
     return View(report, tuple(entries), _outlets(report), _summary(report, entries), _scope(report), _handles(ids))
 
 
-def _urgency(entry: Entry) -> tuple[int, int, tuple[str, str, str, int], str]:
+def _urgency(entry: Entry) -> tuple[int, bool, int, tuple[str, str, str, int], str]:
     first = entry.claims[0] if entry.claims else None
     place = (
         (
@@ -48,7 +51,7 @@ def _urgency(entry: Entry) -> tuple[int, int, tuple[str, str, str, int], str]:
         if first
         else ("", "", "", 0)
     )
-    return SECTIONS.index(entry.section), LEVELS[entry.level], place, entry.verdict.group.id
+    return SECTIONS.index(entry.section), entry.settled, LEVELS[entry.level], place, entry.verdict.group.id
 
 
 def _outlets(report: Report) -> tuple[str, ...]:
@@ -107,7 +110,8 @@ def _shared(one: str, other: str) -> int:
 class _Maker:
     """Looks ids up while entries are made."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, review: Reviewed | None) -> None:
+        self.review = review
         self.articles = {a.id: a for a in report.articles}
         self.claims = {c.id: c for c in report.claims}
         self.within = {c.attribution.id: c for c in report.claims}
@@ -144,7 +148,14 @@ class _Maker:
             _news(agreed, parts["conflicts"]),
             tuple(n for n in map(plain, verdict.notes) if n != spread_of(shown, verdict)),
             self.shared(verdict),
+            self.settled(verdict),
         )
+
+    def settled(self, verdict: Verdict) -> bool:
+        if self.review is None or verdict.label != "conflicting":
+            return False
+        finding = self.review.finding(verdict)
+        return finding is not None and self.review.settled(finding)
 
     def independent(self, evidence: Evidence, verdict: Verdict) -> bool:
         """Whether the two places go back to different origins; copies of one text always agree."""

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,15 @@ class Decision:
         """``dismissed by ana until 2027-01-01: why``."""
         until = f" until {self.until.isoformat()}" if self.until else ""
         return f"{PAST[self.decision]} by {self.who}{until}: {self.why}"
+
+    def ended(self, day: dt.date) -> bool:
+        """Whether the decision no longer holds on *day*."""
+        return self.until is not None and self.until < day
+
+    def problem(self, code: str, message: str, hint: str) -> Problem:
+        """A warning about this entry, which names it by who decided what and why."""
+        about = f"the decision by {self.who} ({PAST[self.decision]}: {self.why[:80]}) {message}"
+        return Problem(code, "warning", about, self.path, self.line, 0, hint)
 
 
 def find(inputs: Sequence[str]) -> Path | None:
@@ -141,6 +151,14 @@ def _text(node: Node | None) -> str:
     return " ".join(node.data.split()) if node is not None and isinstance(node.data, str) else ""
 
 
+def today() -> dt.date:
+    """The day that expiry dates are held against: SOURCE_DATE_EPOCH where set, else the calendar's (UTC)."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdigit():
+        return dt.datetime.fromtimestamp(int(fixed), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
 @dataclass(frozen=True, slots=True)
 class New:
     """An entry to be written."""
@@ -153,10 +171,19 @@ class New:
     about: str = ""
 
 
-def entry_of(report: Mapping[str, Any], identifier: str, decision: str, why: str, who: str, until: str | None) -> New:
-    """The entry for the conflicts of the group *identifier* of a JSON report.
+def entry_of(
+    report: Mapping[str, Any],
+    identifier: str,
+    decision: str,
+    why: str,
+    who: str,
+    until: str | None,
+    on: dt.date | None = None,
+) -> New:
+    """The entry for the conflicts of the group *identifier* of a JSON report, decided *on* a day, today if not given.
 
-    Raises :class:`CheckerError` for an id that names no conflicting group, an empty reason or a malformed date.
+    Raises :class:`CheckerError` for an id that names no conflicting group, an empty reason, or a date that is malformed
+    or over.
     """
     what, item = look_up(report, identifier)
     groups = (
@@ -175,6 +202,9 @@ def entry_of(report: Mapping[str, Any], identifier: str, decision: str, why: str
     except ValueError:
         message = f"--until is a date as YYYY-MM-DD, not '{printable(until or '')[:40]}'"
         raise CheckerError(Problem("E601", "error", message), Exit.USAGE) from None
+    if day is not None and day < (on or today()):
+        message = f"--until {day.isoformat()} is over, so the decision would never hold"
+        raise CheckerError(Problem("E601", "error", message, hint="name a day to come, or leave it out"), Exit.USAGE)
     about = "; ".join(dict.fromkeys(str(e["message"]) for e in clashes))[:300]
     return New(frozenset(str(e["fingerprint"]) for e in clashes), decision, why, who, day, about)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker.records import Problem, Report, Verdict
 from checker.review import decisions as decided_file
-from checker.review.decisions import Decision
+from checker.review.decisions import Decision, today
 from checker.review.findings import Finding, findings_in, findings_of
 from checker.review.reports import read_report
 
@@ -80,14 +79,6 @@ class Reviewed:
         return out
 
 
-def today() -> dt.date:
-    """The day that expiry dates are held against: SOURCE_DATE_EPOCH where set, else the calendar's (UTC)."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
-
-
 def review(
     report: Report,
     *,
@@ -126,15 +117,20 @@ def review(
 def _in_force(
     entries: Sequence[Decision], prints: frozenset[str], on: dt.date | None
 ) -> tuple[dict[str, Decision], tuple[Problem, ...]]:
+    """The decision in force for each fingerprint, the last of the file, and what to say of those that are not."""
+    day = on or today()
     valid: dict[str, Decision] = {}
+    for entry in entries:
+        if not entry.ended(day):
+            valid.update(dict.fromkeys(entry.prints & prints, entry))
     problems = []
     for entry in entries:
-        if entry.until is not None and entry.until < (on or today()):
-            message = f"the decision by {entry.who} ended on {entry.until.isoformat()}"
-            problems.append(Problem("W601", "warning", message, entry.path, entry.line, 0, "decide again or remove it"))
-        elif not entry.prints & prints:
-            message = f"the decision by {entry.who} is about a conflict that is not in this report"
-            problems.append(Problem("W602", "warning", message, entry.path, entry.line, 0, "remove it if it is over"))
-        else:
-            valid.update(dict.fromkeys(entry.prints & prints, entry))
+        about = entry.prints & prints
+        if entry.ended(day):
+            # nobody needs to hear of an old decision that a newer one stands in for
+            if not about or any(p not in valid or valid[p].line < entry.line for p in about):
+                problems.append(entry.problem("W601", f"ended on {entry.until}", "decide again or remove it"))
+        elif not about:
+            message = "is about a conflict that is not in this report"
+            problems.append(entry.problem("W602", message, "remove it if it is over"))
     return valid, tuple(problems)

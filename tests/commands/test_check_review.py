@@ -53,5 +53,11 @@ def test_from_a_conflict_to_a_decision(tmp_path: Path) -> None:
 
     third = run(tmp_path, "check", "story", "--fail-on", "conflicting", "--quiet", "--baseline", "old.json")
     assert third.returncode == 0, third.stderr
-    assert "0 new, " in third.stderr.splitlines()[-1]
-    assert third.stdout.count(third.stderr.splitlines()[-1]) == 1
+    assert third.stdout.splitlines()[-1].startswith("0 new, ")
+    assert "new, " not in third.stderr
+
+    silent = run(tmp_path, "check", "story", "--baseline", "old.json", "--out", "new.json")
+    assert silent.stdout == ""
+    closing = [line for line in silent.stderr.splitlines() if "warning" not in line]
+    assert [line.split(",")[0] for line in closing] == ["4 conflicting", "0 new"]
+    assert closing[-1] == third.stdout.splitlines()[-1]

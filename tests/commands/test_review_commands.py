@@ -86,3 +86,13 @@ def test_diff(work: Path) -> None:
     assert done.stdout.splitlines()[0].startswith("0 new, 1 gone")
     assert run("diff", "old.json", "new.json", "--format", "markdown").stdout.startswith("# Changes")
     assert run("diff", "old.json", "missing.json").returncode == 3
+
+
+def test_decide_tells_which_entry_it_stands_in_for(work: Path) -> None:
+    store.keep(story())
+    assert "instead of" not in run("decide", toll(), "--dismiss", "--why", "corrected", "--who", "ana").stdout
+    done = run("decide", toll(), "--confirm", "--why", "it was not", "--who", "ben")
+    assert "instead of line 4, dismissed by ana: corrected" in done.stdout
+    over = run("decide", toll(), "--dismiss", "--why", "x", "--until", "2020-01-01")
+    assert over.returncode == 2
+    assert "E601: --until 2020-01-01 is over" in over.stderr

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from checker.records import Span
 from checker.render import render
 from checker.render.excerpt import GAP, Excerpt, Mark, plain, shorten
 from checker.render.headlines import TOPICS
@@ -219,3 +220,35 @@ def test_outlets_of_one_origin_agree_with_nobody_but_themselves() -> None:
     assert "agrees on" in render("terminal", replace(report, verdicts=(verdict,)))
     one = replace(verdict, origins=(tuple(a for o in verdict.origins for a in o),))
     assert "agrees on" not in render("terminal", replace(report, verdicts=(one,)))
+
+
+def test_a_copy_further_on_in_the_article_is_a_line_number() -> None:
+    report = story()
+    verdict = next(v for v in report.verdicts if v.label == "corroborated")
+    first, second = (next(c for c in report.claims if c.id == i) for i in verdict.group.claims[:2])
+    home = next(a for a in report.articles if a.id == first.article)
+    start = home.text.rindex("\n", 0, len(home.text) - 2) + 1
+    content = (Span(start, len(home.text) - 1),)
+    twin = replace(second, id="twin", article=home.id, copies=(first.id,),
+                   attribution=replace(second.attribution, id="twin", source=(), cue=(), content=content))  # fmt: skip
+    more = replace(verdict, group=replace(verdict.group, claims=(*verdict.group.claims, "twin")))
+    both = replace(report, claims=(*report.claims, twin), verdicts=(more,))
+    line = home.place(start)[0]
+    text = " ".join(render("terminal", both, width=200).split())
+    assert f"also at line {line} ·" in text
+    assert f"also at line {line} ·" in render("markdown", both)
+    assert f'also at <a href="#c-twin">line {line}</a> ·' in render("html", both)
+    alone = " ".join(render("terminal", replace(report, verdicts=(verdict,)), width=200).split())
+    assert text.count("│") == alone.count("│")
+
+
+def test_a_kind_of_conflict_never_reaches_the_terminal_raw() -> None:
+    report = story()
+    evil = "x\x1b[2J\ud800"
+    verdicts = tuple(
+        replace(v, evidence=tuple(replace(e, kind=evil, rule=evil) for e in v.evidence)) for v in report.verdicts
+    )
+    for form in ("terminal", "markdown", "html", "csv", "sarif", "junit", "github"):
+        text = render(form, replace(report, verdicts=verdicts))
+        assert "\x1b" not in text
+        assert "\ud800" not in text

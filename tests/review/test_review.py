@@ -39,7 +39,7 @@ def conflict(report: Report, kind: str) -> str:
 def decided(tmp_path: Path, *words: str, kind: str = "number", until: str | None = None) -> Path:
     path = tmp_path / "checker.decisions.yaml"
     old = path.read_text() if path.exists() else ""
-    entry = decisions.entry_of(as_json(story()), conflict(story(), kind), words[0], words[1], "ana", until)
+    entry = decisions.entry_of(as_json(story()), conflict(story(), kind), words[0], words[1], "ana", until, DAY)
     path.write_text(decisions.added(old, entry))
     return path
 
@@ -176,6 +176,42 @@ def test_decisions_end(tmp_path: Path) -> None:
     over = review(story(), decisions=path, on=DAY + dt.timedelta(days=1))
     assert parse_gate(["number"]).fails(over)
     assert [(p.code, p.line) for p in over.report.problems] == [("W311", 5), ("W601", 4)]
+
+
+def test_what_ended_is_told_by_who_and_why_unless_a_newer_decision_stands(tmp_path: Path) -> None:
+    path = decided(tmp_path, "dismiss", "until the inquest", until="2026-06-01")
+    later = DAY + dt.timedelta(days=1)
+    (problem,) = (p for p in review(story(), decisions=path, on=later).report.problems if p.code == "W601")
+    assert problem.message == "the decision by ana (dismissed: until the inquest) ended on 2026-06-01"
+    decided(tmp_path, "confirm", "the inquest said so too")
+    renewed = review(story(), decisions=path, on=later)
+    assert [p.code for p in renewed.report.problems] == ["W311"]
+    assert "confirmed by ana: the inquest said so too" in render("terminal", renewed.report, review=renewed)
+    decided(tmp_path, "dismiss", "read again", until="2026-06-01")
+    assert [p.code for p in review(story(), decisions=path, on=later).report.problems] == ["W311", "W601"]
+
+
+def test_a_decision_cannot_end_before_it_is_made(tmp_path: Path) -> None:
+    with pytest.raises(CheckerError, match="2026-05-31 is over"):
+        decided(tmp_path, "dismiss", "x", until="2026-05-31")
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_what_is_settled_comes_after_what_is_open_and_is_folded(form: str, tmp_path: Path) -> None:
+    path = decided(tmp_path, "dismiss", "the Herald corrected it")
+    reviewed = review(story(), decisions=path, on=DAY)
+    options = {"review": reviewed, "everything": False}
+    text = " ".join(render(form, reviewed.report, **options).split())  # type: ignore[arg-type]
+    open_, settled = text.index("what Boris Holm said"), text.rindex("what Ana Ruiz said")
+    assert open_ < settled < text.index("dismissed by ana: the Herald corrected it")
+    if form == "terminal":
+        assert "when the bridge" not in text
+        assert "when the bridge" in render(form, reviewed.report, review=reviewed, everything=True)
+        assert text.endswith("15 claims in 4 articles 1 settled by decisions")
+    if form == "markdown":
+        assert "<details> <summary>2. <strong>Reports differ on what Ana Ruiz said" in text
+    if form == "html":
+        assert text.count(" open>") == 1
 
 
 def test_expiry_follows_source_date_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
