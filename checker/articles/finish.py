@@ -68,16 +68,18 @@ def finish(
         values["agency"] = Said(agency, where)
     body = _trimmed(text, credit.start, credit.end)
     tongue = language(text[body.start : body.end])
-    if tongue not in {None, "English"} and shelf.english_only:
+    if tongue not in {None, "English"}:
+        skipped = "skipped" if shelf.english_only else "other commands skip it"
         yield Problem(
             "W214",
             "warning",
-            f"the text looks like {tongue}, not English; skipped",
+            f"the text looks like {tongue}, not English; {skipped}",
             path,
             draft.line,
             hint="the rules know English only",
         )
-        return
+        if shelf.english_only:
+            return
     key, problem = _place(shelf, values.get("id"), _digest(values["outlet"].value, text), path, draft.line)
     if problem:
         yield problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -22,18 +23,16 @@ def articles(
     """Show what was read: outlet, date, title, length, language, reader and warnings of each article.
 
     Read are .txt .text .md .markdown, .json .jsonl .ndjson .csv .tsv, .html .htm .xhtml .mhtml .mht .eml,
-    .xml .rss .atom .nitf .newsml, .srt .vtt, and with extras .pdf .docx (docs) and .warc (warc); each also as .gz. With --allow-network and the extra web,
-    also http and https addresses.
+    .xml .rss .atom .nitf .newsml, .srt .vtt, and with extras .pdf .docx (docs) and .warc (warc); each also as .gz.
+    With --allow-network and the extra web, also http and https addresses.
     """
-    import sys
-
     from checker import output
     from checker.articles import read
     from checker.problems import Exit, line_of
     from checker.records import Problem
 
     limit = bytes_allowed(max_size)
-    failed = broken = False
+    failed = False
     waiting: list[Problem] = []
     for item in read(inputs, max_size=limit, allow_network=allow_network, english_only=False):
         if isinstance(item, Problem):
@@ -42,14 +41,30 @@ def articles(
             if format == "terminal" and not (quiet and item.severity == "warning"):
                 output.say(line_of(item) + "\n", sys.stderr)
             continue
-        shown = _json(item, waiting) if format == "json" else _lines(item, waiting)
+        own = [problem for problem in waiting if _concerns(problem, item)]
+        if format == "json":
+            _tell([problem for problem in waiting if problem not in own])
         waiting = []
-        broken = broken or not output.say(shown)
+        if not output.say(_json(item, own) if format == "json" else _lines(item, own)):
+            break  # whoever reads this has seen enough
     if format == "json":
-        for problem in waiting:
-            output.say(line_of(problem) + "\n", sys.stderr)
+        _tell(waiting)
     if failed:
         raise typer.Exit(Exit.INPUT)
+
+
+def _concerns(problem: Problem, article: Article) -> bool:
+    """Whether *problem*, met before *article* was given out, is one of it and not of a file or record left out."""
+    here = problem.line in {0, article.line} or article.mapped
+    return problem.path == article.path and problem.severity == "warning" and here
+
+
+def _tell(problems: list[Problem]) -> None:
+    from checker.output import say
+    from checker.problems import line_of
+
+    for problem in problems:
+        say(line_of(problem) + "\n", sys.stderr)
 
 
 def _lines(article: Article, warnings: list[Problem]) -> str:

@@ -52,6 +52,28 @@ def test_escapes_in_names_and_titles_do_not_reach_the_terminal(tmp_path: Path) -
     assert "[red]Post" in done.output
 
 
+def test_an_article_has_its_own_warnings_and_no_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x00\x01\x02" * 50)
+    (tmp_path / "b.csv").write_text(f'outlet,date,text\nPost,2024-05-06,\nPost,2024-05-06,"{PROSE}"\n')
+    (tmp_path / "c.txt").write_text("date 2024-05-06 " + PROSE + "\u202e\n")
+    done = run.invoke(app, ["articles", str(tmp_path), "--format", "json"])
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [[each["code"] for each in article["problems"]] for article in told] == [[], ["W217"]]
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == ["error E204", "error E203"]
+    assert done.exit_code == 3
+    assert "1 warning" in run.invoke(app, ["articles", str(tmp_path / "c.txt")]).output
+    assert "warning" not in run.invoke(app, ["articles", str(tmp_path / "b.csv")]).stdout
+
+
+def test_another_language_is_named_and_what_follows_from_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("date 2024-05-06 " + "Le maire a dit que le pont est dans la ville et que les gens "
+                                    "qui sont sur la route ne sont pas avec eux. " * 4)  # fmt: skip
+    done = run.invoke(app, ["articles", str(tmp_path)])
+    assert done.exit_code == 0
+    assert "French" in done.stdout
+    assert "W214: the text looks like French, not English; other commands skip it" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("given", "code"), [(["missing.txt"], 3), (["--max-size", "many", "x"], 2), (["x", "--no"], 2)]
 )
