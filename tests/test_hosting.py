@@ -129,3 +129,113 @@ def test_hooks_run_commands_that_exist() -> None:
         assert pattern.search("rules/house.yaml")
         assert pattern.search("conflicts.yml")
         assert not pattern.search("docs/conflicts.yaml.md")
+
+
+STORY = ROOT / "seeds" / "ferry-aground"
+needs_story = pytest.mark.skipif(BASH is None or not STORY.is_dir(), reason="bash or the sample story is not here")
+
+
+HOUSE = """version: 1
+cues:
+  - id: house-wire
+    verbs: [telegraph]
+    why: Our desk writes so of what comes by wire.
+    tests:
+      - text: Ada Quill telegraphed that the ferry would stop in June.
+        finds: {source: Ada Quill, cue: telegraphed, content: that the ferry would stop in June}
+      - {text: The telegraph poles were painted., finds: nothing}
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A desk's repository with articles and rules, and a `checker` on its PATH."""
+    folder = tmp_path / "desk"
+    shutil.copytree(STORY, folder / "articles" / "ferry")
+    (folder / "rules").mkdir()
+    (folder / "rules" / "cues.yaml").write_text(HOUSE)
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    for name, words in (("checker", "-c 'from checker.cli import main; main()' \"$@\""), ("pip", "-c ''")):
+        (bin_ / name).write_text(f"#!{BASH}\nexec {sys.executable} {words}\n")
+        (bin_ / name).chmod(0o755)
+    return folder
+
+
+def shell(folder: Path, script: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """*script* as a runner runs a step: bash, ending at the first command that fails."""
+    path = f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    given = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "CHECKER_"))}
+    given |= {"PATH": path, "XDG_CACHE_HOME": str(folder.parent / "cache"), **env}
+    return subprocess.run([str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", script], cwd=folder,
+                          env=given, capture_output=True, text=True, check=False)  # fmt: skip
+
+
+@needs_story
+@pytest.mark.model
+@pytest.mark.slow
+def test_the_example_workflow_runs_from_its_inputs_to_its_commit(repository: Path) -> None:
+    """The action's script with the example's inputs and the checker itself, then the example's last step."""
+    steps = read("examples/github/claims.yml")["jobs"]["claims"]["steps"]
+    chosen = next(s["with"] for s in steps if s.get("id") == "claims")
+    action = read("action.yml")
+    script = next(s for s in action["runs"]["steps"] if s.get("id") == "check")
+    output, summary = repository.parent / "output", repository.parent / "summary.md"
+    env = {}
+    for name, value in script["env"].items():
+        key = str(value).split("inputs.")[1].removesuffix(" }}")
+        env[name] = chosen.get(key, action["inputs"][key].get("default", ""))
+    done = shell(repository, script["run"], GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(summary), **env)
+    assert done.returncode == 1, done.stderr
+    assert output.read_text() == "exit-code=1\n"
+    annotations = re.findall(r"^::error file=(articles/ferry/[^,]+),line=\d+,col=\d+,title=", done.stderr, re.MULTILINE)
+    assert len(annotations) == 4
+    assert all((repository / name).is_file() for name in annotations)
+    report = (repository / "reports" / "claims.md").read_text(encoding="utf-8")
+    assert summary.read_text(encoding="utf-8") == report + "\n"
+    assert sorted(p.name for p in (repository / "reports").iterdir()) == [
+        "claims.html", "claims.json", "claims.md", "claims.sarif",
+    ]  # fmt: skip
+
+    again = shell(repository, script["run"], **{"GITHUB_OUTPUT": str(output), **env, "BASELINE": "reports/claims.json"})
+    assert again.returncode == 0, again.stderr
+    assert "0 new, 4 known, 0 gone" in again.stderr
+
+    remote = repository.parent / "remote.git"
+    git = "git -c user.name=a -c user.email=a@example.org"
+    here = f"git init -q -b main && git add articles rules && {git} commit -qm one"
+    there = f"git init -q --bare -b main {remote} && git remote add origin {remote} && git push -qu origin main"
+    commit = next(s["run"] for s in steps if s.get("name") == "Commit the Markdown report")
+    for part in (here, there, commit, commit):  # the second time there is nothing to commit
+        step = shell(repository, part, HOME=str(repository.parent))
+        assert step.returncode == 0, step.stderr
+    files = shell(repository, f"git --git-dir {remote} show --name-only --format= main").stdout.split()
+    assert files == ["reports/claims.md"]
+
+
+@needs_story
+@pytest.mark.model
+@pytest.mark.slow
+def test_the_gitlab_jobs_run(repository: Path) -> None:
+    jobs = read("examples/gitlab/.gitlab-ci.yml")
+    done = shell(repository, "\n".join(jobs["claims"]["script"]))
+    assert done.returncode == 1, done.stderr
+    kept = jobs["claims"]["artifacts"]
+    for name in (*kept["paths"], kept["reports"]["junit"]):
+        assert (repository / name).is_file()
+    rules = shell(repository, "\n".join(jobs["rules"]["script"]))
+    assert rules.returncode == 0, rules.stdout + rules.stderr
+
+
+@needs_story
+@pytest.mark.model
+def test_the_hooks_pass_and_fail_on_the_files_that_pre_commit_gives_them(repository: Path) -> None:
+    for hook in read(".pre-commit-hooks.yaml"):
+        assert re.search(hook["files"], "rules/cues.yaml")
+        given = f"{hook['entry']} rules/cues.yaml"
+        assert shell(repository, given).returncode == 0, shell(repository, given).stdout
+    broken = repository / "rules" / "cues.yaml"
+    broken.write_text(broken.read_text().replace("verbs:", "verb:"))
+    done = shell(repository, "checker rules check rules/cues.yaml")
+    assert done.returncode == 2
+    assert "rules/cues.yaml:4:5" in done.stdout + done.stderr
