@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -184,6 +186,40 @@ def test_records_stream(tmp_path: Path) -> None:
     first = next(each for each in items if isinstance(each, Article))
     assert first.text.endswith(" 1")
     assert endless.given <= 2
+
+
+def records_of(number: int, folder: Path) -> list[str]:
+    path = folder / f"{number}.jsonl"
+    path.write_text("".join(lines({"text": PROSE * 10 + str(each), "outlet": "Post"}) for each in range(number)))
+    return [str(path)]
+
+
+def files_of(number: int, folder: Path) -> list[str]:
+    inside = folder / str(number)
+    inside.mkdir()
+    for each in range(number):
+        (inside / f"{each}.txt").write_text(f"date 2024-05-06 {PROSE * 10} {each}")
+    return [str(inside)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("make", "few", "many"), [(records_of, 100, 1000), (files_of, 50, 500)])
+def test_memory_does_not_grow_with_what_was_read(
+    make: Callable[[int, Path], list[str]], few: int, many: int, tmp_path: Path
+) -> None:
+    """Of an article of 4 kB that has been given out, less than 1 kB is kept: its id, its digest and its place."""
+
+    def peak(number: int) -> int:
+        inputs = make(number, tmp_path)
+        tracemalloc.start()
+        try:
+            assert sum(isinstance(each, Article) for each in read(inputs)) == number
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(1)  # what is imported and cached with the first
+    assert (peak(many) - peak(few)) / (many - few) < 1000
 
 
 def test_over_long_records_and_files_are_passed_over(tmp_path: Path) -> None:
