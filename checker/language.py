@@ -60,10 +60,10 @@ def load(name: str | None = None) -> Language:
 
 
 def _remembering() -> dict[str, Any]:
-    """What has spaCy build its attribute ruler with a memory: see :mod:`checker.attribute_rules`."""
-    from checker.attribute_rules import FACTORY
+    """What has spaCy build components that remember: see :mod:`checker.remembering`."""
+    from checker.remembering import COMPONENTS
 
-    return {"components": {"attribute_ruler": {"factory": FACTORY}}}
+    return {"components": COMPONENTS}
 
 
 def _spacy() -> ModuleType:

@@ -1,10 +1,12 @@
-"""spaCy's attribute ruler with a memory: the same attributes, and a fifth less for the whole parse.
+"""spaCy's attribute ruler and lemmatizer with a memory: the same attributes, and a third less for the whole parse.
 
 The ruler of the English models turns tags into parts of speech and morphology by some 180 token patterns, matched anew
 against every token. They look at a token's tag and label and ask whether it is one of some hundred words, so what they
 set is a function of these and is kept; for the few patterns of two tokens ("gon" "na") the neighbours are part of the
-question. What is not known yet is asked of spaCy's own ruler, on a text of just these tokens: nothing is decided here.
-A model whose patterns look at anything else is left alone.
+question. The lemmatizer's answer rests on word, part of speech and morphology, but it keeps only some of its answers
+and looks up the others in lists of 57,000 words from end to end. What is not known yet is asked of spaCy's own
+components: nothing is decided here. A model whose patterns look at anything else, or that lemmatizes in another way, is
+left alone.
 """
 
 from __future__ import annotations
@@ -15,17 +17,21 @@ from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
+from thinc.api import Model
 
-FACTORY = "checker_attribute_rules"
+RULER, LEMMATIZER = "checker_attribute_ruler", "checker_lemmatizer"
+COMPONENTS: dict[str, dict[str, str]] = {"attribute_ruler": {"factory": RULER}, "lemmatizer": {"factory": LEMMATIZER}}
+"""What a pipeline is to be loaded with, as ``config={"components": COMPONENTS}``."""
 LIMIT = 1 << 17
 """How many words are kept; then the memory starts anew, so that strange texts cannot fill it."""
 _READ = [ORTH, TAG, DEP, POS, MORPH, LEMMA]
-_SET = [TAG, DEP, POS, MORPH, LEMMA]
+_SET: list[int | str] = [TAG, DEP, POS, MORPH, LEMMA]
 _WORD = frozenset({"ORTH", "TEXT", "LOWER"})
 _LISTS = frozenset({"IN", "NOT_IN"})
 _Token = tuple[int, ...]
@@ -66,7 +72,7 @@ class RememberingRuler(AttributeRuler):
         if self._reach:
             for i in sorted(self._near(tokens)):
                 rows[i] = self._ask_among(tokens, i)
-        _write(doc, rows)
+        _write(doc, _SET, rows)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
@@ -109,7 +115,7 @@ class RememberingRuler(AttributeRuler):
 
     def _text(self, tokens: Sequence[_Token]) -> Doc:
         doc = Doc(self.vocab, words=[self.vocab.strings[t[0] or self._unnamed] for t in tokens])
-        _write(doc, [t[1:] for t in tokens])
+        _write(doc, _SET, [t[1:] for t in tokens])
         return doc
 
     def _read_patterns(self) -> None:
@@ -133,12 +139,63 @@ class RememberingRuler(AttributeRuler):
             self._openers.add("opens", first)
 
 
-def _write(doc: Doc, rows: Sequence[_Token]) -> None:
+class RememberingLemmatizer(EnglishLemmatizer):
+    """A lemmatizer that looks up each word, part of speech and morphology once."""
+
+    def __init__(self, vocab: Vocab, model: Model[Any, Any] | None, name: str = "lemmatizer", **given: Any) -> None:
+        """As spaCy's own; *given* are its keyword arguments."""
+        super().__init__(vocab, model, name, **given)
+        self._lemmas: dict[tuple[int, int, int], int] = {}
+        self._listed = False
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas of *doc* to what spaCy's lemmatizer would set them to."""
+        if self.mode != "rule" or not len(doc):
+            return super().__call__(doc)
+        if len(self._lemmas) > LIMIT:
+            self._lemmas.clear()
+            self.cache.clear()
+        lemmas = self._lemmas
+        rows = []
+        for i, (word, pos, morph, lemma) in enumerate(doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist()):
+            if lemma and not self.overwrite:
+                rows.append((lemma,))
+                continue
+            found = lemmas.get((word, pos, morph))
+            if found is None:
+                found = lemmas[word, pos, morph] = self._ask(doc[i])
+            rows.append((found,))
+        _write(doc, [LEMMA], rows)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """:meth:`__call__` for every document of *stream*."""
+        for doc in stream:
+            yield self(doc)
+
+    def _ask(self, token: Token) -> int:
+        if not self._listed:
+            self._listed = True
+            index = self.lookups.get_table("lemma_index", {})
+            for pos, words in list(index.items()):
+                index[pos] = frozenset(words)
+        return int(self.vocab.strings.add(self.lemmatize(token)[0]))
+
+
+def _write(doc: Doc, attributes: list[int | str], rows: Sequence[tuple[int, ...]]) -> None:
     array: Any = np.array(rows, dtype="uint64")
-    doc.from_array(_SET, array)
+    doc.from_array(attributes, array)
 
 
-@Language.factory(FACTORY, default_config={"validate": False, "scorer": None})
+@Language.factory(RULER, default_config={"validate": False, "scorer": None})
 def remembering_ruler(nlp: Language, name: str, validate: bool, scorer: Any) -> RememberingRuler:
-    """What spaCy builds where a pipeline names :data:`FACTORY`; the arguments are those of its own ruler."""
+    """What spaCy builds where a pipeline names :data:`RULER`; the arguments are those of its own ruler."""
     return RememberingRuler(nlp.vocab, name, validate=validate, scorer=scorer)
+
+
+@Language.factory(LEMMATIZER, default_config={"model": None, "mode": "rule", "overwrite": False, "scorer": None})
+def remembering_lemmatizer(
+    nlp: Language, name: str, model: Model[Any, Any] | None, mode: str, overwrite: bool, scorer: Any
+) -> RememberingLemmatizer:
+    """What spaCy builds where a pipeline names :data:`LEMMATIZER`; the arguments are those of its own lemmatizer."""
+    return RememberingLemmatizer(nlp.vocab, model, name, mode=mode, overwrite=overwrite, scorer=scorer)

@@ -1,4 +1,4 @@
-"""The remembering ruler sets what spaCy's own would, whatever stands beside a word."""
+"""Ruler and lemmatizer with a memory set what spaCy's own would, whatever stands beside a word."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ def test_the_same_as_spacys_own(nlp: Language, plain: Language, text: str) -> No
 
 
 def test_a_full_memory_starts_anew(nlp: Language, plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checker.attribute_rules.LIMIT", 3)
+    monkeypatch.setattr("checker.remembering.LIMIT", 3)
     for text in TEXTS:
         assert told(nlp(text)) == told(plain(text))
 
 
 def test_a_pattern_that_looks_at_more_is_left_to_spacy(nlp: Language) -> None:
-    from checker.attribute_rules import RememberingRuler
+    from checker.remembering import RememberingRuler
 
     ruler = RememberingRuler(nlp.vocab)
     ruler.add([[{"LOWER": "velm"}, {"OP": "*", "LOWER": "works"}]], {"POS": "X"})
@@ -63,7 +63,16 @@ def test_a_pattern_that_looks_at_more_is_left_to_spacy(nlp: Language) -> None:
         assert pos == "X"
 
 
-def test_the_pipeline_uses_it(nlp: Language) -> None:
-    from checker.attribute_rules import RememberingRuler
+def test_the_pipeline_uses_them(nlp: Language) -> None:
+    from checker.remembering import RememberingLemmatizer, RememberingRuler
 
     assert isinstance(nlp.get_pipe("attribute_ruler"), RememberingRuler)
+    assert isinstance(nlp.get_pipe("lemmatizer"), RememberingLemmatizer)
+
+
+def test_a_lemma_that_is_set_already_stays(nlp: Language) -> None:
+    doc = nlp.make_doc("The mills closed")
+    doc[2].lemma_ = "shut"
+    for token, pos in zip(doc, ("DET", "NOUN", "VERB"), strict=True):
+        token.pos_ = pos
+    assert [t.lemma_ for t in nlp.get_pipe("lemmatizer")(doc)] == ["the", "mill", "shut"]
