@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.commands.options import Attitudes, EngineChoice, EngineOption, Inputs, Model, Rules, options, tell
+from checker.commands.options import (
+    Attitudes,
+    EngineChoice,
+    EngineOption,
+    Inputs,
+    MaxSize,
+    Model,
+    Network,
+    Quiet,
+    Rules,
+    bytes_allowed,
+    exit_code,
+    options,
+    tell,
+)
+from checker.problems import Exit
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -168,9 +183,14 @@ def impact(
     model: Model = None,
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
+    max_size: MaxSize = "10MB",
+    allow_network: Network = False,
+    quiet: Quiet = False,
     form: Annotated[Form, typer.Option("--format", help="text is Markdown, for a pull request.")] = Form.text,
 ) -> None:
     """Show which claims and verdicts appear, vanish or change between two versions of the rules, as Markdown."""
+    from dataclasses import replace
+
     from checker.articles import read
     from checker.impact import impact as run
     from checker.records import Article, Problem
@@ -179,17 +199,22 @@ def impact(
     from checker.render.json_ import dump, report_value
     from checker.rulebook.versions import older, rule_changes
 
+    limit = bytes_allowed(max_size)
     chosen, book = options(rules, model, engine, attitudes, 1)
     before = older(against, rules or (), Path())
-    found = list(read(inputs))
-    tell([*(p for p in found if isinstance(p, Problem)), *book.problems, *before.problems])
+    found = list(read(inputs, max_size=limit, allow_network=allow_network))
+    problems = [*(p for p in found if isinstance(p, Problem)), *book.problems]
+    # an older version with mistakes is compared without the rules that hold them: mending them is a change, too
+    tell([*problems, *(replace(p, severity="warning") for p in before.problems if p not in book.problems)], quiet=quiet)
     articles = [a for a in found if isinstance(a, Article)]
-    if book.errors or before.errors or not articles:
-        raise SystemExit(2 if book.errors or before.errors else 3)
+    if not articles:
+        raise SystemExit(int(exit_code(problems) or Exit.INPUT))
     changed = list(rule_changes(before, book))
     old, new = (report_value(r) for r in run(articles, before, book, chosen))
     if form is Form.json:
         print(dump({"schema": "checker-rules-impact/1", "rules": changed, "old": old, "new": new}, indent=1))
-        return
+        raise SystemExit(int(exit_code(problems)))
     lines = "".join(f"- {escape(line)}\n" for line in changed) or "- none\n"
-    print(f"## Impact of the rules\n\nRules that changed:\n\n{lines}\n{changes(old, new, markdown=True)}", end="")
+    told = changes(old, new, markdown=True).removeprefix("# Changes\n\n")
+    print(f"# Impact of the rules\n\nRules that changed:\n\n{lines}\n{told}", end="")
+    raise SystemExit(int(exit_code(problems)))

@@ -14,13 +14,17 @@ from checker.commands.options import (
     EngineOption,
     Inputs,
     Jobs,
+    MaxSize,
     Model,
+    Network,
     Quiet,
     Rules,
+    bytes_allowed,
     exit_code,
     options,
     tell,
 )
+from checker.problems import Exit
 
 
 class Listing(StrEnum):
@@ -40,6 +44,8 @@ def speakers(
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
     jobs: Jobs = 1,
+    max_size: MaxSize = "10MB",
+    allow_network: Network = False,
     quiet: Quiet = False,
 ) -> None:
     """List every speaker with names, offices and sources, unresolved ones too, and propose rules for aliases.yaml."""
@@ -54,12 +60,15 @@ def speakers(
     from checker.speakers.listing import lines, mentioned, proposal
     from checker.workers import each
 
+    limit = bytes_allowed(max_size)
     chosen, book = options(rules, model, engine, attitudes, jobs)
-    tools = load_tools(chosen, book)
-    items = list(read(inputs))
+    items = list(read(inputs, max_size=limit, allow_network=allow_network))
     articles = [i for i in items if isinstance(i, Article)]
     problems = [*book.problems, *(i for i in items if isinstance(i, Problem))]
     tell(problems, quiet=quiet)
+    if not articles:
+        raise SystemExit(int(exit_code(problems) or Exit.INPUT))
+    tools = load_tools(chosen, book)
     parts = list(each(articles, tools, chosen))
     people = [p.people for p in parts]
     story = Story(people, book.aliases)

@@ -49,12 +49,12 @@ def read(folder: Path, label: str | None) -> Shipped | None:
         if [[name_in(p, folder), sha256(text)] for p, text in raw.items()] != kept["files"]:
             return None
         labels = {name_in(p, folder): f"{label}/{name_in(p, folder)}" if label else label_of(p) for p in raw}
-        entries = tuple(_entries(kept["rules"], {name_in(p, folder): p for p in raw}, labels))
+        texts = {name_in(p, folder): text.decode("utf-8-sig") for p, text in raw.items()}
+        entries = tuple(_entries(kept["rules"], texts, labels))
     except (OSError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError):
         return None  # slower, and never another outcome
     names = {shown: f"built-in/{name}" for name, shown in labels.items()}
-    texts = {labels[name_in(p, folder)]: text.decode("utf-8-sig") for p, text in raw.items()}
-    return Shipped(entries, texts, names, tuple(raw))
+    return Shipped(entries, {labels[name]: text for name, text in texts.items()}, names, tuple(raw))
 
 
 def name_in(path: Path, folder: Path) -> str:
@@ -67,8 +67,8 @@ def sha256(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def _entries(rules: list[Any], paths: dict[str, Path], labels: dict[str, str]) -> Iterator[Entry]:
-    places = _Places(paths, labels)
+def _entries(rules: list[Any], texts: dict[str, str], labels: dict[str, str]) -> Iterator[Entry]:
+    places = _Places(texts, labels)
     for section, file, line, values in rules:
         model_of(section)  # imports the module that the names of its classes lead to
         rule = _made(values | {"origin": f"built-in/{file}:{line}"})
@@ -78,19 +78,20 @@ def _entries(rules: list[Any], paths: dict[str, Path], labels: dict[str, str]) -
 
 
 class _Places:
-    """Where each value of the shipped rules stands, read from the YAML when somebody asks."""
+    """Where each value of the shipped rules stands, taken from the text of the YAML when somebody asks."""
 
-    def __init__(self, paths: dict[str, Path], labels: dict[str, str]) -> None:
-        self.paths = paths
+    def __init__(self, texts: dict[str, str], labels: dict[str, str]) -> None:
+        self.texts = texts
         self.labels = labels
         self.known: dict[str, dict[str, Node]] = {}
 
     def of(self, file: str, name: str) -> Node:
         """The rule called *name* of *file*."""
         if file not in self.known:
-            from checker.rulebook.files import read_file
+            from checker.rulebook.files import RuleFile, taken_apart
 
-            self.known[file] = {e.id: e.node for e in read_file(self.paths[file], self.labels[file]).entries}
+            whole = taken_apart(RuleFile(Path(file), self.labels[file], self.texts[file]))
+            self.known[file] = {e.id: e.node for e in whole.entries}
         return self.known[file][name]
 
 

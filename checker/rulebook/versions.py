@@ -8,6 +8,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from checker.problems import CheckerError, Exit
@@ -21,8 +22,8 @@ def older(against: str | None, paths: Sequence[Path], project: Path) -> Rulebook
     """The rulebook that *against* stands for.
 
     Without *against*: the built-in rules alone. A folder takes the place of the project's rules and *paths*, or, where
-    there are none, of the built-in rules. A git revision gives each rule folder as it was then. Raises
-    :class:`CheckerError` (R100) where it is neither.
+    there are none, of the built-in rules. A git revision gives each rule folder as it was then;
+    messages name its files as git does (``revision:path``). Raises :class:`CheckerError` (R100) where it is neither.
     """
     if against is None:
         return load()
@@ -34,7 +35,16 @@ def older(against: str | None, paths: Sequence[Path], project: Path) -> Rulebook
         root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         builtin = _then(against, builtin_folder(), root / "0") if _tracked(builtin_folder()) else builtin_folder()
         then = [_then(against, path, root / str(n)) for n, path in enumerate((*own, *paths), 1)]
-        return load([p for p in then if p is not None], builtin=builtin or builtin_folder())
+        book = load([p for p in then if p is not None], builtin=builtin or builtin_folder())
+        problems = (replace(p, path=_in_revision(p.path, against, root)) for p in book.problems)
+        return replace(book, problems=tuple(problems))
+
+
+def _in_revision(path: str | None, revision: str, root: Path) -> str | None:
+    """*path* of a file that was unpacked below *root*, by its name in *revision*."""
+    if path is None or not Path(path).is_relative_to(root):
+        return path
+    return f"{revision}:{Path(*Path(path).relative_to(root).parts[1:]).as_posix()}"
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -197,7 +197,41 @@ def test_impact_tells_what_a_change_changes() -> None:
 
 
 @pytest.mark.model
-def test_impact_of_broken_rules_ends_with_2() -> None:
+def test_impact_of_broken_rules_is_told_and_ends_with_2() -> None:
     write("story/post.txt", "date 2024-05-02\nFarmer Ada Quill said the fire killed 40 goats.\n")
     write("rules/x.yaml", BROKEN)
-    assert run("impact", "story", "--engine", "rules").exit_code == 2
+    result = run("impact", "story", "--engine", "rules")
+    assert result.exit_code == 2
+    assert "rules/x.yaml:" in result.stderr
+    assert result.stdout.startswith("# Impact of the rules\n")
+
+
+@pytest.mark.model
+def test_mistakes_of_the_older_rules_are_warnings_named_by_revision() -> None:
+    write("story/post.txt", "date 2024-05-02\nFarmer Ada Quill said the fire killed 40 goats.\n")
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    write("rules/x.yaml", BROKEN)
+    for step in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *step], check=True)
+    write("rules/x.yaml", FINE)
+    result = run("impact", "story", "--engine", "rules", "--against", "HEAD")
+    assert result.exit_code == 0, result.output
+    assert "HEAD:rules/x.yaml:" in result.stderr
+    assert "warning R1" in result.stderr
+    assert "error R1" not in result.stderr
+    assert "death-toll: tolerance: 0% → 10%" in result.stdout.replace("\\", "")
+    assert "warning" not in run("impact", "story", "--engine", "rules", "--against", "HEAD", "--quiet").stderr
+
+
+@pytest.mark.parametrize("command", [("rules", "impact", "story"), ("speakers", "story")])
+def test_size_and_network_count_for_every_command_that_reads_articles(command: tuple[str, ...]) -> None:
+    write("story/post.txt", "date 2024-05-02\nFarmer Ada Quill said the fire killed 40 goats.\n")
+    small = CliRunner().invoke(app, [*command, "--max-size", "10B"])
+    assert small.exit_code == 3
+    assert "E205" in small.stderr
+    assert CliRunner().invoke(app, [*command, "--max-size", "goat"]).exit_code != 0
+    away = CliRunner().invoke(app, [*command[:-1], "http://127.0.0.1:9/a"])
+    assert "(save the page, or allow it with --allow-network)" in away.stderr
+    allowed = CliRunner().invoke(app, [*command[:-1], "http://127.0.0.1:9/a", "--allow-network"])
+    assert allowed.exit_code == 3
+    assert "port 9 is not fetched from" in allowed.stderr

@@ -103,3 +103,11 @@ def test_a_rulebook_goes_to_another_process() -> None:
     again = pickle.loads(pickle.dumps(book))
     assert [e.rule for e in again.entries] == [e.rule for e in book.entries]
     assert again.entries[0].node.plain() == book.entries[0].node.plain()
+
+
+def test_places_are_known_when_the_files_are_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    shutil.copytree(builtin_folder(), folder)
+    book = load(builtin=folder)
+    shutil.rmtree(folder)
+    assert [e.node.plain() for e in book.entries] == [e.node.plain() for e in load().entries]
