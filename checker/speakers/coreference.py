@@ -39,7 +39,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
     "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
     " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
-    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor".split()
+    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor star host".split()
 )
 ONE_HOLDER = frozenset(
     {
@@ -147,6 +147,8 @@ class Reading:
         inside = self._quoted[token.i]
         barred = _co_arguments(token)
         named = {b for span in self._told.get(token.i, ()) for i in span if (b := self._roster.of(i)) is not None}
+        # "he asked the congressman": whom he asks, named after him, he is not
+        later = {b for i in barred if i > token.i and (b := self._whom(self._doc[i])) is not None}
         for seen in reversed(self._seen):
             distance = here - seen.sentence
             if distance > FAR:
@@ -154,7 +156,7 @@ class Reading:
             bearer = seen.bearer
             if not _may_be(bearer, gender):
                 continue
-            if seen.token in barred or (bearer in named and bearer not in totals):
+            if seen.token in barred or bearer in later or (bearer in named and bearer not in totals):
                 totals[bearer] = totals.get(bearer, 0.0) - 6.0
                 continue
             weight = 6.0 / (1 + distance) + (3.0 if seen.subject else 0.0) * (0.75**distance)
@@ -176,6 +178,13 @@ class Reading:
             if best is None or rank > best:
                 best, chosen = rank, bearer
         return chosen if best is not None and best[0] > least else None
+
+    def _whom(self, token: Token) -> Bearer | None:
+        """Whom a name, or a definite noun that is somebody's office, means."""
+        bearer = self._roster.of(token.i)
+        if bearer is None and low(token) in PERSON_NOUNS and is_definite(token):
+            return self._best_role(token, role(phrase(token)))
+        return bearer
 
     def definite(self, token: Token) -> Bearer | None:
         """The bearer that a definite noun takes up ("the senator", "the Vermont senator", "the company")."""
@@ -320,11 +329,13 @@ def is_definite(token: Token) -> bool:
     """Whether the noun's phrase takes up something known: "the", a demonstrative or a possessive, and singular."""
     if token.tag_ == "NNS":
         return False
-    return any(
+    if any(
         c.dep_ in ("det", "poss")
         and c.lower_ not in ("a", "an", "any", "another", "some", "each", "every", "no", "one")
         for c in token.children
-    )
+    ):
+        return True
+    return token.left_edge.lower_ in ("the", "this", "that")  # "the mogul and television star": hangs on the first
 
 
 def phrase(token: Token) -> str:

@@ -107,4 +107,6 @@ def head_of(tokens: list[Token]) -> Token | None:
     pick = (nominal or [t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")] or tops)[0]
     if pick.dep_ in ("compound", "amod", "nmod") and nominal[1:]:
         pick = nominal[-1]
+    while pick.dep_ in ("compound", "amod", "nmod") and pick.head.i in inside and pick.head.pos_ in ("NOUN", "PROPN"):
+        pick = pick.head
     return pick

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.speakers.lexicon import (
     BODY_NOUNS,
+    DOCUMENT_NOUNS,
     FORMER,
     OFFICES,
     PERSON_NOUNS,
@@ -52,7 +53,9 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
     """The role in words of the noun phrase of *noun*, and those coordinated with it; only for nouns of people."""
     for token in (noun, *noun.conjuncts):
         lemma = low(token)
-        if token.i in heads and lemma not in OFFICES:
+        if (token.i in heads and lemma not in OFFICES) or token.lemma_.lower() in DOCUMENT_NOUNS:
+            continue
+        if _acts(token):
             continue
         known = lemma in PERSON_NOUNS or token.lemma_.lower() in PERSON_NOUNS or lemma in BODY_NOUNS
         if not known and not (token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)):
@@ -74,6 +77,12 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
             words.pop(0)
         if words:
             yield clean(token.doc[words[0].i : words[-1].i + 1].text)
+
+
+def _acts(noun: Token) -> bool:
+    """Whether a finite verb follows the noun phrase at once: "Talking to Mr Birk, the governor pointed to …"."""
+    after = noun.right_edge.i + 1
+    return after < len(noun.doc) and noun.doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _before(doc: Doc, mention: Mention) -> str:

@@ -107,7 +107,11 @@ DOCUMENT_NOUNS = frozenset(
     " studies reports documents letters emails tweets ads records files findings results research"
     " constitution treaty agreement deal speech address headline caption placard sign banner website"
     " press-release newsletter pamphlet leaflet manifesto platform budget proposal warrant subpoena"
-    " summary footnote chapter bulletin advisory notice guidance guidelines poem song script".split()
+    " summary footnote chapter bulletin advisory notice guidance guidelines poem song script cable cables return"
+    " returns excerpt excerpts passage passages log logs diary sheet factsheet brochure flyer flier circular dispatch"
+    " telegram recording recordings tape tapes footage broadcast podcast clip clips verdict decree ordinance amendment"
+    " clause provision contract certificate receipt invoice ledger chart graph forecast forecasts projection"
+    " projections estimate estimates mails quiz questionnaire".split()
 )
 UNNAMED_NOUNS = frozenset(
     "official officials source sources person people aide aides adviser advisers advisor advisors"

@@ -17,7 +17,7 @@ from checker.speakers.names import fold, initials, letters, parse, skeleton, spe
 from checker.speakers.roles import Role, role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from checker.speakers.rules import Alias
 from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative, one_person, personal, votes_for
@@ -50,6 +50,8 @@ class Roster:
             if len(parse(mention.text).parts) > 1 or mention.body_like:
                 self._place_full(mention)
         sure = {b for b in self.bearers if b.kind != "body" and personal(votes_for(doc, b))}
+        # "the Resist Birk movement" is no second Birk
+        self._loose = {b for b in self.bearers if all(_modifies(doc[m.head]) for m in b.mentions)}
         places = {m.text for m in names if locative(doc, m)}
         for mention in names:
             if len(parse(mention.text).parts) <= 1 and not mention.body_like:
@@ -163,6 +165,7 @@ class Roster:
             if b.kind != "body" and (b in sure or mention.titled or any(parse(n).family == part for n in b.names))
         ]
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
+        full = [b for b in full if b not in self._loose] or full
         chosen = choose(full, part, mention)
         if chosen is None and full:
             chosen = self._ambiguous.get(part)
@@ -297,6 +300,11 @@ class Roster:
             self._call(owner, rule)
         self._handles[plain] = owner
         owner.add(mention)
+
+
+def _modifies(token: Token) -> bool:
+    """Whether the name only tells what kind of thing a common noun means ("the Birk campaign")."""
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "NOUN"
 
 
 def ordered(bearers: Iterable[Bearer]) -> list[Bearer]:
