@@ -82,7 +82,9 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
 def _acts(noun: Token) -> bool:
     """Whether a finite verb follows the noun phrase at once: "Talking to Mr Birk, the governor pointed to …"."""
     after = noun.right_edge.i + 1
-    return after < len(noun.doc) and noun.doc[after].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    if after >= len(noun.doc) or noun.doc[after].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    return not any(t.text == "," for t in noun.doc[noun.i : after])
 
 
 def _before(doc: Doc, mention: Mention) -> str:

@@ -49,10 +49,13 @@ class _Local:
         quoted = [False] * len(doc)
         speakers: dict[int, int] = {}
         told: dict[int, list[range]] = {}
-        for attribution in self._attributions:
+        outer = [-1] * len(doc)
+        for number, attribution in enumerate(self._attributions):
             head = head_of(self._source(attribution))
             for span in attribution.content:
                 covered = self._covered(span)
+                if attribution.within is None:
+                    outer[covered.start : covered.stop] = [number] * len(covered)
                 if attribution.kind != "indirect":
                     for i in covered:
                         quoted[i] = True
@@ -64,7 +67,7 @@ class _Local:
         mentions = names(doc)
         self._roster = Roster(doc, mentions, aliases)
         self._reading = Reading(doc, self._roster, quoted, speakers, told)
-        self._sources = Sources(doc, self._roster, self._reading)
+        self._sources = Sources(doc, self._roster, self._reading, outer)
         self._quoted = quoted
 
     def _source(self, attribution: Attribution) -> list[Token]:
@@ -95,7 +98,10 @@ class _Local:
         """The finished record."""
         found: dict[str, Found] = {}
         for attribution in self._attributions:
-            found[attribution.id] = self._sources.find(self._source(attribution)) if attribution.source else Found()
+            one = self._sources.find(self._source(attribution)) if attribution.source else Found()
+            found[attribution.id] = one
+            if one:
+                self._sources.uttered(self._around(attribution), one)
         for attribution in self._attributions:
             if not found[attribution.id] or self._is_no_speaker(found[attribution.id], attribution):
                 other = self._from_context(attribution, found)
@@ -125,6 +131,13 @@ class _Local:
         return ArticlePeople(
             self._article.id, self._article.outlet, self._article.published, tuple(entities), tuple(resolutions)
         )
+
+    def _around(self, attribution: Attribution) -> list[Token]:
+        """The cue and what goes with it outside the content: "said *in a statement* on Monday that …"."""
+        inside = {t.i for t in self._tokens(attribution.content)}
+        cue = self._tokens(attribution.cue)
+        means = [g for t in cue for c in t.children if c.dep_ == "prep" for g in c.children]
+        return [t for t in (*cue, *means) if t.i not in inside]
 
     def _is_no_speaker(self, found: Found, attribution: Attribution) -> bool:
         """Whether the source is a dateline or a label ("NORWELL --", "UPDATE") that was taken for one."""
@@ -167,7 +180,7 @@ class _Local:
                 return _carried(found[outer.id], "coreference", f"'{head.text}' inside the words of")
             return Found()
         if attribution.source:
-            return self._from_cue(attribution) if all(t.text.isupper() or not t.is_alpha for t in tokens) else Found()
+            return self._from_cue(attribution)
         if attribution.kind == "indirect":
             return self._from_cue(attribution)
         return self._continued(attribution, found) or self._from_cue(attribution)

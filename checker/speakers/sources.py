@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, SpeakerType
@@ -19,13 +20,15 @@ from checker.speakers.coreference import (
     is_title,
     phrase,
 )
+from checker.speakers.documents import Documents
 from checker.speakers.lexicon import (
     BODY_NOUNS,
     DOCUMENT_NOUNS,
+    FEMALE_NOUNS,
+    MALE_NOUNS,
     PERSON_NOUNS,
     SPOKESPERSONS,
     UNNAMED_NOUNS,
-    UTTERANCES,
 )
 from checker.speakers.roles import is_spokesperson
 from checker.speakers.roster import Roster
@@ -37,7 +40,9 @@ from checker.speakers.described import Described, Found, described, head_of, joi
 
 QUANTIFIERS = frozenset("some many several most few".split())
 
-ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
+ANYBODY = frozenset(  # nouns that take up an unnamed person whatever the first words for him or her were
+    "official aide source person man woman adviser advisor insider employee staffer executive lawmaker diplomat".split()
+)
 
 
 def _shares_article(token: Token) -> bool:
@@ -49,6 +54,12 @@ def _shares_article(token: Token) -> bool:
     )
 
 
+def _cut_off(head: Token, inside: set[int]) -> bool:
+    """Whether the words only begin a phrase that is no speaker: "The same" of "The same day, NAME said"."""
+    noun = head.head
+    return head.pos_ in ("ADJ", "DET") and head.dep_ in ("amod", "det") and noun.i not in inside and noun.i > head.i
+
+
 def _last_before(bearer: Bearer, token: int) -> int:
     """The last token before *token* at which the entity is named."""
     return max((m.start for m in bearer.mentions if m.start < token), default=-1)
@@ -57,21 +68,23 @@ def _last_before(bearer: Bearer, token: int) -> int:
 class Sources:
     """Resolves source tokens of one article."""
 
-    def __init__(self, doc: Doc, roster: Roster, reading: Reading) -> None:
+    def __init__(self, doc: Doc, roster: Roster, reading: Reading, told: Sequence[int] = ()) -> None:
+        """*told* has for each token the number of the outermost content that it stands in, -1 for none."""
         self._doc, self._roster, self._reading = doc, roster, reading
-        self._documents: dict[str, list[Described]] = {}
+        self._told = told or [-1] * len(doc)
+        self._documents = Documents(doc, roster, self._one)
         self._unnamed: dict[str, Described] = {}
         self._bodies: dict[str, Described] = {}
-        self._utterances: dict[str, Found] = {}
         self._last_plural: tuple[int, Found] | None = None
         self._last: tuple[int, Found] | None = None
+        self._last_alone = False  # whether the last source was one unnamed person
 
     def find(self, tokens: list[Token]) -> Found:
         """Who the tokens of a source mean; an empty Found where they tell nothing. Call in text order."""
         head = head_of(tokens)
-        if head is None:
-            return Found()
         inside = {t.i for t in tokens}
+        if head is None or _cut_off(head, inside):
+            return Found()
         members = [head]
         for other in head.conjuncts:
             if other.i in inside and other.i > members[-1].i and side_by_side(self._doc, members[-1].i, other.i):
@@ -88,7 +101,12 @@ class Sources:
             if plural:
                 self._last_plural = (head.i, found)
             self._last = (head.i, found)
+            self._last_alone = not plural and not found.bearers and [d.type for d in found.described] == ["unnamed"]
         return found
+
+    def uttered(self, around: Iterable[Token], found: Found) -> None:
+        """Tell that *found* spoke with the words *around* the content: "in a statement" makes the statement theirs."""
+        self._documents.uttered_by(around, found)
 
     def _one(self, head: Token, inside: set[int]) -> Found:  # noqa: PLR0911 - one kind of source a line
         word = low(head)
@@ -97,7 +115,7 @@ class Sources:
             return self._with_name(bearer, head)
         if word in HE or word in SHE:
             referent = self._reading.referent.get(head.i)
-            return Found([referent], [], "coreference", f"'{head.text}'") if referent else Found()
+            return Found([referent], [], "coreference", f"'{head.text}'") if referent else self._somebody(head)
         if (word in RELATIVE and head.pos_ in ("PRON", "SCONJ", "DET")) or word in ("which", "who"):
             return self._relative(head)
         if word in THEY or word in IT or word in ("both", "these", "this"):
@@ -165,6 +183,10 @@ class Sources:
             group = self._group_before(head)
             if group is not None:
                 return group
+        if low(head) in IT:
+            thing = self._subject_before(head, self._last[0] if self._last else -1, self._is_thing)
+            if thing is not None:
+                return self._taken_up(thing, head)
         last = self._last_plural if low(head) in THEY or low(head) == "both" else self._last
         if last is None:
             return Found()
@@ -180,31 +202,70 @@ class Sources:
         return Found(found.bearers, found.described, "coreference", f"'{head.text}'", found.body)
 
     def _group_before(self, head: Token) -> Found | None:
-        """For "they": a group of people that is the subject of this sentence or of one of the two before it, if it is
-        nearer than the last group that spoke."""
-        after = self._last_plural[0] if self._last_plural else -1
+        """For "they": a group of people, or documents, that is the subject of this sentence or of one of the two before
+        it, if it is nearer than the last group that spoke."""
+        group = self._subject_before(head, self._last_plural[0] if self._last_plural else -1, self._is_group)
+        if group is None:
+            return None
+        if group.lemma_.casefold() in DOCUMENT_NOUNS:
+            return self._taken_up(group, head)
+        inside = set(range(group.left_edge.i, group.right_edge.i + 1))
+        words = Described(self._words(group, inside), "unnamed", token=group.i)
+        return Found([], [words], "coreference", f"'{head.text}'")
+
+    def _subject_before(self, head: Token, after: int, fits: Callable[[Token], bool]) -> Token | None:
+        """The nearest fitting subject of this sentence or of one of the two before it, behind the token *after*; what
+        stands in somebody's words is passed over, unless *head* stands in the same."""
         sentence = head.sent
         for _ in range(3):
             for token in reversed(self._doc[max(sentence.start, head.i - 120) : min(sentence.end, head.i)]):
                 if token.i <= after:
                     return None
-                if (
-                    token.dep_ in ("nsubj", "nsubjpass")
-                    and token.tag_ == "NNS"
-                    and self._roster.of(token.i) is None
-                    and (token.lemma_.casefold() in PERSON_NOUNS or low(token) in UNNAMED_NOUNS)
-                ):
-                    inside = set(range(token.left_edge.i, token.right_edge.i + 1))
-                    return Found(
-                        [],
-                        [Described(self._words(token, inside), "unnamed", token=token.i)],
-                        "coreference",
-                        f"'{head.text}'",
-                    )
+                known = self._told[token.i] in (-1, self._told[head.i])
+                if known and token.dep_ in ("nsubj", "nsubjpass") and fits(token):
+                    return token
             if sentence.start == 0:
                 break
             sentence = self._doc[sentence.start - 1].sent
         return None
+
+    def _is_group(self, token: Token) -> bool:
+        lemma = token.lemma_.casefold()
+        known = lemma in PERSON_NOUNS or low(token) in UNNAMED_NOUNS or lemma in DOCUMENT_NOUNS
+        return token.tag_ == "NNS" and known and self._roster.of(token.i) is None
+
+    def _is_thing(self, token: Token) -> bool:
+        bearer = self._roster.of(token.i)
+        if bearer is not None:
+            return bearer.kind == "body"
+        lemma = token.lemma_.casefold()
+        return token.tag_ == "NN" and (lemma in DOCUMENT_NOUNS or lemma in BODY_NOUNS)
+
+    def _taken_up(self, noun: Token, by: Token) -> Found:
+        """Who *noun* means, found again as what the pronoun *by* refers to."""
+        found = self._one(noun, set(range(noun.left_edge.i, noun.right_edge.i + 1)))
+        return Found(found.bearers, found.described, "coreference", f"'{by.text}'", found.body) if found else found
+
+    def _somebody(self, head: Token) -> Found:
+        """For a "he" that is nobody with a name: the last unnamed man in this sentence or the one before it."""
+        barred = FEMALE_NOUNS if low(head) in HE else MALE_NOUNS
+        first = self._doc[head.sent.start - 1].sent.start if head.sent.start else 0
+        for token in reversed(self._doc[max(first, head.i - 80) : head.i]):
+            word = low(token)
+            if (
+                token.tag_ == "NN"
+                and word in PERSON_NOUNS - barred
+                and self._told[token.i] in (-1, self._told[head.i])
+                and self._reading.referent.get(token.i) is None
+                and self._roster.of(token.i) is None
+                and token.dep_ not in ("compound", "appos", "attr", "amod", "nmod")
+            ):
+                known = self._unnamed.get(word)
+                if known is None:
+                    words = self._words(token, set(range(token.left_edge.i, token.right_edge.i + 1)))
+                    known = self._unnamed[word] = Described(words, "unnamed", token=token.i)
+                return Found([], [known], "coreference", f"'{head.text}'", known.body)
+        return Found()
 
     def _nominal(self, head: Token, inside: set[int]) -> Found:  # noqa: PLR0911, PLR0912 - one kind of noun a step
         word = low(head)
@@ -216,14 +277,18 @@ class Sources:
         taken = self._reading.referent.get(head.i)
         if known is not None and (taken is None or known.token > _last_before(taken, head.i)):
             return Found([], [known], "coreference", f"'{text}'", known.body)
+        if singular and bare and word in ANYBODY and is_definite(head) and taken is None and self._last_alone:
+            at, last = self._last or (0, Found())
+            if self._doc[at : head.i].text.count("\n") <= 6:
+                return Found([], last.described, "coreference", f"'{text}'", last.body)
         if (singular and (word in PERSON_NOUNS or word in self._roster.called) and is_definite(head)) or (
             head.pos_ == "PROPN" and word in PERSON_NOUNS
         ):
             bearer = self._reading.referent.get(head.i)
             if bearer is not None:
                 return Found([bearer], [], "role", f"'{text}'", bearer.body)
-        if word in ACCOUNTS or lemma in DOCUMENT_NOUNS or word in UTTERANCES:
-            return self._document(head, text)
+        if self._documents.is_one(head) or (word in ("one", "ones") and head.dep_ == "nsubj"):
+            return self._documents.find(head)
         if word in SPOKESPERSONS or is_spokesperson(text):
             found = described(head, plain(text), "unnamed", body=spoken_for(text))
             if singular:
@@ -290,40 +355,3 @@ class Sources:
                 link = "'s " if child.dep_ == "poss" else " "
                 return f"{bearer.name}{link}{head.text}"
         return words
-
-    def _document(self, head: Token, text: str) -> Found:
-        """A document by its fullest description so far; its issuer is kept as the body."""
-        lemma = head.lemma_.casefold()
-        owners = [c for c in head.children if c.dep_ == "poss"]
-        # "a note by the party", "a note issued in Bangalore by the party"
-        joints = [*head.children, *(c for part in head.children if part.dep_ == "acl" for c in part.children)]
-        owners += [
-            g
-            for c in joints
-            if c.dep_ in ("prep", "agent") and c.lower_ in ("from", "by")
-            for g in c.children
-            if g.dep_ == "pobj"
-        ]
-        owners += [c for c in head.children if c.dep_ in ("compound", "nmod") and self._roster.of(c.i) is not None]
-        body = None
-        for owner in owners:
-            owned = self._one(owner, set(range(owner.left_edge.i, owner.right_edge.i + 1)))
-            if owned and low(head) in UTTERANCES:
-                said = Found(owned.bearers, owned.described, "coreference", f"'{text}'", owned.body)
-                self._utterances[lemma] = said
-                return said
-            if owned.bearers:
-                body = owned.bearers[0].name
-                if low(head) in ACCOUNTS:
-                    return Found(owned.bearers, [], "name", f"'{text}'")
-                break
-        words = plain(text)
-        if not owners and is_definite(head) and lemma in self._utterances:
-            return self._utterances[lemma]
-        earlier = self._documents.setdefault(lemma, [])
-        if is_definite(head) and len(words.split()) == 1 and earlier:
-            known = max(earlier, key=lambda d: (len(d.words.split()), -d.token))
-            return Found([], [known], "coreference", f"'{text}'")
-        made = Described(words, "document", body=body, token=head.i)
-        earlier.append(made)
-        return Found([], [made], "name" if body else "role", f"'{text}'", body)
