@@ -302,6 +302,11 @@ def _co_arguments(token: Token) -> frozenset[int]:
     others = [c for c in verb.children if c.i != token.i]
     if verb.dep_ in ("parataxis", "ccomp"):  # "Of NAME, he said, ..." hangs on the quoted verb
         others += [c for c in verb.head.lefts if c.dep_ == "prep" and c.i < token.i]
+    if token.dep_ == "nsubj":  # "Campaigning against NAME in May, he said": he is who campaigns
+        for clause in others:
+            own = any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in clause.children)
+            if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and clause.i < token.i and not own:
+                others = [*others, *(c for c in clause.children if c.dep_ in ("dobj", "prep", "agent"))]
     objects = [
         g
         for c in others
@@ -350,6 +355,8 @@ def phrase(token: Token) -> str:
         if token.doc[i].text in (",", "(", '"', ";") or token.doc[i].is_space:
             last = i
             break
+    while last - 1 > token.i and token.doc[last - 1].dep_ == "cc":
+        last -= 1
     return clean(token.doc[max(token.left_edge.i, token.i - 10) : last].text)
 
 

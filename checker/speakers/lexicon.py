@@ -60,6 +60,7 @@ PERSON_NOUNS = (
         " assistant employee clerk librarian detective investigator agent officer cop congressman"
         " congresswoman ex-president stepson mother-in-law father-in-law chairwoman vice-chairman coordinator"
         " representative secretary-general number politician statesman"
+        " narrator announcer moderator presenter interviewer questioner speechwriter staffer emcee"
         "  septuagenarian heir heiress socialite tenant landlord caller passenger bystander passerby parent"
         " coach whistleblower".split()
     )
@@ -87,7 +88,8 @@ BODY_NOUNS = frozenset(
     " lobby leadership management staff regime junta militia bloc body institution service services"
     " division unit chamber opposition prosecution defence defense establishment industry business pac"
     " community coastguard brigade regulator family household handle account secretariat centre center"
-    " laboratory lab faculty editorial".split()
+    " laboratory lab faculty editorial museum theatre theater library zoo restaurant factory clinic prison"
+    " orchestra festival mosque startup conglomerate collective cooperative newsroom".split()
 )
 BODY_LAST = BODY_NOUNS | frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc gmbh times post journal herald tribune gazette news"
@@ -111,7 +113,7 @@ DOCUMENT_NOUNS = frozenset(
     " returns excerpt excerpts passage passages log logs diary sheet factsheet brochure flyer flier circular dispatch"
     " telegram recording recordings tape tapes footage broadcast podcast clip clips verdict decree ordinance amendment"
     " clause provision contract certificate receipt invoice ledger chart graph forecast forecasts projection"
-    " projections estimate estimates mails quiz questionnaire".split()
+    " projections estimate estimates mails questionnaire piece pieces essay essays".split()
 )
 UNNAMED_NOUNS = frozenset(
     "official officials source sources person people aide aides adviser advisers advisor advisors"

@@ -34,7 +34,7 @@ from checker.speakers.roles import role
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 from checker.speakers.introductions import roles_of
-from checker.speakers.runs import low, runs
+from checker.speakers.runs import headlines, low, runs
 
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}$|^[^\W\d_]\.?$")
 
@@ -86,6 +86,38 @@ def _cut_headlines(doc: Doc, found: list[Mention]) -> None:
                 break
 
 
+def _read_headlines(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """In a line in title case a run is more than a name: keep of it what the article names elsewhere."""
+    lines = list(headlines(doc))
+    if not lines:
+        return found
+    inside = {i for line in lines for i in line}
+    elsewhere = {m.text for m in found if m.start not in inside}
+    if not elsewhere:
+        return found
+    out = []
+    for mention in found:
+        if mention.start not in inside or mention.text in elsewhere:
+            out.append(mention)
+        elif mention.end - mention.start > 1:
+            out.extend(_known_parts(doc, mention, elsewhere))
+    return out
+
+
+def _known_parts(doc: Doc, mention: Mention, known: set[str]) -> Iterator[Mention]:
+    """The stretches of a run that are names known elsewhere, the longest first to be taken, with a first name."""
+    at = mention.start
+    while at < mention.end:
+        end = next((e for e in range(mention.end, at, -1) if doc[at:e].text in known), 0)
+        if not end:
+            at += 1
+            continue
+        start = at - 1 if at > mention.start and is_given(low(doc[at - 1])) else at
+        text = doc[start:end].text
+        yield Mention(start, end, _head(doc, start, end), text, "name", body_like=low(doc[end - 1]) in BODY_LAST)
+        at = end
+
+
 def _gender_of(words: Iterator[str]) -> str:
     for word in words:
         if word in MALE_TITLES or word in MALE_NOUNS:
@@ -98,6 +130,7 @@ def _gender_of(words: Iterator[str]) -> str:
 def names(doc: Doc) -> list[Mention]:
     """All names and handles of *doc* in text order."""
     found = [m for start, end in runs(doc) for m in _split(doc, start, end)]
+    found = _read_headlines(doc, found)
     _cut_headlines(doc, found)
     found += [Mention(t.i, t.i + 1, t.i, t.text, "handle") for t in doc if t.text[0] == "@" and _HANDLE.match(t.text)]
     found.sort(key=lambda m: m.start)

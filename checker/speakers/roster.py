@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from checker.speakers.lexicon import (
     BODY_LAST,
     GENERIC,
+    HONORIFICS,
     MEDIA_WORDS,
+    OFFICES,
     PARTIES,
 )
 from checker.speakers.mentions import Mention
 from checker.speakers.names import fold, initials, letters, parse, skeleton, spelled_like
-from checker.speakers.roles import Role, role
+from checker.speakers.roles import Role, fits, role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -166,6 +168,8 @@ class Roster:
         ]
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
         full = [b for b in full if b not in self._loose] or full
+        if mention.title:
+            full = [b for b in full if not _other_office(b, mention)]
         chosen = choose(full, part, mention)
         if chosen is None and full:
             chosen = self._ambiguous.get(part)
@@ -300,6 +304,19 @@ class Roster:
             self._call(owner, rule)
         self._handles[plain] = owner
         owner.add(mention)
+
+
+def _other_office(bearer: Bearer, mention: Mention) -> bool:
+    """Whether the bearer, named in full only later, is somebody else: "President Birk … the first lady, Ana Birk"."""
+    if bearer.first < mention.start or low_title(mention.title) not in OFFICES - HONORIFICS or not bearer.roles:
+        return False
+    asked = role(mention.title)
+    return all(fits(asked, role(r)) == 0 for r in bearer.roles)
+
+
+def low_title(title: str) -> str:
+    """The last word of a title in lower case."""
+    return fold(title.rsplit(maxsplit=1)[-1]) if title else ""
 
 
 def _modifies(token: Token) -> bool:

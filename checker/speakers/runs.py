@@ -23,6 +23,7 @@ _CLOSED = frozenset(
 
 _AFTER_OPENING = frozenset("\"'([:—–-•*")
 
+LONGEST_HEADLINE, TITLE_CASE = 25, 0.75  # tokens; share of words over three letters that have a capital
 LONGEST_RUN = 12  # words; longer rows of capitals are headlines or lists
 
 
@@ -77,7 +78,7 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911 - one connector
     after = doc[i + 1]
     last = low(doc[i - 1])
     if text in ("-", "–") and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and after.text[0].isalpha():
-        return 1
+        return 2 if i - start > 1 and _second_syllable(after) else 1
     if text.islower() and text in PARTICLES and left > 2 and after.text == "-" and is_capital(doc[i + 2]):
         return 2
     if text == "&" and is_capital(after):
@@ -96,6 +97,26 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911 - one connector
     if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
         return 1 if len(after.text) <= 2 or not after.text.isupper() else 0
     return 0
+
+
+def _second_syllable(token: Token) -> bool:
+    """Whether a lower-case word after a hyphen ends a given name ("Ban Ki-moon"), and does not qualify a noun."""
+    short = token.text.islower() and 2 <= len(token.text) <= 5
+    return short and token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod", "nmod")
+
+
+def headlines(doc: Doc) -> Iterator[range]:
+    """Lines in title case, where capitals tell nothing: most of the longer words are capitalised, none ends it."""
+    start = 0
+    for token in doc:
+        if "\n" in token.text or token.i + 1 == len(doc):
+            line = range(start, token.i + ("\n" not in token.text))
+            start = token.i + 1
+            long = [doc[i] for i in line if len(doc[i].text) > 3 and doc[i].text.isalpha()]
+            if len(long) >= 4 and len(line) <= LONGEST_HEADLINE and doc[line[-1]].text != ".":
+                capital = sum(t.text[0].isupper() for t in long)
+                if capital >= TITLE_CASE * len(long):
+                    yield line
 
 
 def runs(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -54,6 +54,11 @@ def _shares_article(token: Token) -> bool:
     )
 
 
+def _one_office(members: list[Token]) -> bool:
+    """Whether coordinated nouns are one person's offices: one "the" for all of them."""
+    return low(members[0]) in PERSON_NOUNS and is_definite(members[0]) and all(map(_shares_article, members[1:]))
+
+
 def _cut_off(head: Token, inside: set[int]) -> bool:
     """Whether the words only begin a phrase that is no speaker: "The same" of "The same day, NAME said"."""
     noun = head.head
@@ -92,7 +97,9 @@ class Sources:
         parts = [self._one(member, inside) for member in members]
         if any(p.bearers for p in parts):  # "former prosecutor and mayor NAME", "the delegate and activist" are one
             parts = [p for p, m in zip(parts, members, strict=True) if p.bearers or not _shares_article(m)]
-        if len(members) > 1 and not any(p.bearers for p in parts):
+        if len(members) > 1 and not any(p.bearers for p in parts) and parts[0] and _one_office(members):
+            parts = parts[:1]  # "the former minister and current candidate"
+        elif len(members) > 1 and not any(p.bearers for p in parts):
             parts = [described(head, self._words(head, inside), "unnamed")]
         found = joined([p for p in parts if p]) if len(parts) > 1 else parts[0]
         if found:
@@ -101,7 +108,7 @@ class Sources:
             if plural:
                 self._last_plural = (head.i, found)
             self._last = (head.i, found)
-            self._last_alone = not plural and not found.bearers and [d.type for d in found.described] == ["unnamed"]
+            self._last_alone = not plural and not found.bearers and low(head) in PERSON_NOUNS | UNNAMED_NOUNS
         return found
 
     def uttered(self, around: Iterable[Token], found: Found) -> None:
