@@ -37,7 +37,7 @@ def near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence
     same = [s for s in content if text.rfind("\n", 0, s.start) == line]
     if not same:
         return tuple(content)
-    goes_on = {q.span.start for q in grid.outer if q.follows}
+    goes_on = {q.span.start for q in grid.outer if q.follows or q.use == "speech"}
     content = [s for s in content if s in same or s.start in goes_on]
     at = grid.stretch(cue[0].start, cue[0].end)[0]
     sentence = doc[at].sent
