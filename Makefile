@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 BENCH := ../shared/bench
 
-.PHONY: help demo test check browser bench reports pictures schema shipped lock train clean
+.PHONY: help demo test check browser bench reports pictures schema shipped lock train fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -64,6 +64,10 @@ lock: $(STAMP) ## compile the hashed requirements again after a change of pyproj
 
 train: ## train the tagger again (PyTorch, hours on two cores); see training/README.md
 	@$(MAKE) -C training train
+
+fuzz: $(STAMP) ## an hour of coverage-guided fuzzing, by hand; see tests/fuzz/README.md
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	@$(BIN)/python -m tests.fuzz --seconds 3600
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

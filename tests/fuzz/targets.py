@@ -6,12 +6,10 @@ A target takes bytes and raises where a promise is broken. ``python -m tests.fuz
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import gzip
 import importlib
 import io
-import shutil
 import sys
 import tempfile
 import time
@@ -42,8 +40,7 @@ FOREIGN = {"read.pdf": "pypdf", "read.docx": "docx", "read.warc": "warcio.archiv
 """Targets that fuzz a library of others as well."""
 SECONDS = 10.0
 """Processor seconds that no input of a few kilobytes may take."""
-_SHARED = Path("/dev/shm")
-WORK = Path(tempfile.mkdtemp(dir=_SHARED if _SHARED.is_dir() else None))
+WORK = Path(tempfile.mkdtemp())
 
 Target = Callable[[bytes], None]
 
@@ -198,6 +195,7 @@ def main(group: str, corpus: Path, options: list[str]) -> None:
             elif name.startswith("render."):
                 importlib.import_module(RENDERERS[name.removeprefix("render.")].module)
     corpus.mkdir(parents=True, exist_ok=True)
+    counts = corpus.with_suffix(".counts")
     for at, name in enumerate(names):
         for number, data in enumerate(seeds(name)):
             (corpus / f"seed-{at}-{number}").write_bytes(bytes([at]) + data)
@@ -205,14 +203,10 @@ def main(group: str, corpus: Path, options: list[str]) -> None:
     def chosen(data: bytes) -> None:
         name = names[data[0] % len(names)] if data else names[0]
         runs[name] += 1
+        if runs.total() % 100 == 0:  # libFuzzer ends the process without Python's own end
+            counts.write_text("".join(f"{each} {count}\n" for each, count in runs.items()))
         bounded(TARGETS[name])(data[1:])
 
-    def told() -> None:
-        shutil.rmtree(WORK, ignore_errors=True)
-        for name, count in runs.items():
-            print(f"target {name}: {count}", flush=True)
-
-    atexit.register(told)
     atheris.Setup([sys.argv[0], str(corpus), *options], chosen)
     atheris.Fuzz()
 
