@@ -27,6 +27,7 @@ def read(name: str) -> Any:
     [
         ("github-actions", "action.yml"),
         ("github-workflows", "examples/github/claims.yml"),
+        ("github-workflows", ".github/workflows/ci.yml"),
         ("gitlab-ci", "examples/gitlab/.gitlab-ci.yml"),
     ],
 )

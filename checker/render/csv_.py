@@ -7,6 +7,7 @@ is UTF-8; lines end as RFC 4180 says.
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from checker.records import Report
@@ -23,6 +24,9 @@ COLUMNS = (
 # what starts a formula in Excel, LibreOffice or Google's spreadsheet, with the full-width forms Excel also takes
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "|", "%")
 
+# what a spreadsheet takes for another number or a date: ids such as 12e34, ranges and fractions such as 3-4 and 1/2
+MISREAD = re.compile(r"\d+[eE]\d+|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|\d{1,2}[-/]\d{4}")
+
 
 def render(report: Report, options: RenderOptions) -> str:
     """The rows with a header."""
@@ -37,9 +41,10 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def cell(value: str | int) -> str:
-    """*value* as text that no spreadsheet takes for a formula."""
+    """*value* as text that no spreadsheet takes for a formula, or for a number or date that it is not."""
     text = plain(str(value))
-    return "'" + text if text.lstrip().startswith(FORMULA) and not isinstance(value, int) else text
+    wrong = text.lstrip().startswith(FORMULA) or MISREAD.fullmatch(text.strip())
+    return "'" + text if wrong and not isinstance(value, int) else text
 
 
 def _row(entry: Entry, shown: Shown, view: View, options: RenderOptions) -> list[str | int]:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from checker.records import Problem, Report
 from checker.render import render
+from checker.render.csv_ import cell
 from checker.render.json_ import extract_line
 from checker.review.reviewed import review
 from tests.render.fixtures import GAZETTE, hostile, story
@@ -184,3 +185,13 @@ def test_csv(report: Report) -> None:
 def test_csv_keeps_what_it_neutralises() -> None:
     rows = list(csv.DictReader(io.StringIO(render("csv", hostile()).removeprefix("\ufeff"))))
     assert {"'=cmd()|' /C calc'!A0", "'+1+1", "'-2", "'@SUM(A1)"} <= {r["outlet"] for r in rows}
+
+
+@pytest.mark.parametrize("text", ["12e34", "1234567890E1", "3-4", "1/2", "3.4", "3-4-21", "5/2026"])
+def test_csv_guards_what_a_spreadsheet_would_turn_into_something_else(text: str) -> None:
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["2026-05-02", "12", "1,200", "41 passengers", "a483a5f3330f", "12 to 14", "€3", ""])
+def test_csv_leaves_alone_what_is_read_as_it_stands(text: str) -> None:
+    assert cell(text) == text
