@@ -1,0 +1,36 @@
+"""The bar counts on a terminal, tells the next stage, and is silent everywhere else."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+
+import pytest
+
+from checker.commands.progress import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, *, quiet: bool = False) -> str:
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress(3, quiet=quiet) as watched:
+        assert list(watched("abc")) == ["a", "b", "c"]
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", stream.getvalue())
+
+
+def test_counts_and_names_the_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = shown(monkeypatch, Terminal())
+    assert "reading articles" in text
+    assert "0/3" in text
+    assert text.index("reading articles") < text.index("comparing claims")
+
+
+def test_silent_in_a_pipe_and_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shown(monkeypatch, io.StringIO()) == ""
+    assert shown(monkeypatch, Terminal(), quiet=True) == ""
