@@ -27,7 +27,7 @@ from checker.commands.options import (
 from checker.problems import Exit
 
 if TYPE_CHECKING:
-    from checker.rulebook import Rulebook
+    from checker.rulebook import Entry, Rulebook
 
 app = typer.Typer(help="Check, test and explain the rules that people write.", no_args_is_help=True)
 
@@ -41,7 +41,7 @@ class Form(StrEnum):
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Rule files or folders on top of the built-in and the project's rules."),
+    typer.Argument(metavar="PATH", help="Rule files or folders on top of the built-in and the project's rules."),
 ]
 FormOption = Annotated[Form, typer.Option("--format", help="text for people, json for machines.")]
 
@@ -50,6 +50,22 @@ def _book(paths: list[Path] | None, rules: list[Path] | None = None) -> Rulebook
     from checker.rulebook import load
 
     return load([*(rules or ()), *(paths or ())], project=Path())
+
+
+def _entry(book: Rulebook, name: str) -> Entry:
+    """The rule called *name*; without one, a message and the end of the run."""
+    from checker.problems import printable
+    from checker.rulebook.messages import suggestion
+
+    entry = book.find(name)
+    if entry is not None:
+        return entry
+    ids = [e.rule.id for e in book.entries]
+    close = suggestion(name, ids)
+    near = [i for i in ids if name and name.lower() in i][:3] or ([close] if close else [])
+    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`checker rules list` shows every id"
+    print(printable(f"there is no rule '{name}'; {hint}"), file=sys.stderr)
+    raise SystemExit(2)
 
 
 @app.command()
@@ -83,6 +99,8 @@ def run_examples(
     from checker.rulebook.reports import check_report
 
     book = _book(paths, rules)
+    for name in only or ():
+        _entry(book, name)
     problems = in_order({*book.problems, *(without_examples(book.entries) if not only else ())})
     wrong = any(p.severity == "error" for p in problems)
     if problems:
@@ -106,30 +124,30 @@ def show(
     rules: Rules = None,
 ) -> None:
     """Show one rule as it is in force, each key with the file and line it comes from."""
-    from checker.rulebook.messages import meant
     from checker.rulebook.reports import rule_text
 
-    book = _book(None, rules)
-    entry = book.find(rule)
-    if entry is None:
-        hint = meant(rule, [e.rule.id for e in book.entries]) if book.entries else ""
-        print(f"there is no rule '{rule}'; {hint if len(hint) < 60 else 'see `checker rules list`'}", file=sys.stderr)
-        raise SystemExit(2)
-    print(rule_text(entry))
+    print(rule_text(_entry(_book(None, rules), rule)))
 
 
 @app.command()
 def explain(
-    what: Annotated[str, typer.Argument(metavar="CODE|KIND", help="A problem code, a kind of rule or a section.")],
+    what: Annotated[
+        str, typer.Argument(metavar="CODE|KIND", help="A problem code, a kind of rule or a section; none lists them.")
+    ] = "",
 ) -> None:
     """Explain a problem code, a kind of rule or a section of rules."""
-    from checker.rulebook.describe import explain, topics
-    from checker.rulebook.messages import meant
+    from checker.problems import printable
+    from checker.rulebook.describe import contents, explain, topics
+    from checker.rulebook.messages import suggestion
 
+    if not what:
+        print(contents())
+        return
     text = explain(what)
     if text is None:
-        hint = meant(what, topics())
-        print(f"nothing is known of '{what}'; {hint}", file=sys.stderr)
+        close = suggestion(what, topics())
+        hint = f"did you mean '{close}'?" if close else "`checker rules explain` lists what there is"
+        print(printable(f"nothing is known of '{what}'; {hint}"), file=sys.stderr)
         raise SystemExit(2)
     print(text)
 
@@ -154,16 +172,23 @@ def schema(
 
 @app.command()
 def new(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="cue, alias, a conflict kind such as number, agency, …")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help="cue, alias, a conflict kind such as number, agency; none lists them."),
+    ] = "",
 ) -> None:
     """Print a new rule of a kind, each key explained and both examples filled in."""
+    from checker.problems import printable
     from checker.rulebook.messages import meant
     from checker.rulebook.templates import kinds, template
 
+    if not kind:
+        print("\n".join(kinds()))
+        return
     shipped = {rule.kind: rule.id for rule in reversed(_book(None).rules("conflicts"))}
     text = template(kind, shipped)
     if text is None:
-        print(f"there is no kind '{kind}'; {meant(kind, kinds())}", file=sys.stderr)
+        print(printable(f"there is no kind '{kind}'; {meant(kind, kinds())}"), file=sys.stderr)
         raise SystemExit(2)
     print(text, end="")
 

@@ -32,6 +32,17 @@ def topics() -> tuple[str, ...]:
     return tuple(sorted({*CODES, *SECTIONS, *(kind for s in SECTIONS for kind in _named_kinds(s))}))
 
 
+def contents() -> str:
+    """Everything that :func:`explain` knows, one a line, with what it is."""
+    rows = [(section, known.about) for section, known in SECTIONS.items()]
+    for section in SECTIONS:
+        for kind in _named_kinds(section):
+            rows.append((kind, inspect.cleandoc(kinds_of(section)[kind].__doc__ or "").split("\n")[0]))
+    rows += sorted(CODES.items())
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(f"{name:<{width}}  {words}" for name, words in rows)
+
+
 def explain(topic: str) -> str | None:
     """What *topic* (a code, section or kind) means, as Markdown; None where it is unknown."""
     code = topic.upper()
@@ -96,8 +107,9 @@ def _model(model: type[Model], done: set[type]) -> Iterator[str]:
     inner: dict[type[Model], None] = {}
     for key, known in keys(model).items():
         inner |= dict.fromkeys(models_in(known.annotation))
-        must = "**required.** " if known.required or key == "kind" else ""
-        meaning = must + meaning_of(key, known.description) + ("" if key == "kind" else _default(known))
+        told_apart = key == "kind" and get_origin(known.annotation) is Literal
+        must = "**required.** " if known.required or told_apart else ""
+        meaning = must + meaning_of(key, known.description) + ("" if told_apart else _default(known))
         yield f"| `{key}` | {_cell(_sort(known.annotation))} | {_cell(meaning)} |"
     for nested in inner:
         if nested not in done:

@@ -92,7 +92,8 @@ def _top(file: RuleFile, root: Node) -> None:
         elif name in SECTIONS:
             _section(file, name, key, value)
         elif name != "version":
-            file.error("R104", f"a rule file has no key '{short(name)}'", key, meant(name, known))
+            hint = meant(name, known) if name != "rules" else f"name them by what they are: {', '.join(SECTIONS)}"
+            file.error("R104", f"a rule file has no key '{short(name)}'", key, hint)
     if not file.problems and not any(name in SECTIONS or name == "extends" for name in root.entries):
         file.error("R103", "the file holds no rules", root, f"add one of {', '.join(f'{name}:' for name in SECTIONS)}")
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from checker.records import Problem
 from checker.rulebook.entry import Entry
 from checker.rulebook.files import RawEntry, read_file, validated
-from checker.rulebook.messages import meant
-from checker.rulebook.node import Node
+from checker.rulebook.messages import meant, suggestion
+from checker.rulebook.node import Node, short
 from checker.rulebook.project import MAX_FILES, Project, label_of, label_of_base, rule_files, same
 from checker.rulebook.shipped import Shipped
 from checker.rulebook.source import MAX_PROBLEMS
@@ -112,6 +112,10 @@ def _define(stack: Stack, entry: RawEntry, layer: str) -> None:
     first = before.node if before else stack.broken.get(entry.id)
     if entry.id and first is not None:
         at = first.get("id") or first
+        if slip := _form_meant(entry):
+            key, form = slip
+            stack.error("R104", f"a rule has no key '{short(str(key.data))}'", key, f"did you mean '{form}'?")
+            return
         stack.error(
             "R110",
             f"the rule '{entry.id}' is already written in {at.place}",
@@ -133,6 +137,15 @@ def _define(stack: Stack, entry: RawEntry, layer: str) -> None:
             stack.broken[entry.id] = entry.node
     else:
         stack.entries[entry.id] = Entry(entry.section, rule, entry.node, layer)
+
+
+def _form_meant(entry: RawEntry) -> tuple[Node, str] | None:
+    """The key of an entry that was meant to alter a rule, not to be a second one, and what it should read."""
+    if len(entry.node.entries) != 2:
+        return None
+    key = next(key for name, (key, _) in entry.node.entries.items() if name != "id")
+    form = suggestion(str(key.data), ("change", "disable"))
+    return (key, form) if form else None
 
 
 def _override(stack: Stack, entry: RawEntry, touched: dict[tuple[str, str], Node]) -> None:

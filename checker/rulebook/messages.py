@@ -43,9 +43,14 @@ _SHAPES = {
     "keys and values": "write 'key: value' lines, indented",
     "a whole number": "write digits, such as 40",
     "a number": "write digits, such as 0.5",
+    "yes or no": "write yes or no",
 }
-
-
+_ASIDE = {
+    "less_than": "write a smaller one",
+    "less_than_equal": "write a smaller one",
+    "greater_than": "write a larger one",
+    "greater_than_equal": "write a larger one",
+}
 _FITS = {
     "'id'": "use small letters, digits, '-' and '.'",
     "'OP'": "write '!', '?', '+', '*', '{2}' or '{1,3}', in quotes",
@@ -192,6 +197,10 @@ def _problem(detail: Any, top: Node, section: str, rule_type: Any) -> tuple[Prob
         at = key if node.data is None and key is not None else node
         holder = next((str(part) for part in reversed(walked) if isinstance(part, str)), "")
         code, message, hint = _value(sort, context, detail, node, key, holder)
+        if sort in {"tuple_type", "list_type"} and key is not None and isinstance(node.data, str):
+            types = [field_type(m, holder) for m in _models_at(rule_type, top, walked[:-1])]
+            if not any(True for t in types for _ in models_in(t)):  # a list of words, of which one is written
+                hint = f"write [{short(node.data)}]"
     return Problem(code, "error", printable(message), at.path, at.line, at.column, printable(hint)), tuple(walked)
 
 
@@ -240,6 +249,9 @@ def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None, h
         error = context.get("error", detail["msg"])
         code = getattr(error, "code", code)
         message, _, hint = str(error).partition(" | ")
+    elif sort in _ASIDE:
+        text = str(detail["msg"])
+        message, hint = f"{name} should be {text.removeprefix('Input should be ')}, found {node.what()}", _ASIDE[sort]
     else:
         text = str(detail["msg"])
         plain = text.removeprefix("Input should be ").removeprefix("Value should be ")

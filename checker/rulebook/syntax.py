@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import yaml
 
 from checker.records import Problem
@@ -35,7 +38,7 @@ _PLAINER: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
         "a key without a colon",
-        "write 'key: value'; is a quotation mark left open above?",
+        "write 'key: value'; is a quotation mark left open?",
     ),
     ("found unexpected end of stream", "this quotation mark is never closed", "close it"),
     (
@@ -70,7 +73,10 @@ _PLAINER: tuple[tuple[str, str, str], ...] = (
 )
 
 # errors whose cause is where the quotation or bracket opens, not where the reader gave up
-_AT_START = ("unexpected end of stream", "expected ',' or ")
+_AT_START = ("unexpected end of stream", "expected ',' or ", "expected ':'")
+_NO_SPACE = re.compile(r"\s*(?:- +)*([\w.-]+):(?=\S)")
+_KEY = re.compile(r"\s*(?!id:)[\w.-]+:(?:\s|$)")
+_DASH = re.compile(r"\s*- +(?=\S)")
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, label: str) -> Problem:
@@ -90,4 +96,23 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, label: str) -> Proble
     ):
         tab = row.index("\t") + 1
         return Problem("R101", "error", "a tab in the indentation", label, line, tab, "indent with spaces")
+    line, column, message, hint = _cause(said, lines, line, column) or (line, column, message, hint)
     return Problem("R101", "error", f"not YAML: {message}", label, line, column, hint)
+
+
+def _cause(said: str, lines: Sequence[str], line: int, column: int) -> tuple[int, int, str, str] | None:
+    """(line, column, message, hint) where the lines around show a common slip that libyaml notices only later."""
+    row = lines[line - 1]
+    if "expected ':'" in said or "mapping values are not allowed" in said:
+        for number in (line, line - 1):
+            slip = _NO_SPACE.match(lines[number - 1]) if number > 0 else None
+            if slip and not (number == line and "mapping" in said):
+                return number, slip.end() + 1, "a space is missing after ':'", f"write '{short(slip[1])}: …'"
+    if "expected '-' indicator" in said and _KEY.match(row):
+        above = next((dash for text in reversed(lines[: line - 1]) if (dash := _DASH.match(text))), None)
+        if above and above.end() != column - 1:
+            message = "this key does not stand under the keys of its rule"
+            return line, column, message, f"start it in column {above.end() + 1}, as the keys above"
+    if "expected key" in said and row[: column - 1].rstrip()[-1:] in {"'", '"'}:
+        return line, column, "text after a closing quotation mark", "put the whole text in quotes of the other kind"
+    return None

@@ -235,3 +235,31 @@ def test_size_and_network_count_for_every_command_that_reads_articles(command: t
     allowed = CliRunner().invoke(app, [*command[:-1], "http://127.0.0.1:9/a", "--allow-network"])
     assert allowed.exit_code == 3
     assert "port 9 is not fetched from" in allowed.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "toll"), "did you mean 'death-toll'?"),
+        (("show", "deth-toll"), "did you mean 'death-toll'?"),
+        (("show", "zebra"), "`checker rules list` shows every id"),
+        (("test", "--only", "deth-toll"), "did you mean 'death-toll'?"),
+        (("explain", "wordng"), "did you mean 'wording'?"),
+        (("explain", "zebra"), "`checker rules explain` lists what there is"),
+        (("new", "nubmer"), "did you mean 'number'?"),
+        (("new", "\x1b[31m"), "there are: cue, alias"),
+    ],
+)
+def test_a_name_that_is_not_there_is_one_line_and_ends_with_2(arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert said in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_new_and_explain_alone_list_what_there_is() -> None:
+    assert run("new").stdout.split() == list(kinds())
+    listed = run("explain")
+    assert listed.exit_code == 0
+    assert {"cues", "number", "agency", "R104", "W212"} <= {line.split()[0] for line in listed.stdout.splitlines()}
