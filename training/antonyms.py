@@ -73,6 +73,8 @@ LEFT_OUT = {
     "even",
     "odd",
     "well",
+    "include",
+    "exclude",
     "ill",
     "back",
     "front",

@@ -18,9 +18,15 @@ _ONES = (
 )
 _BIG = "hundred|thousand|million|billion|trillion"
 _LOOSE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions"
-_CUR = r"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|s)?\$|\$(?:us|a|c|nz|hk)(?=\d)|£|€|¥|₹|rs\.?(?=\s?\d)|usd|eur|gbp)\s?"
+_CODES = "usd|eur|gbp|ngn|zar|kes|ghs|chf|cny|rmb|kshs?|ush|tsh|rm|rp|tk"
+_SIGNS = "$£€¥₹₦₵¢₱₩₽₺₴"
+_CUR = (
+    rf"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|nt|s|r)?\$|\$(?:us|a|c|nz|hk)(?=\d)|gh[₵¢]|[{_SIGNS[1:]}]|"
+    rf"(?:rs\.?|{_CODES})(?=\s?\d)|[nr](?=\d))\s?"
+)
 _DIGITS = (
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|"
+    r"\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
 )
 _UNIT = "|".join(sorted((re.escape(u) for u in UNITS), key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
@@ -28,6 +34,8 @@ NUMERAL = re.compile(
     rf"(?<![\w.,:/])(?:(?:{_CUR})?{_DIGITS}"
     rf"(?:[ \-]{{0,3}}(?P<scale>{_SCALE})(?![\w$]))?"
     rf"|(?P<dozen>(?:an?|one|half a|(?P<by>two|three|four|five|six))[ ](?:dozen|score)(?!\w))"
+    rf"|(?P<points>(?:an?[ ])?(?P<piece>half|quarter|three[ \-]quarters)[ \-](?:of[ ])?(?:an?[ ])?(?:percentage[ \-])?"
+    rf"points?(?!\w))"
     rf"|(?P<loose>{_LOOSE})(?!\w)"
     rf"|(?P<part>(?:(?P<top>an?|one|two|three|four|nine)[ \-])?"
     rf"(?P<bottom>half|third|thirds|quarter|quarters|fourth|fourths|fifth|"
@@ -94,7 +102,7 @@ _TRIGGER = re.compile(
     rf"{_ONES}|{_BIG}|{_LOOSE})(?!\w)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?:(?:[^\s\d]*[$£€¥₹]|\b(?:rs\.?|usd|eur|gbp))\s)?[^\s\d]*$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:(?:[^\s\d]*[{_SIGNS}]|\b(?:rs\.?|{_CODES}))\s)?[^\s\d]*$", re.IGNORECASE)
 
 
 _FIGURE = re.compile(r"[\d½]")
@@ -141,6 +149,8 @@ def _digits(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
     if len(plain) > LONGEST:
         return None
     scale, name = 0, (m["scale"] or "").lower()
+    if m["cur"] and m["cur"] in "NnRr" and (m["cur"].islower() or not (name or "," in m["digits"])):
+        return None  # "R2.5bn" is money, "N7" and "R5" are roads
     if name:
         if name in ("m", "b") and not m["cur"]:
             return None  # "50m" without a currency may be fifty metres or fifty million
@@ -185,6 +195,10 @@ def _read(text: str, m: re.Match[str]) -> Numeral | None:
         )
         value = each * times
         step = Decimal(2)
+    elif m["points"]:
+        worded, digits_end, unit = True, m.end("points"), "percent"
+        value = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(m["piece"].lower(), Decimal("0.75"))
+        step = Decimal("0.01")
     elif m["loose"]:
         loose = worded = True
         value = Decimal(_FLOORS[" ".join(m["loose"].lower().split())])

@@ -97,6 +97,7 @@ _PLANS = frozenset(
         "allow",
     }
 )
+_AHEAD = frozenset({"likely", "unlikely", "set", "due", "poised", "about", "ready", "bound", "sure", "certain", "be"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECT = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 
@@ -105,9 +106,14 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
     """The predicates of *tokens* in text order."""
     out = []
     for i, t in enumerate(tokens):
-        if t.pos == "VERB" or (t.pos == "AUX" and t.dep not in ("aux", "auxpass")):
+        # "found him not guilty": an adjective that says what somebody is found or called is asserted like a verb
+        if t.pos == "VERB" or (t.pos == "AUX" and t.dep not in ("aux", "auxpass")) or _verdict(t):
             out.append(_predicate(tokens, i))
     return out
+
+
+def _verdict(t: Token) -> bool:
+    return t.pos == "ADJ" and t.dep in ("ccomp", "oprd")
 
 
 def _predicate(tokens: Sequence[Token], i: int) -> Predicate:
@@ -232,6 +238,6 @@ def _modality(tokens: Sequence[Token], i: int) -> str:
             return "condition"
         if kid.text == "?":
             return "question"
-    if t.dep == "xcomp" and t.head != i and tokens[t.head].lemma in _PLANS:
+    if t.dep == "xcomp" and t.head != i and tokens[t.head].lemma in _PLANS | _AHEAD:
         return "plan"
     return "fact"

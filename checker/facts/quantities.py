@@ -193,14 +193,14 @@ def _quantity(text: str, offset: int, n: Numeral, tokens: Sequence[Token], first
         unit, kind = "year", "age"
     elif unit in MONEY:
         kind = "money"
-    elif unit in ("percent", "point"):
+    elif unit in ("percent", "point", "bp"):
         kind = "percent"
     elif unit in DURATIONS:
         kind = "duration"
     elif unit:
         kind = "measure"
-    if unit in ("cent", "pence"):
-        unit = {"cent": "USD", "pence": "GBP"}[unit]
+    if unit in ("cent", "pence", "bp"):
+        unit = {"cent": "USD", "pence": "GBP", "bp": "percent"}[unit]
         low, high = (None if x is None else x / 100 for x in (low, high))
         step = n.step / 100
     else:

@@ -47,6 +47,7 @@ FACTORS: dict[str, tuple[str, Decimal]] = {
     "century": ("time", Decimal(3155695200)),
 }
 CONVERSION = Decimal("0.08")
+_UNIT = Decimal("0.5")
 
 
 def dimension(q: Quantity) -> str:
@@ -64,13 +65,14 @@ def same_unit(a: Quantity, b: Quantity) -> bool:
 def spread(q: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[Decimal, Decimal]:
     """The values *q* may stand for: its range, widened by how exactly it is stated and by a rule's *tolerance*.
 
-    An approximate or large round figure is good to half of its last place; a small bare count is exact.
+    An approximate or large round figure, and one with decimals, is good to half of its last place; a small bare count
+    is exact.
     """
     low = q.low if q.low is not None else Decimal("-Infinity")
     high = q.high if q.high is not None else Decimal("Infinity")
     size = abs(_value(q))
     slack = size * tolerance
-    if q.approximate or size >= 1000 or q.kind in ("money", "measure", "percent"):
+    if q.approximate or size >= 1000 or q.precision < _UNIT or q.kind in ("money", "measure", "percent"):
         slack = max(slack, min(q.precision, size / 10))
     return low - slack, high + slack
 
@@ -148,14 +150,12 @@ def relative_gap(a: Quantity, b: Quantity) -> float:
 
 
 def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) -> bool:
-    """Whether *a* is a sum of two of *others*, a part of one of them beside another of its *own*, or a complement."""
+    """Whether *a* is a sum of two of *others*, or a part of one of them beside another of its *own*."""
     mine, theirs = _value(a), [q for q in others if dimension(q) == dimension(a) and q.unit == a.unit]
     if any(_value(p) + _value(q) == mine for p, q in combinations(theirs, 2)):
         return True
     beside = [q for q in own if q is not a and dimension(q) == dimension(a) and q.unit == a.unit]
-    if any(_value(q) + mine == _value(t) for q in beside for t in theirs):
-        return True
-    return any(complements(a, t) for t in theirs)
+    return any(_value(q) + mine == _value(t) for q in beside for t in theirs)
 
 
 def complements(a: Quantity, b: Quantity) -> bool:

@@ -65,8 +65,9 @@ def test_tolerance() -> None:
 def test_sums_and_complements_explain_a_figure() -> None:
     assert explained(q(17), (q(14), q(3)), (q(17),))
     assert explained(q(14), (q(17),), (q(14), q(3)))
-    assert explained(q(80, "percent"), (q(20, "percent"),), (q(80, "percent"),))
     assert not explained(q(17), (q(14), q(4)), (q(17),))
+    assert complements(q(80, "percent"), q(20, "percent"))
+    assert not complements(q(80, "percent"), q(30, "percent"))
     assert not complements(q(50, "percent"), q(50, "percent"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -62,7 +62,9 @@ class AntonymRule(ConflictBase):
                         hits.setdefault(j, "ours")
             for j, source in sorted(hits.items()):
                 b = m.right[j]
-                if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b):
+                if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b) and not (
+                    _another_time(m.left, m.partner, a) or _another_time(m.right, m.back, b)
+                ):
                     yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b, source))
 
 
@@ -75,6 +77,22 @@ def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candid
             if stem(b) in known.get(stem(a), {}) and a not in words_right and b not in words_left:
                 span_a, span_b = Word(a, a, "ADP", one), Word(b, b, "ADP", two)
                 yield Candidate(one, two, (a, b), _features(pair, span_a, span_b, "ours") | {"direction": 1.0})
+
+
+_TIMES = frozenset(
+    "first second third initial original earlier previous latest new revised improved sweetened increased amended "
+    "final last next another further fresh rival separate similar".split()
+)
+
+
+def _another_time(words: Sequence[Word], answered: Mapping[int, int], word: Word) -> bool:
+    """Whether a word of one side only tells that *word* is about another occasion: "rejected a first offer"."""
+    behind = next(((i, w) for i, w in enumerate(words) if w.span.start >= word.span.end), None)
+    if behind is None:
+        return False
+    i, following = behind
+    # only an article may stand between: "closed in the first quarter" closes nothing that comes first
+    return i not in answered and following.lemma in _TIMES and following.span.start - word.span.end <= len(" the ")
 
 
 def _negated(predicates: Sequence[Predicate], word: Word) -> bool:

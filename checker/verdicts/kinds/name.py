@@ -154,6 +154,7 @@ class ActorRule(_NameRule):
         """Names without a counterpart, and names of both sides that have changed parts."""
         yield from super().candidates(pair, rules)
         yield from _exchanged(pair)
+        yield from _turned_around(pair)
 
     @classmethod
     def _fits(cls, a: Mention, b: Mention) -> bool:
@@ -171,6 +172,17 @@ def _exchanged(pair: Pair) -> Iterator[Candidate]:
             if doer & done_ and done & doer_ and not doer & doer_ and not done & done_:
                 values = f"{p.subject[0]} {p.lemma} {p.object[0]}", f"{q.subject[0]} {q.lemma} {q.object[0]}"
                 yield Candidate(p.span, q.span, values)
+
+
+def _turned_around(pair: Pair) -> Iterator[Candidate]:
+    """Two names, of which each side goes from the one to the other, and the sides go opposite ways."""
+    left, right = ({m.role: m for m in c.facts.mentions if m.role in ("from", "to")} for c in (pair.left, pair.right))
+    if len(left) < 2 or len(right) < 2:
+        return
+    names = [[core(side[way]) for way in ("from", "to")] for side in (left, right)]
+    if names[0] == names[1][::-1] and names[0][0] != names[0][1] and pair.match.dice > 0.8:
+        values = [f"from {side['from'].text} to {side['to'].text}" for side in (left, right)]
+        yield Candidate(left["from"].span, right["from"].span, (values[0], values[1]), certain=True)
 
 
 class PlaceRule(_NameRule):

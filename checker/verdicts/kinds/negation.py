@@ -13,6 +13,7 @@ from checker.verdicts.matching import key_of, keys_of
 
 _LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
 _OPEN = frozenset({"condition", "question"})
+_AHEAD = frozenset({"future", "plan", "possible", "hedged", "should"})
 
 
 @cache
@@ -43,7 +44,7 @@ class NegationRule(ConflictBase):
         same = {(i, j) for i, a in enumerate(left) for j, b in enumerate(right) if keys_right[j] == key_of(a.lemma)}
         for i, j in sorted(same):
             a, b = left[i], right[j]
-            if a.negated == b.negated or a.modality in _OPEN or b.modality in _OPEN:
+            if a.negated == b.negated or a.modality in _OPEN or b.modality in _OPEN or _not_yet(a, b):
                 continue
             # the same polarity of the same word elsewhere answers it
             if any(right[k].negated == a.negated for x, k in same if x == i) or any(
@@ -51,6 +52,12 @@ class NegationRule(ConflictBase):
             ):
                 continue
             yield Candidate(a.cue or a.span, b.cue or b.span, (_shown(a), _shown(b)), _features(pair, a, b))
+
+
+def _not_yet(a: Predicate, b: Predicate) -> bool:
+    """Whether one says what may come and the other that it has not: "is likely to resign", "has not resigned"."""
+    asserted, denied = (b, a) if a.negated else (a, b)
+    return asserted.modality in _AHEAD and denied.modality == "fact"
 
 
 def _shown(p: Predicate) -> str:

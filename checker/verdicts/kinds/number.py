@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
-from checker.verdicts.figures import compatible, dimension, explained, relative_gap, shown
+from checker.verdicts.figures import compatible, complements, dimension, explained, relative_gap, shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 from checker.verdicts.matching import key_of, keys_of
 
@@ -47,6 +47,7 @@ _AGO = re.compile(
 )
 
 
+_WITHOUT = re.compile(r"\b(?:excluding|exclude[sd]?|except|net|gross|adjusted|underlying)\b", re.IGNORECASE)
 _MORE = frozenset({"more", "further", "additional", "extra", "another"})
 
 
@@ -94,12 +95,13 @@ def agreeing(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _percent(value: object) -> object:
-    if isinstance(value, str) and value.strip().endswith("%"):
-        try:
-            return Decimal(value.strip()[:-1].strip()) / 100
-        except ArithmeticError:
-            raise ValueError(f"'{value}' is no share | write it as 5% or 0.05") from None
-    return str(value) if isinstance(value, float) else value
+    if not isinstance(value, str):
+        return str(value) if isinstance(value, float) else value
+    figure, percent = value.strip().removesuffix("%"), value.strip().endswith("%")
+    try:
+        return Decimal(figure.strip()) / (100 if percent else 1)
+    except ArithmeticError:
+        raise ValueError(f"a tolerance cannot be '{value}' | write it as 5% or 0.05") from None
 
 
 class NumberRule(Scoped):
@@ -130,6 +132,8 @@ class NumberRule(Scoped):
                     continue
                 if _increment(pair.left, a) or _increment(pair.right, b):
                     continue
+                if (complements(a, b) and not _same_but_figures(pair)) or _otherwise_counted(pair, a, b):
+                    continue
                 if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
                 yield Candidate(
@@ -154,6 +158,27 @@ def _increment(claim: Claim, q: Quantity) -> bool:
         return True
     before = [w for w in claim.facts.words if w.span.end <= q.span.start]
     return bool(before) and q.span.start - before[-1].span.end <= 2 and before[-1].lemma in _MORE
+
+
+def _same_but_figures(pair: Pair) -> bool:
+    """Whether nothing but figures differs; then 80 % and 20 % are not the one part and the other."""
+    m = pair.match
+    lone = [w for i, w in enumerate(m.left) if i not in m.partner] + [
+        w for j, w in enumerate(m.right) if j not in m.back
+    ]
+    figures = [q.span for c in (pair.left, pair.right) for q in c.facts.quantities]
+    ways = [{w for w, _ in c.facts.directions} for c in (pair.left, pair.right)]
+    polarity = [sum(p.negated for p in c.facts.predicates) for c in (pair.left, pair.right)]
+    return (
+        all(any(w.span.overlaps(f) for f in figures) for w in lone)
+        and ways[0] == ways[1]
+        and polarity[0] == polarity[1]
+    )
+
+
+def _otherwise_counted(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Whether one figure leaves out what the other holds: "excluding debt", "before tax"."""
+    return bool(_found(_WITHOUT, _beside(pair.left, a)) ^ _found(_WITHOUT, _beside(pair.right, b)))
 
 
 def same_digits(a: Quantity, b: Quantity) -> bool:

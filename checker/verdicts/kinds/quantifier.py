@@ -44,12 +44,24 @@ class QuantifierRule(ConflictBase):
             if q in words_right:
                 continue
             for r, two in right:
-                if r not in words_left and frozenset((q, r)) in EXCLUDE and _of_one_thing(pair, one, two):
+                if r in words_left or frozenset((q, r)) not in EXCLUDE or _other_deeds(pair, one, two):
+                    continue
+                if _of_one_thing(pair, one, two):
                     yield Candidate(one, two, (q, r), _features(pair, one, two, bound=False))
         for a in pair.left.facts.quantities:
             for b in pair.right.facts.quantities:
                 if _opposite_bounds(a, b):
                     yield Candidate(a.span, b.span, (shown(a), shown(b)), _features(pair, a.span, b.span, bound=True))
+
+
+def _other_deeds(pair: Pair, one: Span, two: Span) -> bool:
+    """Whether the quantified do another thing on either side: "all survived" and "none was killed" agree."""
+    m = pair.match
+    verbs = [
+        next((i for i, w in enumerate(words) if w.span.start >= span.end and w.pos == "VERB"), None)
+        for words, span in ((m.left, one), (m.right, two))
+    ]
+    return None not in verbs and verbs[0] not in m.partner and verbs[1] not in m.back
 
 
 def _of_one_thing(pair: Pair, one: Span, two: Span) -> bool:
