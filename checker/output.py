@@ -19,6 +19,9 @@ from typing import IO
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 
+written: list[Path] = []
+"""The files that this run has written, whole, for the line with which an interrupted run ends."""
+
 _PLAIN = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
@@ -31,7 +34,12 @@ _PLAIN = {
 }
 
 
-def _refusal(path: str | Path, why: str, hint: str = "") -> CheckerError:
+OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the system says when a stream cannot take more."""
+
+
+def refusal(path: str | Path, why: str, hint: str = "") -> CheckerError:
+    """E501: why *path* was not written."""
     return CheckerError(Problem("E501", "error", f"not written: {why}", path=str(path), hint=hint), Exit.USAGE)
 
 
@@ -60,26 +68,26 @@ def target(path: str | Path, *, inputs: Iterable[str | Path] = ()) -> Path:
     """
     wanted = Path(path)
     if "\0" in str(path):
-        raise _refusal(str(path), "the name holds a NUL character")
+        raise refusal(str(path), "the name holds a NUL character")
     goal = wanted
     try:
         if stat.S_ISLNK(wanted.lstat().st_mode):
             folder, goal = wanted.parent.resolve(), wanted.resolve()
             if goal.parent != folder:
-                raise _refusal(path, "it is a link that leads out of its folder", "remove the link, or name its target")
+                raise refusal(path, "it is a link that leads out of its folder", "remove the link, or name its target")
         found = goal.lstat()
     except FileNotFoundError:
         return goal
     except (OSError, RuntimeError) as error:  # RuntimeError: a ring of links
-        raise _refusal(path, reason(error)) from error
+        raise refusal(path, reason(error)) from error
     if stat.S_ISDIR(found.st_mode):
-        raise _refusal(path, "it is a folder", "end the name with / to write every format into it")
+        raise refusal(path, "it is a folder", "end the name with / to write every format into it")
     if not stat.S_ISREG(found.st_mode):
-        raise _refusal(path, "it is not a regular file", "use standard output and redirect it")
+        raise refusal(path, "it is not a regular file", "use standard output and redirect it")
     identity = (found.st_dev, found.st_ino)
     for given in inputs:
         if _identity(given) == identity:
-            raise _refusal(path, f"it is the input {given}", "choose another name")
+            raise refusal(path, f"it is the input {given}", "choose another name")
     return goal
 
 
@@ -93,9 +101,9 @@ def ready(path: str | Path, *, inputs: Iterable[str | Path] = ()) -> None:
     while not os.path.lexists(folder) and folder != folder.parent:
         folder = folder.parent
     if not folder.is_dir():
-        raise _refusal(path, _PLAIN[errno.ENOTDIR])
+        raise refusal(path, _PLAIN[errno.ENOTDIR])
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise _refusal(path, f"no permission to write into the folder {folder}", "choose another folder")
+        raise refusal(path, f"no permission to write into the folder {folder}", "choose another folder")
 
 
 def write(path: str | Path, text: str, *, inputs: Iterable[str | Path] = ()) -> Path:
@@ -111,7 +119,7 @@ def write(path: str | Path, text: str, *, inputs: Iterable[str | Path] = ()) -> 
         goal.parent.mkdir(parents=True, exist_ok=True)
         handle, draft = _temporary(goal.parent)
     except OSError as error:
-        raise _refusal(path, reason(error)) from error
+        raise refusal(path, reason(error)) from error
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
@@ -121,10 +129,11 @@ def write(path: str | Path, text: str, *, inputs: Iterable[str | Path] = ()) -> 
             draft.chmod(stat.S_IMODE(goal.stat().st_mode))
         draft.replace(goal)
     except OSError as error:
-        raise _refusal(path, reason(error)) from error
+        raise refusal(path, reason(error)) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()
+    written.append(goal)
     return goal
 
 
@@ -158,7 +167,7 @@ def say(text: str, stream: IO[str] | None = None) -> bool:
         return False
     except OSError as error:
         hush(out)
-        raise _refusal("standard output", reason(error)) from error
+        raise refusal("standard output", reason(error)) from error
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,6 +20,7 @@ Run = Callable[[Iterable[Article], bool], Iterator[ArticleClaims]]
 
 def _start(options: Options, rulebook: Rulebook) -> None:
     global _tools  # a worker process has nowhere else to keep what it loads once
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
     _tools = load_tools(options, rulebook)
 
 
@@ -57,4 +59,8 @@ def pool(options: Options, rulebook: Rulebook) -> Iterator[Run]:
             while waiting:
                 yield waiting.popleft().result()
 
-        yield run
+        try:
+            yield run
+        except BaseException:
+            ex.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from checker.commands.interrupt import counted
 from checker.commands.options import (
     Attitudes,
     EngineChoice,
@@ -27,9 +26,6 @@ from checker.commands.options import (
     tell,
 )
 from checker.problems import Exit
-
-if TYPE_CHECKING:
-    from checker.pipeline import ArticleClaims
 
 
 class Format(StrEnum):
@@ -85,6 +81,7 @@ def check(
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
     from checker.articles import read
     from checker.commands.delivery import deliver, destinations, ready
+    from checker.commands.progress import progress
     from checker.pipeline import check as run
     from checker.pipeline import load_tools
     from checker.records import Article, Problem
@@ -98,14 +95,17 @@ def check(
     read_items = list(read(sorted(inputs), max_size=limit, allow_network=allow_network))
     articles = [a for a in read_items if isinstance(a, Article)]
     problems = [*(p for p in read_items if isinstance(p, Problem)), *book.problems]
-    named = [*inputs, *sorted({a.path for a in articles if a.path})]
+    # Older reports beside the articles (W218) may be written over; whatever else was read may not.
+    met = {p.path for p in problems if p.path and p.code != "W218"}
+    named = [*inputs, *sorted({a.path for a in articles if a.path} | met)]
     ready(targets, inputs=named, baseline=baseline, decisions=decisions)
     if not articles:
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
     tools = load_tools(chosen, book)
-    parts = _watched(each(articles, tools, chosen, narration=True), len(articles), quiet=quiet)
-    report = run(parts, book, model=tools.model, problems=problems)
+    with progress(len(articles), quiet=quiet) as watched:
+        parts = watched(counted(each(articles, tools, chosen, narration=True), len(articles)))
+        report = run(parts, book, model=tools.model, problems=problems)
     tell(report.problems, quiet=quiet)
     failed, reviewed = deliver(
         report,
@@ -121,36 +121,3 @@ def check(
     )
     tell([p for p in reviewed.problems if p not in report.problems], quiet=quiet)
     raise SystemExit(int(exit_code(reviewed.problems, gate=failed)))
-
-
-def _watched(parts: Iterable[ArticleClaims], total: int, *, quiet: bool) -> Iterator[ArticleClaims]:
-    """*parts* as they come, with a progress bar on standard error where that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield from parts
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        ProgressColumn,
-        Task,
-        TextColumn,
-        TimeElapsedColumn,
-    )
-    from rich.text import Text
-
-    class Rate(ProgressColumn):
-        """How many a second."""
-
-        def render(self, task: Task) -> Text:
-            speed = task.finished_speed or task.speed
-            return Text(f"{speed:.1f}/s" if speed else "")
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading articles", total=total)
-        for part in parts:
-            yield part
-            bar.advance(task)
-        bar.update(task, description="comparing claims")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.commands.interrupt import counted
 from checker.commands.options import (
     Attitudes,
     EngineChoice,
@@ -61,7 +62,9 @@ def extract(
                 problems.append(item)
                 tell([item], quiet=quiet)
 
-    for part in each(articles(), tools, chosen):
+    for part in counted(each(articles(), tools, chosen)):
         claims = with_speakers([part], book)
-        say(extract_line(part.article, claims, (*of_input.pop(part.article.id, ()), *part.problems)) + "\n")
+        line = extract_line(part.article, claims, (*of_input.pop(part.article.id, ()), *part.problems))
+        if not say(line + "\n"):
+            break  # whoever reads this has seen enough
     raise SystemExit(int(exit_code(problems)))

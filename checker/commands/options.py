@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.commands.interrupt import DONE, Interrupted, heed_interrupts
+from checker.output import OUT_OF_ROOM, hush, reason, refusal
 from checker.problems import CheckerError, Exit, line_of
 
 if TYPE_CHECKING:
@@ -93,18 +95,35 @@ def exit_code(problems: Iterable[Problem], *, gate: bool = False) -> Exit:
 
 
 def guarded(run: Callable[[], None]) -> None:
-    """Run a command; an expected error becomes one line and its exit code, a closed pipe ends quietly."""
+    """Run a command; an expected error becomes one line and its exit code, a closed pipe ends quietly.
+
+    Ctrl-C says what was finished and ends with 130, as shells expect it.
+    """
+    heed_interrupts()
     try:
-        run()
+        try:
+            run()
+        finally:
+            sys.stdout.flush()  # here, where a full disk or a closed pipe can still be answered
     except CheckerError as error:
         print(line_of(error.problem), file=sys.stderr)
         raise SystemExit(int(error.code)) from None
-    except BrokenPipeError:
-        # the reader of our output has what it wants; Python must not complain when it flushes on exit
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except KeyboardInterrupt:
-        print("interrupted; nothing was left half-written", file=sys.stderr)
+    except Interrupted:
+        print(DONE.told(), file=sys.stderr)
         raise SystemExit(130) from None
+    except BrokenPipeError as error:
+        # the reader of our output has what it wants; Python must not complain when it flushes on exit
+        hush(sys.stdout)
+        ended = error.__context__
+        raise SystemExit(ended.code if isinstance(ended, SystemExit) else 0) from None
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # which the command-line library has answered with 1
+            hush(sys.stdout)
+            raise SystemExit(0) from None
+        raise
+    except OSError as error:
+        if error.filename is not None or error.errno not in OUT_OF_ROOM:
+            raise
+        hush(sys.stdout)
+        print(line_of(refusal("standard output", reason(error)).problem), file=sys.stderr)
+        raise SystemExit(int(Exit.USAGE)) from None
