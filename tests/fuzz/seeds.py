@@ -26,11 +26,8 @@ def seeds(name: str) -> Iterator[bytes]:
             for at, part in enumerate(("word/document.xml", "word/styles.xml", "docProps/core.xml")):
                 yield bytes([0, at]) + known.read(part)
     elif name == "read.warc":
-        yield (
-            "page",
-            b"\0HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-            + (FIXTURES / "page.html").read_bytes(),
-        )
+        head = b"\0HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        yield head + (FIXTURES / "page.html").read_bytes()
     elif name == "read.txt.gz":
         yield b"\0" + (FIXTURES / "post.txt").read_bytes()
     elif name == "rules":
