@@ -65,13 +65,14 @@ def _joined(view: View, options: RenderOptions, limit: int) -> str:
 def _blocks(view: View, options: RenderOptions) -> Iterator[tuple[str, int]]:
     """(Markdown, how many groups it shows), in order."""
     yield f"# Claim check\n\n**{escape(view.summary)}**\n\n{escape(view.scope)}\n\n", 0
-    yield _matrix(view), 0
     numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
     for name in ("conflicting", "corroborated", "copied"):
         entries = view.section(name)
         for i, entry in enumerate(entries):
             head = _title(name, len(entries)) if i == 0 else ""
             yield head + _entry(entry, numbers[id(entry)], view, options), 1
+        if name == "conflicting":
+            yield _matrix(view), 0
     unique = view.section("unique")
     for i, (outlet, own) in enumerate(by_outlet(unique)):
         head = _title("unique", len(unique)) if i == 0 else ""
@@ -170,6 +171,7 @@ def _matrix(view: View) -> str:
     matrix = matrix_of(view)
     if len(matrix.outlets) < 2 or not matrix.rows:
         return ""
+    head = "## Who reports what\n\n"
     lines = [_row(["", "Claim", *(_cell(o, 40) for o in matrix.outlets)]), "|" + "---|" * (len(matrix.outlets) + 2)]
     for row in matrix.rows[:MATRIX_ROWS]:
         anchor = re.sub(r"[^A-Za-z0-9_-]", "-", row.entry.verdict.group.id)
@@ -177,7 +179,7 @@ def _matrix(view: View) -> str:
         lines.append(_row([f"[{row.number}](#g-{anchor})", what, *(_cell(c) for c in row.cells)]))
     more = len(matrix.rows) - MATRIX_ROWS
     rest = f"\n\n{count(more, 'further row')} left out" if more > 0 else ""
-    return "\n".join(lines) + f"{rest}\n\n{matrix.legend}\n\n"
+    return head + "\n".join(lines) + f"{rest}\n\n{matrix.legend}\n\n"
 
 
 def _row(cells: Iterable[str]) -> str:

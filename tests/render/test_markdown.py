@@ -99,7 +99,9 @@ def test_report_has_only_its_own_structure(reader: MarkdownIt) -> None:
         assert page.count("<details>") == page.count("</details>")
         headings = re.findall(r"<h[12]>(.*?)</h[12]>", page)
         assert headings[0] == "Claim check"
-        assert all(re.match(r"(Conflicting|Corroborated|Copied|Unique|Problems)\b", h) for h in headings[1:])
+        assert all(
+            re.match(r"(Conflicting|Who reports what|Corroborated|Copied|Unique|Problems)\b", h) for h in headings[1:]
+        )
 
 
 @READERS
@@ -146,3 +148,16 @@ def test_long_report_is_cut_between_groups_with_a_count() -> None:
 
 def test_real_limit_is_githubs() -> None:
     assert markdown.LIMIT == 1_048_576
+
+
+def test_conflicts_come_before_the_map() -> None:
+    text = render("markdown", story())
+    titles = re.findall(r"^## ([A-Za-z ]+)", text, re.MULTILINE)
+    assert [t.strip() for t in titles] == [
+        "Conflicting",
+        "Who reports what",
+        "Corroborated",
+        "Copied",
+        "Unique",
+        "Problems",
+    ]
