@@ -119,7 +119,7 @@ def measure(size: int) -> dict[str, float]:
 
         story = story_of(claims)
         ready = sorted((profile(c, story) for c in claims), key=lambda p: p.id)
-        seen = set(candidates(ready, thresholds.too_common))
+        seen = set(map(tuple, candidates(ready, thresholds.too_common).tolist()))
         strong = [
             (i, j)
             for i, a in enumerate(ready)

@@ -12,9 +12,11 @@ Resolution: A Survey", 2020.)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Sequence
 from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
 
 from checker.alignment.words import Profile, rarity
 
@@ -29,11 +31,15 @@ FEW = 4
 NEIGHBOURS = 8
 FIGURE, SPEAKER = 12.0, 40.0
 """Bits that a figure and a speaker count for."""
+BLOCK = 512
+"""Claims whose partners are looked for together."""
 PARTNERS = 40
 """Claims that one claim is compared with at most: those that share most with it. Another may still choose it."""
 SHARED = 0.12
 """Share of the smaller claim's keys, in bits, that two claims must share."""
 
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 Key = tuple[str, ...]
 Buckets = dict[Key, list[int]]
 
@@ -50,29 +56,60 @@ def keys_of(profile: Profile) -> dict[str, float]:
     return keys
 
 
-def candidates(profiles: Sequence[Profile], too_common: int) -> Iterator[tuple[int, int]]:
-    """Pairs of indices into *profiles*, ``i < j``, each once, of different articles, in ascending order."""
+def candidates(profiles: Sequence[Profile], too_common: int) -> Ints:
+    """Pairs of indices into *profiles*, one a row, ``i < j``, each once, of different articles, in ascending order."""
+    size = len(profiles)
     keys = [keys_of(p) for p in profiles]
-    mass = [sum(own.values()) for own in keys]
-    layers = _layers(keys, profiles, too_common)
-    partners: list[set[int]] = [set() for _ in profiles]
-    for i, own in enumerate(profiles):
-        shared: dict[int, float] = defaultdict(float)
-        for buckets, held in layers:
-            for key in held[i]:
-                worth = sum(keys[i].get(k, 0.0) for k in key)
-                for j in buckets[key]:
-                    shared[j] += worth
-        able = [
-            (bits * bits / mass[j], -j)
-            for j, bits in shared.items()
-            if bits >= SHARED * min(mass[i], mass[j]) and profiles[j].article != own.article
-        ]
-        for _, j in nlargest(PARTNERS, able):
-            partners[min(i, -j)].add(max(i, -j))
-    for i, others in enumerate(partners):
-        for j in sorted(others):
-            yield i, j
+    filed = _Filed(_layers(keys, profiles, too_common), keys)
+    mass = np.array([sum(own.values()) for own in keys])
+    numbers: dict[str, int] = {}
+    articles = np.array([numbers.setdefault(p.article, len(numbers)) for p in profiles], dtype=np.int64)
+    found = [np.zeros(0, np.int64)]
+    for start in range(0, size, BLOCK):
+        who, others, worth = filed.met(start, min(size, start + BLOCK))
+        apart = articles[who] != articles[others]
+        pairs, place = np.unique(who[apart] * size + others[apart], return_inverse=True)
+        bits = np.bincount(place, weights=worth[apart], minlength=len(pairs))
+        i, j = np.divmod(pairs, size)
+        enough = bits >= SHARED * np.minimum(mass[i], mass[j])
+        i, j, bits = i[enough], j[enough], bits[enough]
+        order = np.lexsort((j, -bits * bits / mass[j], i))
+        i, j = i[order], j[order]
+        rank = np.arange(len(i)) - np.searchsorted(i, i)
+        i, j = i[rank < PARTNERS], j[rank < PARTNERS]
+        found.append(np.minimum(i, j) * size + np.maximum(i, j))
+    return np.stack(np.divmod(np.unique(np.concatenate(found)), max(1, size)), axis=1)
+
+
+class _Filed:
+    """Who shares which key with whom, as arrays: the members of all buckets in a row, and each claim's buckets."""
+
+    def __init__(self, layers: Sequence[tuple[Buckets, list[list[Key]]]], keys: Sequence[dict[str, float]]) -> None:
+        members: list[int] = []
+        starts = [0]
+        worth: list[float] = []
+        held: list[list[int]] = [[] for _ in keys]
+        for buckets, own in layers:
+            numbers = {}
+            for key, claims in buckets.items():
+                numbers[key] = len(worth)
+                members += claims
+                starts.append(len(members))
+                worth.append(sum(keys[claims[0]].get(k, 0.0) for k in key))
+            for mine, its in zip(held, own, strict=True):
+                mine += [numbers[key] for key in its]
+        self.members, self.starts = np.array(members, dtype=np.int64), np.array(starts, dtype=np.int64)
+        self.sizes, self.worth = np.diff(self.starts), np.array(worth)
+        self.held = np.array([n for mine in held for n in mine], dtype=np.int64)
+        self.first = np.cumsum([0, *map(len, held)])
+
+    def met(self, start: int, end: int) -> tuple[Ints, Ints, Floats]:
+        """For claims *start* to *end*: the claim, one that shares a bucket with it, what the bucket's key is worth."""
+        buckets = self.held[self.first[start] : self.first[end]]
+        sizes = self.sizes[buckets]
+        owner = np.repeat(np.arange(start, end), np.diff(self.first[start : end + 1]))
+        places = np.arange(sizes.sum()) + np.repeat(self.starts[buckets] - np.cumsum(sizes) + sizes, sizes)
+        return np.repeat(owner, sizes), self.members[places], np.repeat(self.worth[buckets], sizes)
 
 
 def _layers(

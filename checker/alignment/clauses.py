@@ -23,6 +23,7 @@ CLIPPED = ("n't", "'re", "'m", "'ve", "'ll", "'d")
 _JOINS = frozenset({"and", "but", "or", "yet"})
 _STEPPED_OVER = frozenset({"not", "never", "also", "then"})
 _PAUSES = frozenset({",", "—", "–", "--", ";", ":"})
+_ANY_JOINT = re.compile(r"(?i)\b(?:and|but|or|yet)\b|ing\b")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|--|[^\w\s]")
 
 _Token = tuple[str, Span]
@@ -30,6 +31,8 @@ _Token = tuple[str, Span]
 
 def clauses(claim: Claim, text: str, sentence: Span) -> list[Span]:
     """*sentence*, a part of *claim*'s content in *text*, as its clauses: itself where it states one thing."""
+    if not _ANY_JOINT.search(text, sentence.start, sentence.end):
+        return [sentence]
     found = _TOKEN.finditer(text, sentence.start, sentence.end)
     tokens = [(m[0].lower().replace("’", "'"), Span(*m.span())) for m in found]
     starts = {w.span.start: w.pos for w in claim.facts.words}

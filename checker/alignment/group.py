@@ -12,10 +12,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from checker.alignment.blocking import candidates
 from checker.alignment.cluster import Pair, cluster
+from checker.alignment.gate import passing
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import aligned, score_from
 from checker.alignment.statements import cut, rejoined
@@ -149,13 +151,13 @@ def _is_copy(left: Profile, right: Profile, share: float) -> bool:
 
 def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pair, Alignment], int]:
     """The alignments that count, by pair of ids, and the number of candidate pairs."""
-    links, looked_at = {}, 0
-    for i, j in candidates(profiles, thresholds.too_common):
-        looked_at += 1
+    links = {}
+    pairs = candidates(profiles, thresholds.too_common)
+    for i, j in passing(profiles, pairs, thresholds.weights, thresholds.link):
         found = score_from(profiles[i], profiles[j], thresholds.weights, thresholds.link)
         if found is not None and aligned(found, thresholds.link):
             links[found.left, found.right] = found
-    return links, looked_at
+    return links, len(pairs)
 
 
 def _group(members: Sequence[str], links: Mapping[Pair, Alignment], same: Mapping[str, tuple[str, ...]]) -> ClaimGroup:
@@ -175,12 +177,13 @@ def _stated(
     """For each group the narration of articles outside it that states the same."""
     mixed = sorted((*profiles.values(), *narration), key=lambda p: p.id)
     of_claim: dict[str, list[Claim]] = defaultdict(list)
-    looked_at = 0
-    for i, j in candidates(mixed, thresholds.too_common) if narration else ():
+    if not narration:
+        return {}, 0
+    own = np.array([p.id in told for p in mixed])
+    pairs = candidates(mixed, thresholds.too_common)
+    pairs = pairs[own[pairs[:, 0]] != own[pairs[:, 1]]]
+    for i, j in passing(mixed, pairs, thresholds.weights, thresholds.narration):
         a, b = mixed[i], mixed[j]
-        if (a.id in told) == (b.id in told):
-            continue
-        looked_at += 1
         found = score_from(a, b, thresholds.weights, thresholds.narration)
         if found is not None and aligned(found, thresholds.narration):
             claim, sentence = (b, a) if a.id in told else (a, b)
@@ -190,4 +193,4 @@ def _stated(
         held = {c.id: c for i in g.claims for c in of_claim[i]}
         if held:
             out[g.id] = tuple(held[i] for i in sorted(held))
-    return out, looked_at
+    return out, len(pairs)

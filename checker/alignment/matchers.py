@@ -1,7 +1,8 @@
 """The matchers: each says in one number, 0 to 1, how far two claims agree in one respect.
 
 ``MATCHERS`` is the registry, plain data: name -> function of a pair, the cheap ones first. A matcher gives None where
-it has nothing to say (no figure in a claim, no resolved speaker); :mod:`checker.alignment.score` then counts a half.
+it has nothing to say (no figure in a claim, no resolved speaker); :mod:`checker.alignment.score` then counts
+:data:`SILENT`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,14 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from checker.alignment.words import Profile
+
+SILENT = 0.5
+"""What a matcher counts for that has nothing to say."""
+
+
+BULK = 80.0
+"""Bits in common that are full points for :func:`bulk`."""
+
 
 SMALL = 10.0
 """Bits added to the smaller claim's mass, so that a claim of one word is not covered by everything that has it."""
@@ -58,8 +67,8 @@ def cover(pair: Pair) -> float:
 
 
 def bulk(pair: Pair) -> float:
-    """How much rarity is shared in all, 80 bits being full: a long overlap is no accident."""
-    return min(1.0, pair.shared / 80.0)
+    """How much rarity is shared in all, :data:`BULK` bits being full: a long overlap is no accident."""
+    return min(1.0, pair.shared / BULK)
 
 
 def sequence(pair: Pair) -> float:

@@ -10,13 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.alignment.matchers import MATCHERS, pair_of
+from checker.alignment.matchers import MATCHERS, SILENT, pair_of
 from checker.alignment.rules import Thresholds
 from checker.alignment.words import Profile, Story, profile
 from checker.records import Alignment, Claim, Part
-
-SILENT = 0.5
-"""What a matcher counts for that has nothing to say."""
 
 
 def score(left: Claim, right: Claim, *, thresholds: Thresholds, story: Story | None = None) -> Alignment:
