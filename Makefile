@@ -42,7 +42,7 @@ bench: $(STAMP) ## score the development sets and measure speed
 	@$(BIN)/python -m benchmarks.floors --bench $(BENCH)
 	@$(BIN)/python -m benchmarks.speed --bench $(BENCH)
 
-reports: $(STAMP) ## write the Markdown reports of the sample stories into reports/
+reports: $(STAMP) ## write the reports of the sample stories into reports/ and, in every form, tests/samples/
 	@$(BIN)/python -m benchmarks.reports
 
 pictures: $(STAMP) ## export the pictures of reports that the README and docs/reports.md show

@@ -93,7 +93,9 @@ def matrix_of(view: View) -> Matrix:
 def _cell(entry: Entry, outlet: str) -> str:
     if outlet not in entry.outlets:
         return ""
-    first: Dispute | None = entry.disputes[0] if entry.disputes else None
+    # a figure that grew is no conflict, but nor do its outlets print the same
+    grown = [d for d in entry.differences if d.first.kind == "update"]
+    first: Dispute | None = next(iter([*entry.disputes, *grown]), None)
     names = [] if first is None else [name for name, side in _named(first) if outlet in side.outlets]
     return YES if not names else BOTH if len(names) > 1 else names[0]
 

@@ -204,8 +204,10 @@ class Entry:
 
     @property
     def gist(self) -> str:
-        """The claim in short: the group's shortest text of some length."""
-        return gist_of(self.claims)
+        """The claim in short: the group's shortest text of some length; a figure that grew since is told with it."""
+        grown = next((d.sides for d in self.differences if d.first.kind == "update"), None)
+        words = gist_of(self.claims)
+        return f"{words} (figure updated: {grown[0].value}, then {grown[1].value})" if grown else words
 
     @property
     def spread(self) -> str:

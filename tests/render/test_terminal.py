@@ -252,3 +252,14 @@ def test_a_kind_of_conflict_never_reaches_the_terminal_raw() -> None:
         text = render(form, replace(report, verdicts=verdicts))
         assert "\x1b" not in text
         assert "\ud800" not in text
+
+
+def test_a_figure_that_grew_is_told_where_the_claim_is_named() -> None:
+    report = story()
+    verdict = next(v for v in report.verdicts if any(e.rule == "death-toll" for e in v.evidence))
+    grown = tuple(replace(e, kind="update", relation="differs") for e in verdict.evidence if e.relation == "conflicts")
+    later = replace(report, verdicts=(replace(verdict, label="corroborated", evidence=grown),))
+    told = "(figure updated: 12, then 21)"
+    for form in ("terminal", "markdown", "html", "junit"):
+        assert told in " ".join(render(form, later).split())
+    assert re.search(r"12 +12 +12 +21$", render("terminal", later), re.MULTILINE)
