@@ -48,7 +48,6 @@ def bounded(
     index = Nearby()
     for n, draft in enumerate(drafts):
         index.add(n, (*draft.content, *draft.cue))
-    quoted = [q.span for q in grid.outer]
     out = []
     for n, draft in enumerate(drafts):
         rule = by_head.get(draft.head)
@@ -56,6 +55,7 @@ def bounded(
             out.append(draft)
             continue
         near = index.near((*draft.content, *rule.content))
+        quoted = [grid.outer[k].span for k in grid.near((*draft.content, *rule.content))]
         taken = [s for k in near if k != n for s in (*drafts[k].content, *drafts[k].cue)]
         plain = clauses.group(rule.complement) not in CLAUSES
         content = agreed(text, draft.content, rule.content, plain, quoted, taken, scores, weights)

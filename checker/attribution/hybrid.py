@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.attribution import clauses, extent, tree
 from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
 from checker.attribution.lexicon import Lexicon
+from checker.attribution.nearby import Held
 from checker.attribution.quoted import Grid
 from checker.attribution.quotes import Quotation
 from checker.attribution.quoting import near, whole
@@ -45,16 +46,15 @@ def combine(
     """Drafts of both engines, each statement once; *scores* and *weights* say where contents end."""
     grid = Grid(doc, quotes)
     by_head = {d.head: d for d in ruled if d.head >= 0}
-    whole = [
-        Span(min(s.start for s in (*d.content, *d.source)), max(s.end for s in (*d.content, *d.source)))
-        for d in ruled
-        if d.verbatim or d.complement in LAID_OUT
-    ]
+    laid_out = [d for d in ruled if d.verbatim or d.complement in LAID_OUT]
+    lines = Held(
+        (Span(min(s.start for s in x), max(s.end for s in x)),) for d in laid_out for x in [(*d.content, *d.source)]
+    )
     out: list[Draft] = []
     for found in tagged:
         if found.confidence < LEAST:
             continue
-        if any(s.overlaps(Span(*c)) for s in whole for c in found.content):
+        if lines.overlap([Span(*c) for c in found.content]):
             continue  # a tweet or a turn is read by its layout, and what is said in it by the rules
         draft = _draft(doc, text, grid, found, by_head, lexicon)
         if draft is not None:
@@ -171,7 +171,8 @@ def _reports(
     head: Token | None, rule: CueRule | None, rule_draft: Draft | None, content: Sequence[Span], grid: Grid, text: str
 ) -> str:
     """Whether the tagger's find is speech: its rule says so, or the content is a quotation."""
-    quoted = overlap(content, [q.span for q in grid.outer if q.use in ("speech", "words")])
+    around = [grid.outer[n] for n in grid.near(content)]
+    quoted = overlap(content, [q.span for q in around if q.use in ("speech", "words")])
     if rule is not None and rule.reports == "speech" and (quoted or not _act(head, rule, rule_draft)):
         return "speech"
     if quoted > 0.8 * length(content):
@@ -213,14 +214,17 @@ def _misplaced(text: str, content: Sequence[Span], cue: Sequence[Span], rule_dra
 def _continued(drafts: list[Draft], ruled: Sequence[Draft], text: str) -> list[Draft]:
     """Quotations that go on: the pieces that rules give to the same cue and that no other draft holds."""
     out = list(drafts)
+    twins = {d.head: d for d in reversed(ruled) if d.head >= 0 and d.complement == "quotation"}
+    held = Held((*d.content, *d.cue, *d.source) for d in out)
     for n, draft in enumerate(out):
-        twin = next((d for d in ruled if d.head >= 0 and d.head == draft.head and d.complement == "quotation"), None)
+        twin = twins.get(draft.head)
         if twin is None or not overlap(twin.content, draft.content):
             continue
-        held = [s for k, d in enumerate(out) if k != n for s in (*d.content, *d.cue, *d.source)]
-        more = [s for s in twin.content if not overlap([s], held) and not overlap([s], (*draft.cue, *draft.source))]
+        own = (*draft.cue, *draft.source)
+        more = tuple(s for s in twin.content if not held.overlap([s], but=n) and not overlap([s], own))
         if more:
             out[n] = replace(draft, content=merged((*draft.content, *more), text))
+            held.add(more)  # what was taken is no other's; the spans under the draft's own number stay right
     return out
 
 
@@ -230,15 +234,14 @@ def _within(inner: Draft, outer: Draft) -> bool:
 
 def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """Finds of the rules where the tagger is silent: nested ones, and reliable ones beside the tagger's."""
-    held = [s for d in drafts for s in d.content]
-    cues = [s for d in drafts for s in d.cue]
+    held, cues = Held(d.content for d in drafts), Held(d.cue for d in drafts)
     out = []
     for draft in ruled:
-        if overlap(draft.cue, cues) or not draft.content:
+        if cues.overlap(draft.cue) or not draft.content:
             continue
         chance = dict(draft.scores).get("cue", 0.0)
-        nested = overlap(draft.cue, held) > 0
-        inner = [d for d in drafts if overlap(d.content, draft.content)]
+        nested = held.overlap(draft.cue) > 0
+        inner = [drafts[k] for k in held.near(draft.content) if overlap(drafts[k].content, draft.content)]
         if (
             inner
             and draft.complement == "closing"
@@ -246,7 +249,7 @@ def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
         ):
             out.append(draft)  # "A discussed B, the note said": the note reports it
             continue
-        free = overlap(draft.content, held) * 5 < length(draft.content)
+        free = held.overlap(draft.content) * 5 < length(draft.content)
         worth = chance >= RELIABLE or draft.complement in SURE or "unseen" in dict(draft.scores)
         if nested or (free and worth):
             out.append(draft)

@@ -4,13 +4,17 @@ Score of a pair = dot product of two link vectors + a learned bias for the dista
 bilinear arc score, Dozat and Manning 2017). A span's vector is that of its first word plus that of its last.
 """
 
+from __future__ import annotations
+
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from checker.attribution.decode import CONTENT, CUE, SOURCE, Found
 from checker.attribution.encoding import Encoded, Floats, Ints, Window, gap_bucket, step_bucket
@@ -79,7 +83,7 @@ class Linker:
     confidence: tuple[tuple[str, float], ...]
 
     @classmethod
-    def from_config(cls, config: Mapping[str, Any]) -> "Linker":
+    def from_config(cls, config: Mapping[str, Any]) -> Linker:
         """The linker that a model's config.json describes."""
         nobody, gap, step = (np.array(config[key], dtype=np.float32) for key in ("nobody", "gap", "step"))
         return cls(
@@ -109,27 +113,26 @@ def attributions(
     sources, cues, contents = kinds
     if not cues or not contents:
         return ()
-    to_cue = _chances(encoded, views, contents, cues, linker, 0)
-    to_cue[:, :-1][_out_of_reach(text, encoded, contents, cues)] = 0.0
-    to_source = _chances(encoded, views, cues, sources, linker, 1)
-    members: dict[int, list[int]] = {}
-    for n, row in enumerate(to_cue):
-        best = int(row[:-1].argmax())
-        if row[best] > linker.least_cue:
-            members.setdefault(best, []).append(n)
+    to_cue = _within_reach(text, encoded, contents, cues, _choices(encoded, views, contents, cues, linker, 0))
+    to_source = _choices(encoded, views, cues, sources, linker, 1)
+    members: dict[int, list[tuple[int, float]]] = {}
+    for n, choice in enumerate(to_cue):
+        if choice.chance > linker.least_cue:
+            members.setdefault(choice.best, []).append((n, choice.chance))
     out = []
     for cue, linked in members.items():
-        held = _pieces(cues[cue], [(n, contents[n], float(to_cue[n, cue])) for n in linked], linker)
-        source = int(to_source[cue].argmax())
-        chosen = sources[source] if source < len(sources) and to_source[cue, source] > linker.least_source else None
+        held = _pieces(cues[cue], [(n, contents[n], chance) for n, chance in linked], linker)
+        sure = dict(linked)
+        source = to_source[cue]
+        chosen = sources[source.best] if source.nobody <= source.chance > linker.least_source else None
         pieces = [contents[n] for n in held]
         scores = (
             ("content", _weighted(pieces)),
             ("content edges", min(piece.edges for piece in pieces)),
             ("cue", cues[cue].probability),
-            ("cue link", float(np.mean([to_cue[n, cue] for n in held]))),
+            ("cue link", float(np.mean([sure[n] for n in held]))),
             ("source", chosen.probability if chosen else 0.0),
-            ("source link", float(to_source[cue, source if chosen else -1])),
+            ("source link", source.chance if chosen else source.nobody),
         )
         out.append(
             TaggedAttribution(
@@ -143,22 +146,25 @@ def attributions(
     return tuple(sorted(out, key=lambda a: min(a.content[0], a.cue[0])))
 
 
-def _out_of_reach(
-    text: str, encoded: Encoded, contents: Sequence[Found], cues: Sequence[Found]
-) -> npt.NDArray[np.bool_]:
-    """(contents, cues): True where the cue is a mere mark and the content does not stand right beside it.
+def _within_reach(
+    text: str, encoded: Encoded, contents: Sequence[Found], cues: Sequence[Found], choices: Sequence[_Choice]
+) -> list[_Choice]:
+    """*choices* without cues that are a mere mark and do not stand right beside the content.
 
     What was said comes after a colon, and before a dash that a name follows, or right after a dash. Lists of such lines
     stand close together, where a score may slip to the neighbour.
     """
-    out = np.zeros((len(contents), len(cues)), dtype=bool)
-    for column, cue in enumerate(cues):
-        mark = text[slice(*_characters(encoded, cue))]
-        if not any(c.isalnum() for c in mark):
-            for row, content in enumerate(contents):
+    marks = [text[slice(*_characters(encoded, cue))] for cue in cues]
+    out = []
+    for content, choice in zip(contents, choices, strict=True):
+        far = np.zeros(len(choice.partners), dtype=bool)
+        for k, n in enumerate(choice.partners):
+            mark, cue = marks[n], cues[n]
+            if not any(c.isalnum() for c in mark):
                 after, before = content.first - cue.last - 1, cue.first - content.last - 1
                 near = 0 <= after <= (_BESIDE if ":" in mark else 0) or (0 <= before <= _BESIDE and ":" not in mark)
-                out[row, column] = not near
+                far[k] = not near
+        out.append(replace(choice, chances=np.where(far, np.float32(0.0), choice.chances)) if far.any() else choice)
     return out
 
 
@@ -180,40 +186,67 @@ def _pieces(cue: Found, linked: Sequence[tuple[int, Found, float]], linker: Link
     return sorted([best[0], max(rest)[1]] if rest else [best[0]])
 
 
-def _chances(
+@dataclass(frozen=True, slots=True, eq=False)
+class _Choice:
+    """The numbers of the partners a span could have, the chance of each, and the chance of having none of them."""
+
+    partners: Ints
+    chances: Floats
+    nobody: float
+
+    @property
+    def best(self) -> int:
+        """The number of the likeliest partner; -1 where there is none to choose from."""
+        return int(self.partners[self.chances.argmax()]) if len(self.partners) else -1
+
+    @property
+    def chance(self) -> float:
+        """The chance of the likeliest partner."""
+        return float(self.chances.max()) if len(self.partners) else 0.0
+
+
+def _choices(
     encoded: Encoded, views: Sequence[View], left: Sequence[Found], right: Sequence[Found], linker: Linker, which: int
-) -> Floats:
-    """(left, right + 1): chance of each partner, the last column that of none.
+) -> list[_Choice]:
+    """For each span of *left* its partners in *right*.
 
     The vectors of one window know where in it their words stand, so those of two windows cannot be compared: each left
-    span is judged in the window that has it deepest inside, against the partners that stand in that window too.
+    span is judged in the window that has it deepest inside, against the partners that stand in that window too. Spans
+    and windows stand in text order, so that work grows with the text and not with its square.
     """
-    scores = np.full((len(left), len(right) + 1), _NEVER, dtype=np.float32)
+    out: list[_Choice] = []
     a, b = _ends(left), _ends(right)
-    depth = np.stack([_depth(a, view.window, len(encoded.words)) for view in views])
-    home = depth.argmax(axis=0)
-    for n in sorted(set(home.tolist())):
+    for n, rows in groupby(range(len(left)), key=partial(_home, a, views, len(encoded.words))):
         window, links = views[n].window, views[n].links
-        rows = np.flatnonzero(home == n)
-        columns = np.flatnonzero((b[:, 0] < window.end) & (b[:, 1] >= window.start))
-        mine = np.clip(a[rows], window.start, window.end - 1)
-        theirs = np.clip(b[columns], window.start, window.end - 1)
+        inside = np.arange(np.searchsorted(b[:, 1], window.start), np.searchsorted(b[:, 0], window.end))
+        mine = np.clip(a[list(rows)], window.start, window.end - 1)
+        theirs = np.clip(b[inside], window.start, window.end - 1)
         query = _vectors(links, mine - window.start, 4 * which)
-        scores[rows, -1] = query @ linker.nobody[which, :-1] + linker.nobody[which, -1]
+        nobody = query @ linker.nobody[which, :-1] + linker.nobody[which, -1]
         pair = (mine[:, None], theirs[None])
         found = query @ _vectors(links, theirs - window.start, 4 * which + 2).T
         found += linker.gap[which][gap_bucket(*pair)] + linker.step[which][step_bucket(*pair, encoded.paragraph)]
         found[np.abs(encoded.paragraph[pair[0][..., 0]] - encoded.paragraph[pair[1][..., 1]]) > linker.far] = _NEVER
-        scores[np.ix_(rows, columns)] = found
-    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float32)
+        scores = np.concatenate((found, nobody[:, None]), axis=1)
+        chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+        chances /= chances.sum(axis=1, keepdims=True)
+        out += [_Choice(inside, row[:-1], float(row[-1])) for row in chances]
+    return out
 
 
-def _depth(ends: Ints, window: Window, count: int) -> Ints:
-    """How deep inside the window each span stands, in words; below 0 for a span that sticks out."""
-    left = ends[:, 0] - (window.start if window.start else -_DEEP)
-    right = (window.end if window.end < count else count + _DEEP) - 1 - ends[:, 1]
-    return np.minimum(np.minimum(left, right), _DEEP)
+def _home(ends: Ints, views: Sequence[View], count: int, n: int) -> int:
+    """The number of the window that has the span *n* of *ends* deepest inside, the first where several do."""
+    first, last = int(ends[n, 0]), int(ends[n, 1])
+    low = bisect_right(views, first, key=lambda view: view.window.end)
+    high = bisect_right(views, last, key=lambda view: view.window.start)
+    return max(range(low, high), key=lambda k: (_depth(first, last, views[k].window, count), -k))
+
+
+def _depth(first: int, last: int, window: Window, count: int) -> int:
+    """How deep inside the window the words *first* to *last* stand, in words; below 0 where they stick out."""
+    left = first - (window.start if window.start else -_DEEP)
+    right = (window.end if window.end < count else count + _DEEP) - 1 - last
+    return min(left, right, _DEEP)
 
 
 def _vectors(links: Floats, ends: Ints, role: int) -> Floats:

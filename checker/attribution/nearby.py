@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from checker.attribution.drafts import overlap
 from checker.records import Span
 
 _STRETCH = 256
@@ -27,6 +28,29 @@ class Nearby:
     def near(self, spans: Iterable[Span]) -> list[int]:
         """The numbers that share a stretch with *spans*, ascending, each once."""
         return sorted({number for stretch in _stretches(spans) for number in self._at.get(stretch, ())})
+
+
+class Held:
+    """Spans that drafts hold, asked for by place: work grows with what stands near, not with the article."""
+
+    def __init__(self, groups: Iterable[Sequence[Span]]) -> None:
+        self.groups: list[Sequence[Span]] = []
+        self._index = Nearby()
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: Sequence[Span]) -> None:
+        """Hold the spans of one more draft."""
+        self._index.add(len(self.groups), group)
+        self.groups.append(group)
+
+    def near(self, spans: Sequence[Span]) -> list[int]:
+        """Numbers of the groups, ascending, among which are all that overlap one of *spans*."""
+        return self._index.near(spans)
+
+    def overlap(self, spans: Sequence[Span], *, but: int = -1) -> int:
+        """Characters that *spans* share with each of the groups, but for the group numbered *but*, added up."""
+        return sum(overlap(spans, self.groups[k]) for k in self.near(spans) if k != but)
 
 
 def _stretches(spans: Iterable[Span]) -> set[int]:

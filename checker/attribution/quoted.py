@@ -7,13 +7,15 @@ goes on from one before it in its paragraph, or from the paragraph before.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.attribution.clauses import lemma_of
 from checker.attribution.lexicon import Lexicon
+from checker.attribution.nearby import Nearby
 from checker.attribution.quotes import Quotation
+from checker.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,9 +41,15 @@ class Grid:
         self.outer = [q for q in quotes if q.depth == 0 and q.use not in ("title", "nickname")]
         self.tokens = [self.stretch(q.span.start, q.span.end) for q in self.outer]
         self.inside = [-1] * len(doc)
+        self._index = Nearby()
         for n, (start, end) in enumerate(self.tokens):
+            self._index.add(n, (self.outer[n].span,))
             for i in range(start, min(end, len(doc))):
                 self.inside[i] = n
+
+    def near(self, spans: Iterable[Span]) -> list[int]:
+        """Numbers of the quotations in ``outer``, ascending, among which are all that overlap one of *spans*."""
+        return self._index.near(spans)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """Token numbers of the characters *start* to *end*."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> list[Span]:
     """*content* with whole quotations: one mostly inside is taken in whole, one hardly inside left out."""
     out = list(content)
-    for quote in grid.outer:
+    for n in grid.near(out):
+        quote = grid.outer[n]
         if not any(s.overlaps(quote.span) for s in out):
             continue
         if any(s.overlaps(quote.inner) for s in (*cue, *source)):
@@ -37,11 +38,12 @@ def near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence
     same = [s for s in content if text.rfind("\n", 0, s.start) == line]
     if not same:
         return tuple(content)
-    goes_on = {q.span.start for q in grid.outer if q.follows or q.use == "speech"}
+    around = [grid.outer[n] for n in grid.near(content)]
+    goes_on = {q.span.start for q in around if q.follows or q.use == "speech"}
     content = [s for s in content if s in same or s.start in goes_on]
     at = grid.stretch(cue[0].start, cue[0].end)[0]
     sentence = doc[at].sent
     low, high = sentence.start_char, sentence.end_char
-    quoted = [q.span for q in grid.outer if q.use == "speech"]
+    quoted = [q.span for q in around if q.use == "speech"]
     own = [s for s in content if (s.start < high and s.end > low) or overlap([s], quoted)]
     return tuple(own or content)

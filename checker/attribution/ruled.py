@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from checker.attribution import clauses, layout, nouns, tree
 from checker.attribution.clauses import Found
 from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
 from checker.attribution.lexicon import Lexicon
+from checker.attribution.nearby import Nearby
 from checker.attribution.quoted import Grid, Linked, link
 from checker.attribution.quotes import Quotation
 from checker.attribution.reliability import Reliability
@@ -37,17 +38,30 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
         draft = _clause(doc, text, grid, found, taken, table)
         if draft is not None:
             drafts.extend(_relayed(doc, text, draft) if found.complement == "as-saying" else [draft])
-    for draft in layout.find(text, start, doc[-1].idx + len(doc[-1]) if len(doc) else 0, quotes):
-        if draft.verbatim or draft.complement in ("turn", "signed"):
-            line = Span(
-                min(s.start for s in (*draft.content, *draft.source)),
-                max(s.end for s in (*draft.content, *draft.source)),
-            )
-            drafts = [d for d in drafts if not overlap(d.content, [line]) or overlap(d.cue, draft.content)]
-            drafts.append(draft)
-        elif not any(overlap(d.content, draft.content) > 0.8 * length(draft.content) for d in drafts):
-            drafts.append(draft)
+    laid_out = layout.find(text, start, doc[-1].idx + len(doc[-1]) if len(doc) else 0, quotes)
+    drafts = _with_layout(drafts, laid_out)
     return sorted(drafts, key=lambda d: (d.content[0], d.cue[:1]))
+
+
+def _with_layout(drafts: Sequence[Draft], laid_out: Iterable[Draft]) -> list[Draft]:
+    """*drafts* and those that the layout tells; a tweet or a turn takes the place of what was read across its line."""
+    index, kept = Nearby(), dict(enumerate(drafts))
+    for n, draft in kept.items():
+        index.add(n, draft.content)
+    for n, draft in enumerate(laid_out, len(drafts)):
+        if draft.verbatim or draft.complement in ("turn", "signed"):
+            whole = (*draft.content, *draft.source)
+            line = [Span(min(s.start for s in whole), max(s.end for s in whole))]
+            for k in index.near(line):
+                if k in kept and overlap(kept[k].content, line) and not overlap(kept[k].cue, draft.content):
+                    del kept[k]
+        else:
+            beside = (kept[k] for k in index.near(draft.content) if k in kept)
+            if any(overlap(d.content, draft.content) > 0.8 * length(draft.content) for d in beside):
+                continue
+        kept[n] = draft
+        index.add(n, draft.content)
+    return list(kept.values())
 
 
 def _spans(doc: Doc, stretches: Sequence[tuple[int, int]]) -> list[Span]:
@@ -93,7 +107,8 @@ def _respect(grid: Grid, spans: list[Span], home: int, verb: int, taken: dict[in
             for s in out
             if min(s.end, inner.end) > max(s.start, inner.start)
         ]
-    for n, quote in enumerate(grid.outer):
+    for n in grid.near(out):
+        quote = grid.outer[n]
         for k, span in enumerate(out):
             if not quote.span.overlaps(span):
                 continue
