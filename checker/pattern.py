@@ -8,6 +8,7 @@ The form is that of https://spacy.io/usage/rule-based-matching; ``Token.matcher(
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Annotated, Any, Literal
@@ -24,6 +25,8 @@ Dep = Literal[
     "neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj",
     "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
 ]  # fmt: skip
+_LOOKED_AT = 40  # tokens around a word in which a pattern is looked for
+_MOST_WAYS = _LOOKED_AT**2
 Operator = Annotated[str, Limit(pattern=r"^([!?*+]|\{[0-9]{1,2}(,[0-9]{0,2})?\}|\{,[0-9]{1,2}\})$")]
 
 
@@ -114,10 +117,36 @@ def _needs_a_token(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _ways(operator: str | None) -> int:
+    """In how many ways spaCy's Matcher may try a token with *operator*: it keeps every one that is open.
+
+    A token without a bound may end at each of the forty tokens that are looked at; ``{n,m}`` becomes m - n tokens that
+    may each be absent.
+    """
+    if operator is None or operator == "!":
+        return 1
+    if operator in "?*+":
+        return 2 if operator == "?" else _LOOKED_AT
+    least, comma, most = operator.strip("{}").partition(",")
+    if not comma:
+        return 1
+    return 1 << min(int(most) - int(least or 0), 20) if most and int(most) > int(least or 0) else _LOOKED_AT
+
+
+def _few_ways(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    if math.prod(_ways(t.op) for t in tokens) > _MOST_WAYS:
+        raise Mistake(
+            "R102",
+            "the pattern can match in too many ways | use at most two of '*', '+' and '{n,}', or fewer '?' and '{n,m}'",
+        )
+    return tokens
+
+
 Pattern = Annotated[
     tuple[Token, ...],
     Limit(min_length=1, max_length=20),
     Check(_needs_a_token),
+    Check(_few_ways),
 ]
 
 

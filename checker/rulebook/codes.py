@@ -30,9 +30,11 @@ EXPLANATIONS: dict[str, Explanation] = {
         "why: Toll: revised by the hour.",
     ),
     "R102": Explanation(
-        "Files of many megabytes, hundreds of levels, or aliases that repeat each other are mistakes or attacks.",
+        "Files of many megabytes, hundreds of levels, aliases that repeat each other, or patterns that can match in "
+        "thousands of ways are mistakes or attacks.",
         "Split the file; write aliases out. Limits: 2 MB, 20 levels, 200,000 values with aliases written out, "
-        "200 problems of form in one file, 2,000 files in one folder.",
+        "200 problems of form in one file, 2,000 files in one folder, 2,000 folders below it; two of '*', '+' and "
+        "'{n,}' in one pattern.",
     ),
     "R103": Explanation(
         "A file without a list of rules does nothing, and a second document would be passed over in silence.",

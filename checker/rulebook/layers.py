@@ -16,7 +16,17 @@ from checker.rulebook.entry import Entry
 from checker.rulebook.files import RawEntry, read_file, validated
 from checker.rulebook.messages import meant, suggestion
 from checker.rulebook.node import Node, short
-from checker.rulebook.project import MAX_FILES, Project, label_of, label_of_base, rule_files, same
+from checker.rulebook.project import (
+    MAX_FILES,
+    Project,
+    is_folder,
+    label_of,
+    label_of_base,
+    reason,
+    resolved,
+    rule_files,
+    same,
+)
 from checker.rulebook.shipped import Shipped
 from checker.rulebook.source import MAX_PROBLEMS
 
@@ -51,9 +61,9 @@ def add_layer(stack: Stack, path: Path, layer: str, *, asked_by: Node | None = N
     """
     real = path.absolute()
     if asked_by is not None and any(same(real, other) for other in stack.open):
-        stack.error("R115", f"'{asked_by.data}' extends itself", asked_by, "take this line out")
+        stack.error("R115", f"'{short(str(asked_by.data), 120)}' extends itself", asked_by, "take this line out")
         return
-    stack.open.append(real if path.is_dir() else real.parent)
+    stack.open.append(real if is_folder(path) else real.parent)
     _add(stack, path, layer, asked_by, labels)
     stack.open.pop()
 
@@ -62,12 +72,12 @@ def _add(stack: Stack, path: Path, layer: str, asked_by: Node | None, labels: st
     files = _files(stack, path, asked_by)
     fresh = []
     for file in files:
-        real = file.resolve()
+        real = resolved(file)
         if real in stack.seen:
             continue
         stack.seen.add(real)
-        name = f"{labels}/{file.relative_to(path).as_posix()}" if labels and path.is_dir() else label_of(file)
-        if layer == "built-in" and path.is_dir():
+        name = f"{labels}/{file.relative_to(path).as_posix()}" if labels and is_folder(path) else label_of(file)
+        if layer == "built-in" and is_folder(path):
             stack.names[name] = f"built-in/{file.relative_to(path).as_posix()}"
         fresh.append(read_file(file, name))
     stack.texts |= {f.label: f.text for f in fresh}
@@ -86,7 +96,8 @@ def _add(stack: Stack, path: Path, layer: str, asked_by: Node | None, labels: st
 
 
 def _files(stack: Stack, path: Path, asked_by: Node | None) -> list[Path]:
-    at = asked_by or Node(None, label_of(path), 0, 0)
+    label = short(label_of(path), 120)
+    at = asked_by or Node(None, label, 0, 0)
     try:
         if path.is_file() and asked_by is None:
             return [path]
@@ -96,13 +107,13 @@ def _files(stack: Stack, path: Path, asked_by: Node | None) -> list[Path]:
                 stack.error("R102", f"more than {MAX_FILES:,} rule files", at, "is this the right folder?")
                 return []
             if not files:
-                stack.error("R100", f"'{label_of(path)}' holds no rule file", at, "rule files end in .yaml or .yml")
+                stack.error("R100", f"'{label}' holds no rule file", at, "rule files end in .yaml or .yml")
             return files
     except (OSError, ValueError) as error:
-        stack.error("R100", f"the rules cannot be read: {error}", at, "check the path")
+        stack.error("R100", f"'{label}' cannot be read: {short(reason(error), 80)}", at, "check the path")
         return []
     wanted = "folder" if asked_by else "file or folder"
-    stack.error("R100", f"there is no {wanted} '{label_of(path)}'", at, "check the path")
+    stack.error("R100", f"there is no {wanted} '{label}'", at, "check the path")
     return []
 
 
@@ -224,7 +235,7 @@ def build(paths: Sequence[Path], settings: Project, base: Path, shipped: Shipped
     if shipped is not None:
         stack.entries = {e.rule.id: e for e in shipped.entries}
         stack.texts, stack.names = dict(shipped.texts), dict(shipped.names)
-        stack.seen = {p.resolve() for p in shipped.files}
+        stack.seen = {resolved(p) for p in shipped.files}
     else:
         # inside the checkout itself the shipped rules are the project's, and are named by their real path
         add_layer(stack, base, "built-in", labels=label_of_base(base, settings, paths))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -224,7 +225,7 @@ def _kind(node: Node, section: str, subject: str) -> tuple[Node, str, str, str]:
 def _value(sort: str, context: Any, detail: Any, node: Node, key: Node | None, holder: str) -> tuple[str, str, str]:
     """(code, message, hint) of a value that does not fit."""
     name = f"'{short(str(key.data))}'" if key is not None else "this"
-    stem = sort.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float").removesuffix("_inexact")
+    stem = re.sub(r"(_type|_parsing(_size)?|_from_float|_inexact)+$", "", sort)
     choice = sort in {"literal_error", "enum"}
     code, hint = "R106", ""
     if node.data is None and (stem in _EXPECTED or choice):

@@ -35,7 +35,7 @@ def pointed(problem: Problem, texts: Mapping[str, str]) -> str:
         return line_of(problem)
     row = file[problem.line - 1]
     width = _width(row, problem.column - 1)
-    start = 0 if problem.column + width < _WINDOW else problem.column - 1 - 20
+    start = 0 if problem.column + width < _WINDOW else max(0, problem.column - 1 - 20)
     shown = printable(row[start : start + _WINDOW])
     before = cell_len(printable(row[start : problem.column - 1]))
     caret = "^" * max(1, min(cell_len(printable(row[problem.column - 1 :][:width])), _WINDOW - before))

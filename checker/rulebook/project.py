@@ -38,18 +38,52 @@ def same(one: Path, other: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether *path* is a folder; False where it cannot be looked at (a name of a thousand letters, a zero byte)."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def resolved(path: Path) -> Path:
+    """*path* without links; as it is where links lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()
+
+
+def reason(error: Exception) -> str:
+    """Why something could not be read, without its path, which may be long."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def holds_rules(folder: Path) -> bool:
+    """Whether *folder* is one, with rule files below it, or with more below it than can be looked at."""
+    try:
+        return folder.is_dir() and any(rule_files(folder))
+    except (OSError, ValueError):
+        return is_folder(folder)
+
+
 def label_of_base(base: Path, settings: Project, paths: Sequence[Path]) -> str | None:
     """How messages name the folder of the shipped rules: None (as it lies) where it is the project's own, too."""
     return None if any(same(p, base) for p in (*settings.rules, *paths)) else "built-in"
 
 
 def rule_files(folder: Path) -> Iterator[Path]:
-    """The rule files below *folder* in a fixed order; hidden files and folders are passed over."""
+    """The rule files below *folder* in a fixed order; hidden files and folders are passed over.
+
+    Raises ValueError where more than :data:`MAX_FOLDERS` folders lie below it.
+    """
     found: list[Path] = []
     for walked, (root, folders, names) in enumerate(os.walk(folder)):
+        if walked > MAX_FOLDERS:
+            raise ValueError(f"more than {MAX_FOLDERS:,} folders lie below it")
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         found += [Path(root, n) for n in names if n.lower().endswith(SUFFIXES) and not n.startswith(".")]
-        if len(found) > MAX_FILES or walked > MAX_FOLDERS:
+        if len(found) > MAX_FILES:
             break
     yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
 
@@ -73,7 +107,7 @@ def project_at(folder: Path) -> Project:
             if found is not None:
                 return found
     rules = here / "rules"
-    return Project((rules,) if rules.is_dir() and any(rule_files(rules)) else ())
+    return Project((rules,) if holds_rules(rules) else ())
 
 
 def _config(path: Path) -> Project | None:
@@ -131,7 +165,7 @@ def _settings(path: Path, label: str, table: dict[str, object]) -> Project:
         named = [named]
     if named is None:
         beside = path.parent / "rules"
-        return Project((beside,) if beside.is_dir() and any(rule_files(beside)) else (), model, tuple(problems))
+        return Project((beside,) if holds_rules(beside) else (), model, tuple(problems))
     if not isinstance(named, list) or not all(isinstance(n, str) for n in named):
         wrong("'rules' must be a path or a list of paths in quotes", "rules = ['rules']")
         named = []

@@ -17,6 +17,7 @@ import yaml
 
 from checker.records import Problem
 from checker.rulebook.node import Node, short
+from checker.rulebook.project import SUFFIXES, resolved
 from checker.rulebook.syntax import character_problem, syntax_problem
 
 MAX_BYTES = 2_000_000
@@ -45,6 +46,8 @@ def read_text(path: Path, label: str) -> str:
     try:
         if not path.is_file():  # a pipe would be waited for, a link to nothing missed in silence
             raise refuse("R100", "this is no file that can be read", "take it away, or mend the link")
+        if path.is_symlink() and resolved(path).suffix.lower() not in SUFFIXES:  # messages print lines of what is read
+            raise refuse("R100", "this link does not lead to a rule file", "link to a file that ends in .yaml or .yml")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:

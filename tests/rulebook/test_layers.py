@@ -224,3 +224,31 @@ def test_the_digest_names_what_is_in_force_and_nothing_else(tmp_path: Path) -> N
 def test_a_rulebook_can_be_sent_to_another_process() -> None:
     book = load(builtin=BASE)
     assert pickle.loads(pickle.dumps(book)).digest == book.digest
+
+
+def test_links_lead_to_rule_files_or_nowhere(tmp_path: Path) -> None:
+    """Messages print the lines they are about, so nothing but a rule file may be read through a link."""
+    secret = tmp_path / "secret"
+    secret.write_text("password: [hunter\n", encoding="utf-8")
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "a.yaml").symlink_to(secret)
+    (rules / "b.yaml").symlink_to("b.yaml")
+    shared = tmp_path / "shared.yaml"
+    shared.write_text("version: 1\norigins: []\n", encoding="utf-8")
+    (rules / "c.yaml").symlink_to(shared)
+    book = load([rules])
+    assert [(p.code, Path(p.path or "").name) for p in book.problems] == [("R100", "a.yaml"), ("R100", "b.yaml")]
+    assert not any("hunter" in text for text in book.texts.values())
+
+
+def test_a_folder_with_too_many_folders_below_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.rulebook.project.MAX_FOLDERS", 3)
+    for n in range(5):
+        (tmp_path / "rules" / str(n)).mkdir(parents=True)
+        (tmp_path / "rules" / str(n) / "x.yaml").write_text("version: 1\ncues: []\n", encoding="utf-8")
+    (problem,) = load([tmp_path / "rules"]).problems
+    assert problem.code == "R100"
+    assert "more than 3 folders lie below it" in problem.message
+    monkeypatch.chdir(tmp_path)
+    assert [p.code for p in load(project=Path()).problems] == ["R100"], "the project's own folder as well"
