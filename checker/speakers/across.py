@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -57,6 +57,8 @@ class Story:
         self._merge()
         self.clusters = self._clusters()
         self._named = {letters(bare(n)): c for c in reversed(self.clusters) if c.given for n in c.names}
+        self._bodies = sorted(((n, c) for n, c in self._named.items() if c.type == "body"), key=lambda pair: pair[0])
+        self._leads: dict[Cluster, str | None] = {}
         self._of = {key: c for c in self.clusters for key, _ in c.members}
         self._ids = self._identify()
 
@@ -291,22 +293,25 @@ class Story:
             self._body_name(words) if words else None,
             tuple(sorted(names)),
             rule.external if rule else None,
-            self._led_by(cluster),
+            self._side_of(cluster),
         )
+
+    def _side_of(self, cluster: Cluster) -> str | None:
+        if cluster not in self._leads:
+            self._leads[cluster] = self._led_by(cluster)
+        return self._leads[cluster]
 
     def _led_by(self, cluster: Cluster) -> str | None:
         """The one body of the story whose leader the text calls *cluster*, by its full name."""
         if cluster.type != "person":
             return None
         found = set()
-        for office in cluster.offices:
-            led, _, title = office.rpartition(" ")
-            key = letters(bare(led))
-            if title.casefold() in LEADERS and len(key) >= SHORTEST:
+        for key in sorted({letters(bare(led)) for office in cluster.offices for led in _led(office)}):
+            if len(key) >= SHORTEST:
                 known = [
                     c
-                    for name, c in sorted(self._named.items())
-                    if c.type == "body" and (name == key or (len(key) > LONG and name.startswith(key)))
+                    for name, c in self._bodies
+                    if name == key or (min(len(key), len(name)) > LONG and name.startswith(key))
                 ]
                 # the name it is best known by: "Janata Dal (S)" is most often printed as "Janata Dal (Secular)"
                 best = max(known, key=lambda c: (sum(c.names.values()), self._ids[c]), default=None)
@@ -338,6 +343,16 @@ class Story:
         best = max((s for s, _ in scores), default=0)
         top = [c for s, c in scores if s == best]
         return top[0] if best >= 4 and len(top) == 1 else None
+
+
+def _led(office: str) -> Iterator[str]:
+    """The body that an office leads, in words: "Works Council chief" and "leader of the Works Council"."""
+    words = office.split()
+    if words[-1].casefold() in LEADERS:
+        yield " ".join(words[:-1])
+    title, of, body = office.partition(" of ")
+    if of and title.split()[-1].casefold() in LEADERS and not role(title).former:
+        yield body
 
 
 def _by_rule(rule: Alias) -> Speaker:

@@ -103,7 +103,7 @@ def head_of(tokens: list[Token]) -> Token | None:
         return None
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
-    nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+    nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or t.dep_ == "nsubj"]
     pick = (nominal or [t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")] or tops)[0]
     if pick.dep_ in ("compound", "amod", "nmod") and nominal[1:]:
         pick = nominal[-1]

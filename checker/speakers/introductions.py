@@ -20,6 +20,8 @@ from checker.speakers.runs import clean, is_capital, low
 if TYPE_CHECKING:
     from checker.speakers.mentions import Mention
 
+LEADING = frozenset("lead head chair run".split())
+
 
 def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:
     """The roles that the text gives to *mention* where it stands, in its own words; *heads*: tokens of other names."""
@@ -38,10 +40,14 @@ def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[
             yield from _nominal_roles(child, heads, mention.end)
         if child.dep_ == "relcl" and child.lemma_ == "be":
             yield from (r for c in child.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, mention.end))
+        if child.dep_ == "relcl":
+            yield from _leadership(child, heads)
     if token.dep_ == "appos" and not range(mention.start, mention.end).count(token.head.i) and token.head.i < token.i:
         yield from _nominal_roles(token.head, heads, 0, stop=mention.start)
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in ("be", "become") and token.head.i > token.i:
         yield from (r for c in token.head.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, token.head.i))
+    if token.dep_ == "nsubj":
+        yield from _leadership(token.head, heads)
     comma = mention.end
     if comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].lower_ in ("a", "an", "the", "his", "her"):
         noun = doc[comma + 1].head
@@ -77,6 +83,12 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
             words.pop(0)
         if words:
             yield clean(token.doc[words[0].i : words[-1].i + 1].text)
+
+
+def _leadership(verb: Token, heads: dict[int, Mention]) -> Iterator[str]:
+    """The role that a verb in the present gives to who leads a named body: "NAME, who heads the Works Council"."""
+    if verb.lemma_ in LEADING and verb.tag_ in ("VBZ", "VBP"):
+        yield from (f"leader of {heads[c.i].text}" for c in verb.children if c.dep_ == "dobj" and c.i in heads)
 
 
 def _acts(noun: Token) -> bool:

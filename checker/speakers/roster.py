@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from checker.speakers.rules import Alias
 from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative, one_person, personal, votes_for
 
+DEFINING = frozenset(
+    {"(", ", or", ", or the", "( or", "( the", ", known as", "( known as", ", also known as", ", called"}
+)
 MANY = 100  # entities that a handle cut short is compared with; more are a list, not a story
 
 ADDED_TO_HANDLES = ("official", "office", "real", "the", "mp", "mla", "hq", "india", "news")
@@ -166,10 +169,10 @@ class Roster:
             for b in pool
             if b.kind != "body" and (b in sure or mention.titled or any(parse(n).family == part for n in b.names))
         ]
+        if mention.title:
+            people = [b for b in people if not _other_office(b, mention)]
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
         full = [b for b in full if b not in self._loose] or full
-        if mention.title:
-            full = [b for b in full if not _other_office(b, mention)]
         chosen = choose(full, part, mention)
         if chosen is None and full:
             chosen = self._ambiguous.get(part)
@@ -234,7 +237,9 @@ class Roster:
             if short is None:
                 continue
             first = bearer.mentions[0]
-            holder = at.get(first.start - 1) if first.start and doc[first.start - 1].text == "(" else None
+            holder = next((at[i] for i in range(first.start, max(0, first.start - 6), -1) if i in at), None)
+            if holder is not None and not _defines(doc, holder, first.start):
+                holder = None
             if holder is not None and not initials(holder.name).startswith(letters(short)[:1]):
                 holder = None
             holder = holder or long.get(letters(short))
@@ -304,6 +309,12 @@ class Roster:
             self._call(owner, rule)
         self._handles[plain] = owner
         owner.add(mention)
+
+
+def _defines(doc: Doc, holder: Bearer, end: int) -> bool:
+    """Whether only such words stand between a name and its short form, at token *end*, as define one."""
+    start = max(m.end for m in holder.mentions if m.end <= end)
+    return " ".join(t.lower_ for t in doc[start:end]) in DEFINING
 
 
 def _other_office(bearer: Bearer, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Stories for tests: texts in which sources and contents are marked, read without an attribution engine.
 
-``<1:Ana Velde> said {1:the bridge was safe}.`` is attribution 1; its marks are taken out of the text. A content may
-hold marks of its own. A content in quotation marks is direct.
+``<1:Ana Velde> [1:said] {1:the bridge was safe}.`` is attribution 1; its marks are taken out of the text. The cue may
+be left out. A content may hold marks of its own. A content in quotation marks is direct.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from checker.speakers.rules import Alias
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_MARK = re.compile(r"([<{])(\d+):|([>}])")
+_MARK = re.compile(r"([<{\[])(\d+):|([>}\]])")
 
 
 def read(marked: str, name: str = "a", published: dt.date | None = None) -> tuple[Article, tuple[Attribution, ...]]:
@@ -28,7 +28,9 @@ def read(marked: str, name: str = "a", published: dt.date | None = None) -> tupl
     text, at = "", 0
     open_marks: list[tuple[str, str, int]] = []
     sources: dict[str, list[Span]] = {}
+    cues: dict[str, list[Span]] = {}
     contents: dict[str, list[Span]] = {}
+    kept = {"<": sources, "[": cues, "{": contents}
     within: dict[str, str] = {}
     for mark in _MARK.finditer(marked):
         text += marked[at : mark.start()]
@@ -40,7 +42,7 @@ def read(marked: str, name: str = "a", published: dt.date | None = None) -> tupl
             open_marks.append((mark.group(1), mark.group(2), len(text)))
         else:
             kind, number, start = open_marks.pop()
-            (sources if kind == "<" else contents).setdefault(number, []).append(Span(start, len(text)))
+            kept[kind].setdefault(number, []).append(Span(start, len(text)))
     text += marked[at:]
     article = Article(name, name.title(), text, Span(0, len(text)), "", path=f"{name}.txt", published=published)
     found = []
@@ -50,7 +52,7 @@ def read(marked: str, name: str = "a", published: dt.date | None = None) -> tupl
             Attribution(
                 f"{name}{number}",
                 tuple(sources.get(number, ())),
-                (),
+                tuple(cues.get(number, ())),
                 tuple(content),
                 "direct" if direct else "indirect",
                 f"{name}{within[number]}" if number in within else None,
