@@ -204,8 +204,11 @@ def figures_of(claim: Claim) -> frozenset[str]:
 
 
 def _voice(claim: Claim) -> str | None:
-    """The speaker's id; None for an unnamed one, who may be anybody in another article."""
-    return claim.speaker.id if claim.speaker and claim.speaker.type != "unnamed" else None
+    """The speaker's id; None for one who may be anybody in another article: unnamed, or a document of nobody's."""
+    speaker = claim.speaker
+    if speaker is None or speaker.type == "unnamed" or (speaker.type == "document" and speaker.body is None):
+        return None
+    return speaker.id
 
 
 def _side(claim: Claim) -> str | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,15 @@ def test_the_same_words_from_two_speakers_stay_comparable() -> None:
     left = claim("a", "x", FERRY, "Ruiz", "direct")
     right = claim("b", "y", FERRY, "Okafor", "direct")
     assert not score(left, right, thresholds=thresholds(), story=story_of([left, right])).vetoes
+
+
+@pytest.mark.parametrize(("kind", "body", "known"), [("unnamed", None, False), ("document", None, False),
+                                                     ("document", "Harbour Board", True), ("person", None, True)])  # fmt: skip
+def test_unnamed_sources_and_documents_of_nobody_s_are_anybody(kind: str, body: str | None, known: bool) -> None:
+    told = claim("a", "x", "the harbour is unsafe", "the report")
+    assert told.speaker is not None
+    speaker = replace(told.speaker, type=kind, body=body)  # type: ignore[arg-type]
+    assert (profile(replace(told, speaker=speaker)).speaker is not None) == known
 
 
 def test_no_telling_word_in_common_is_a_veto() -> None:
