@@ -72,8 +72,10 @@ def test_the_same_words_from_two_speakers_stay_comparable() -> None:
     assert not score(left, right, thresholds=thresholds(), story=story_of([left, right])).vetoes
 
 
-@pytest.mark.parametrize(("kind", "body", "known"), [("unnamed", None, False), ("document", None, False),
-                                                     ("document", "Harbour Board", True), ("person", None, True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "body", "known"),
+    [("unnamed", None, False), ("document", None, False), ("document", "Harbour Board", True), ("person", None, True)],
+)
 def test_unnamed_sources_and_documents_of_nobody_s_are_anybody(kind: str, body: str | None, known: bool) -> None:
     told = claim("a", "x", "the harbour is unsafe", "the report")
     assert told.speaker is not None

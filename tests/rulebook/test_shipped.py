@@ -17,7 +17,7 @@ from checker.rulebook.registry import SECTIONS
 def test_nothing_is_wrong_with_them() -> None:
     book = load()
     assert [line_of(p) for p in (*book.problems, *lint(book.entries))] == []
-    assert {e.section for e in book.entries} | {"aliases"} == set(SECTIONS)
+    assert {e.section for e in book.entries} == set(SECTIONS)
 
 
 LOAD = "import sys; from checker.rulebook import load; from checker.rulebook.lint import lint; book = load(); "
@@ -49,5 +49,5 @@ def test_reports_name_them_alike_wherever_one_stands(monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(builtin_folder().parent)
     here = load(project=Path())
     assert here.find("say") is not None
-    assert [e.node.path for e in here.entries][:1] == ["rules/conflicts.yaml"], "messages name the file itself"
+    assert [e.node.path for e in here.entries][:1] == ["rules/aliases.yaml"], "messages name the file itself"
     assert [e.rule.origin for e in here.entries] == [e.rule.origin for e in load().entries]
