@@ -21,6 +21,7 @@ from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.judge import judge
+from checker.verdicts.opposed import opposed
 from checker.verdicts.origins import origins_of
 from checker.verdicts.voices import Voices
 
@@ -72,7 +73,9 @@ def load_tools(options: Options, rulebook: Rulebook) -> Tools:
     from checker.attribution.engine import Engine, load_tagger
     from checker.language import describe, load
 
-    with ThreadPoolExecutor(1) as beside:  # reading, hashing and preparing the tagger's network leave Python's lock alone
+    with ThreadPoolExecutor(
+        1
+    ) as beside:  # reading, hashing and preparing the tagger's network leave Python's lock alone
         tagger = beside.submit(load_tagger) if options.engine == "hybrid" else None
         nlp = load(options.model)
         found = tagger.result() if tagger else None
@@ -138,7 +141,15 @@ def check(
     narration = tuple(c for p in known for c in p.narration)
     said = with_speakers(known, book)
     claims = comparable(said, {a.id: a.text for a in articles})
-    aligned = align(claims, articles, book.thresholds, narration=narration, doubtful=doubtful(said, claims))
+    aligned = align(
+        claims,
+        articles,
+        book.thresholds,
+        narration=narration,
+        doubtful=doubtful(said, claims),
+        # opposites that a rule calls a conflict stay together, so that the report can show them
+        apart=lambda one, other: opposed(one, other) is not None and not conflicts(one, other, book.conflicts),
+    )
     origins = origins_of(articles, book.origins)
     found = {*problems, *book.problems, *(q for p in known for q in p.problems)}
     return Report(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -50,10 +50,12 @@ def align(
     *,
     narration: Sequence[Claim] = (),
     doubtful: Sequence[Claim] = (),
+    apart: Callable[[Claim, Claim], bool] | None = None,
 ) -> Aligned:
     """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it.
 
-    *doubtful* claims count only where one of *claims* in another article bears them out.
+    *doubtful* claims count only where one of *claims* in another article bears them out. *apart* tells of two claims
+    with a link that they are two statements all the same.
     """
     texts = {a.id: a.text for a in articles}
     known = sorted((c for c in (*claims, *doubtful) if c.article in texts), key=lambda c: c.id)
@@ -64,6 +66,9 @@ def align(
     claims = [replace(c, copies=tuple(i for i in same[c.id] if i != c.id)) for c in claims]
     heads = [c.id for c in claims if same[c.id][0] == c.id]
     links, looked_at = _links([profiles[h] for h in heads], thresholds)
+    if apart is not None:
+        of = {c.id: c for c in claims}
+        links = {pair: link for pair, link in links.items() if not apart(of[pair[0]], of[pair[1]])}
     clusters = cluster({h: profiles[h] for h in heads}, links, thresholds)
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)

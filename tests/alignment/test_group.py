@@ -172,3 +172,11 @@ def test_two_statements_of_one_sentence_meet_their_counterparts() -> None:
     alone, articles = story(("x", both, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"))
     assert both not in {c.text for c in align(alone, articles, thresholds()).claims}
     assert [c.text for c in align(alone[:1], articles, thresholds()).claims] == [both]
+
+
+def test_claims_that_are_told_apart_stay_apart() -> None:
+    claims, articles = story(
+        ("x", FERRY, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"), ("z", FERRY, "Ruiz", "indirect")
+    )
+    found = align(claims, articles, thresholds(), apart=lambda one, other: "x" in (one.article, other.article))
+    assert sorted(g.claims for g in found.groups) == [("c0",), ("c1", "c2")]

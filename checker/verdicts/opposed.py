@@ -1,0 +1,46 @@
+"""Two claims that are close in speaker and topic although what they say of it is opposite.
+
+"We will reopen the tunnel once …" and "the tunnel would stay shut for weeks" share their topic, speaker and occasion.
+They need not conflict, so no rule of conflict covers them; but neither bears the other out: they are two statements.
+"""
+
+from __future__ import annotations
+
+from checker.records import Claim, Predicate, Word
+from checker.verdicts.kinds.antonym import opposites
+from checker.verdicts.matching import match, stem
+
+ALIKE = 0.5
+"""Share of words in common from which a pair is left to the rules of conflict, which weigh more than one word."""
+_STATES = frozenset({"VERB", "ADJ", "ADV"})
+
+
+def opposed(left: Claim, right: Claim) -> tuple[Word, Word] | None:
+    """A word of *left* and its opposite in *right*, of one polarity, where the two have little else in common."""
+    m = match(left, right)
+    if m.dice >= ALIKE:
+        return None
+    theirs = [(w, keys) for j, w in enumerate(m.right) if j not in m.back for keys in [_keys(w)] if keys]
+    for i, one in enumerate(m.left):
+        against = {o for k in _keys(one) for o in opposites().get(k, ())} if i not in m.partner else set()
+        for other, keys in theirs if against else ():
+            if against & keys and _negated(left, one) == _negated(right, other):
+                return one, other
+    return None
+
+
+def _keys(word: Word) -> set[str]:
+    """The stems by which the table of opposites may know *word*: what is reopened is open."""
+    if word.pos not in _STATES:
+        return set()
+    plain = {stem(word.lemma), stem(word.text)}
+    return plain | {
+        stem(t[2:].lstrip("-")) for t in (word.lemma, word.text.lower()) if t.startswith("re") and len(t) > 5
+    }
+
+
+def _negated(claim: Claim, word: Word) -> bool:
+    near: Predicate | None = min(
+        claim.facts.predicates, key=lambda p: (abs(p.span.start - word.span.start), p.span.start), default=None
+    )
+    return near is not None and near.negated
