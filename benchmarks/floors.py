@@ -97,6 +97,20 @@ def clusters(bench: pathlib.Path, half: int | None) -> dict[str, float]:
     }
 
 
+def strangers(bench: pathlib.Path) -> dict[str, float]:
+    """Percent of the claims that are put together with another outlet's, in trios of articles of three stories each."""
+    stories = [r["articles"] for r in read(bench / "data/clusters.dev.jsonl")]
+    linked = claims = 0
+    for n in range(len(stories)):
+        trio = [stories[(n + k) % len(stories)][k] for k in range(3)]
+        with tempfile.TemporaryDirectory() as folder:
+            report = json.loads(run("check", feed(trio, FIELDS, folder), "--format", "json", "--quiet"))
+        home = {c["id"]: c["article"] for c in report["claims"]}
+        joined = [g["claims"] for g in report["groups"] if len({home[c] for c in g["claims"]}) > 1]
+        linked, claims = linked + len({c for g in joined for c in g}), claims + len(home)
+    return {"fa_linked": 100 * linked / claims}
+
+
 def pairs(bench: pathlib.Path, name: str) -> dict[str, float]:
     score = module(bench / "pairs_score.py")
     gold = read(bench / f"data/pairs.{name}.dev.jsonl")
@@ -119,6 +133,8 @@ def measure(name: str, bench: pathlib.Path) -> dict[str, float]:
         engine, _, scope = rest.partition(".")
         options = ["--engine", engine] + ([] if scope == "speech" else ["--attitudes"])
         return attribution(bench, options, scope == "speech")
+    if what == "strangers":
+        return strangers(bench)
     return clusters(bench, None) if what == "clusters" else pairs(bench, rest)
 
 

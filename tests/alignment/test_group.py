@@ -180,3 +180,19 @@ def test_claims_that_are_told_apart_stay_apart() -> None:
     )
     found = align(claims, articles, thresholds(), apart=lambda one, other: "x" in (one.article, other.article))
     assert sorted(g.claims for g in found.groups) == [("c0",), ("c1", "c2")]
+
+
+def test_stories_with_nothing_in_common_are_not_linked() -> None:
+    """Three articles on three matters, in the words that every article has."""
+    claims, articles = story(
+        ("x", FERRY, "Ruiz", "indirect"),
+        ("x", "“We had no choice and the people know it,”", "Ruiz", "direct"),
+        ("x", "that talks with the council would go on next week", "a spokesman", "indirect"),
+        ("y", "the vaccine had reached nine villages in the north by Monday", "Okafor", "indirect"),
+        ("y", "“We have no choice, we have to wait,”", "Okafor", "direct"),
+        ("y", "that the council had known of the talks for a year", "Ames", "indirect"),
+        ("z", "the striker would leave the club in May", "Holm", "indirect"),
+        ("z", "“People will know what to think of it,”", "Holm", "direct"),
+        ("z", "next week there would be no training", "Holm", "indirect"),
+    )
+    assert grouped(align(claims, articles, thresholds())) == []
