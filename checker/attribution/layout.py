@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.attribution.drafts import Draft, solid, tidy
 from checker.attribution.quotes import Quotation
@@ -48,6 +48,7 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
     names = [m["name"] for line in lines if (m := _TURN.match(line.group()[:2000]))]
     often = Counter(names)
     turns = {n for n in often if often[n] > 1 or (n.isupper() and len(names) > 2)}
+    opened = {q.span.start: q for q in quotes if q.depth == 0 and q.closed}
     for n, line in enumerate(lines):
         tweet = _tweet(text, line)
         if tweet is not None:
@@ -60,7 +61,7 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
             if draft is not None:
                 yield draft
                 continue
-        signed = _signed(text, line, lines[n + 1] if n + 1 < len(lines) else None, quotes)
+        signed = _signed(text, line, lines[n + 1] if n + 1 < len(lines) else None, opened)
         if signed is not None:
             yield signed
 
@@ -124,10 +125,12 @@ def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, he
     )
 
 
-def _signed(text: str, line: re.Match[str], after: re.Match[str] | None, quotes: Sequence[Quotation]) -> Draft | None:
-    """A quotation with a dash and a name behind it, in its line or on the next one."""
+def _signed(
+    text: str, line: re.Match[str], after: re.Match[str] | None, opened: Mapping[int, Quotation]
+) -> Draft | None:
+    """A quotation with a dash and a name behind it, in its line or on the next one; *opened*: quotations by start."""
     whole = tidy(Span(line.start(), line.end()), text)
-    quote = next((q for q in quotes if q.depth == 0 and q.span.start == whole.start and q.closed), None)
+    quote = opened.get(whole.start)
     if quote is None:
         return None
     rest = text[quote.span.end : line.end()]
