@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.articles.markup import Tag, Text, tokens
 
@@ -31,14 +31,16 @@ _BOILERPLATE = re.compile(
     r"outbrain|pagination|popup|print-only|promos?|read-more|recommended|related|share|sharing|sidebar|sign-?up|"
     r"skip-link|social|sponsored|sr-only|subscribe|taboola|tags|toolbar|trending|visually-hidden)"
     r"(?:-(?:area|articles?|bar|block|box|buttons?|container|form|inline|items?|links?|list|media|module|news|posts?|"
-    r"section|signup|slot|stories|story|tools?|unit|widget|wrap|wrapper|[0-9]{1,4})){0,2}"
+    r"section|signup|slot|stories|story|text|tools?|unit|widget|wrap|wrapper|[0-9]{1,4})){0,2}"
 )
 _POINTERS = (
     r"also read|read more|read also|more on this|related|recommended|trending|advertisement|share this|follow us|"
-    r"sign up|subscribe|click here|watch|listen|photo|image credit|file photo|getty images|see also"
+    r"sign up|subscribe|click here|watch|listen|photo|image credit|file photo|getty images|see also|explore more"
 )
+_OFFERS = "sign up|subscribe|click here|join (?:us|our)|follow us|get (?:the|our)|download (?:the|our)"
 _BOILER_TEXT = re.compile(
     rf"(?:{_POINTERS})\b[^.!?”\"]{{0,200}}\Z|"
+    rf"(?:{_OFFERS})\b[^”\"]{{0,150}}\b(?:newsletters?|inbox|channel|alerts|notifications|app)\b[^”\"]{{0,80}}\Z|"
     r"(?:also read|read more|read also|see also|watch|listen)\s*[:|>\u2013\u2014-]|advertisement\W*\Z|"
     r".{0,150}\ball rights reserved\b.{0,60}\Z|(?:©|copyright\b).{0,100}\Z",
     re.IGNORECASE,
@@ -48,7 +50,10 @@ _DEEPEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block of text: its words on one line, its place in the markup, and whether it is in the main part."""
+    """One block of text: its words on one line, its place in the markup, and whether it is in the main part.
+
+    ``quoted`` tells that it stands in a block quotation, as an embedded post does.
+    """
 
     text: str
     offset: int
@@ -57,6 +62,7 @@ class Paragraph:
     inside: bool = False
     heading: bool = False
     dropped: bool = False
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -67,6 +73,8 @@ class _State:
     dropped: int = 0
     main: int = 0
     heading: int = 0
+    quoted: int = 0
+    inline: int = 0
     words: list[str] = field(default_factory=list)
     linked: int = 0
     letters: int = 0
@@ -110,6 +118,8 @@ def boilerplate(text: str) -> bool:
 
 
 def _gather(state: _State, token: Text) -> None:
+    if state.inline:  # a share button or caption inside a paragraph
+        return
     words = html.unescape(token.text) if "&" in token.text else token.text
     if words.strip():
         if state.start < 0:
@@ -126,7 +136,8 @@ def _flush(state: _State, keep_all: bool) -> Iterator[Paragraph]:
     menu = state.letters > 0 and state.linked > 0.8 * state.letters and len(text) < 300 and not state.heading
     dropped = state.dropped > 0 or menu
     if text and (keep_all or not dropped):
-        yield Paragraph(text, state.start, inside=state.main > 0, heading=state.heading > 0, dropped=dropped)
+        yield Paragraph(text, state.start, inside=state.main > 0, heading=state.heading > 0, dropped=dropped,
+                        quoted=state.quoted > 0)  # fmt: skip
     state.words, state.start, state.letters, state.linked = [], -1, 0, 0
 
 
@@ -158,6 +169,8 @@ def _count(state: _State, name: str, dropped: bool, step: int) -> None:
     state.dropped += step if dropped else 0
     state.main += step if name in {"article", "main"} else 0
     state.heading += step if name in _HEADINGS else 0
+    state.quoted += step if name == "blockquote" else 0
+    state.inline += step if dropped and name not in _BLOCKS else 0
 
 
 def _marked(tag: Tag) -> bool:
@@ -178,4 +191,4 @@ def _placed(found: list[Paragraph], markup: str) -> Iterator[Paragraph]:
     for each in found:
         line, seen = line + markup.count("\n", seen, each.offset), each.offset
         column = each.offset - markup.rfind("\n", 0, each.offset)
-        yield Paragraph(each.text, each.offset, line, column, each.inside, each.heading, each.dropped)
+        yield replace(each, line=line, column=column)

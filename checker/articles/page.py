@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.articles.decode import decode
 from checker.articles.draft import Draft, Opened, Said, UnreadableError
@@ -19,6 +19,11 @@ from checker.records import Problem
 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w.:-]{1,40})", re.IGNORECASE)
 _KEY = 40
+_POSTS = 100  # embedded posts put back into one page; each is looked for in the whole text
+_BIO = re.compile(
+    r"((?:[A-Z][\w.'’-]{0,30} ){1,3}[A-Z][\w.'’-]{0,30}) is (?:an?|our|the)\b[^.]{0,80}"
+    r"\b(?:correspondent|reporter|editor|columnist|journalist|contributor|writer)\b"
+)
 
 
 def read_html(file: Opened) -> Iterator[Draft | Problem]:
@@ -52,7 +57,7 @@ def page(
         found = [text for text in extract(markup) if not boilerplate(text)]
         # trafilatura gives up on pages that are little else than markup; the plain reader does not.
         if sum(map(len, found)) >= 0.3 * sum(map(len, texts)):
-            texts, used = found, reader or "html trafilatura"
+            texts, used = with_quoted(found, plain), reader or "html trafilatura"
     else:
         yield Problem("W216", "warning", "pages are read by a plain reader, which may keep some boilerplate", path,
                       hint="pip install 'claim-checker[html]'")  # fmt: skip
@@ -62,7 +67,7 @@ def page(
     if heading := next((each.text for each in plain if each.heading and not each.dropped), None):
         fields.setdefault("title", Said(heading, "first heading"))
     headings = {each.text for each in plain if each.heading} | ({fields["title"].value} if "title" in fields else set())
-    texts = [text for text in texts if text not in headings]
+    texts = without_bio([text for text in texts if text not in headings], fields, plain)
     if not texts:
         raise UnreadableError("E203", "the page holds no text", line=line, hint="was it saved after it had loaded?")
     yield Draft(
@@ -91,6 +96,38 @@ def extractor() -> Callable[[str], list[str]] | None:
     return blocks
 
 
+def with_quoted(texts: Sequence[str], plain: Sequence[Paragraph]) -> list[str]:
+    """*texts* with the block quotations and embedded posts that stand in the page right behind one of them.
+
+    trafilatura leaves out posts that are wrapped as figures. A pull quote, whose words the text has already, stays out.
+    """
+    out, at = list(texts), {_key(text): number for number, text in reversed(list(enumerate(texts)))}
+    whole = _letters(" ".join(texts))
+    before, added = -1, 0
+    for each in plain:
+        if each.dropped or each.heading:
+            continue
+        known = at.get(_key(each.text), -1)
+        if known >= 0:
+            before = known + added
+        elif each.quoted and before >= 0 and added < _POSTS and _letters(each.text) not in whole:
+            before, added = before + 1, added + 1
+            out.insert(before, each.text)
+        else:
+            before = -1
+    return out
+
+
+def without_bio(texts: list[str], fields: Mapping[str, Said], plain: Sequence[Paragraph]) -> list[str]:
+    """*texts* less a last paragraph that tells who the author is ("Ann Bee is our correspondent")."""
+    found = _BIO.match(texts[-1]) if len(texts) > 2 else None
+    if not found:
+        return texts
+    author = fields["author"].value if "author" in fields else ""
+    signed = any(each.text.removeprefix("By ").removeprefix("by ") == found[1] for each in plain[:40])
+    return texts[:-1] if signed or found[1] in author else texts
+
+
 def places(texts: Sequence[str], plain: Sequence[Paragraph]) -> Iterator[tuple[int, int, int]]:
     """(offset, line, column) of each of *texts* that stands in the page: found again by its first words."""
     starts: dict[str, list[Paragraph]] = {}
@@ -103,6 +140,11 @@ def places(texts: Sequence[str], plain: Sequence[Paragraph]) -> Iterator[tuple[i
             each = candidates.pop() if len(candidates) > 1 else candidates[0]
             yield offset, each.line, each.column
         offset += len(text) + 2
+
+
+def _letters(text: str) -> str:
+    """*text* without spaces and signs, so that quotation marks and line ends do not tell two writings apart."""
+    return "".join(c for c in text if c.isalnum())
 
 
 def _key(text: str) -> str:

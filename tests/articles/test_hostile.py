@@ -18,9 +18,10 @@ from checker.articles.credits import credits_of
 from checker.articles.draft import Opened, UnreadableError
 from checker.articles.english import language
 from checker.articles.htmlmeta import metadata
-from checker.articles.htmlplain import main_text, paragraphs
+from checker.articles.htmlplain import Paragraph, main_text, paragraphs
 from checker.articles.layout import unwrapped
 from checker.articles.markup import Tag, tokens
+from checker.articles.page import with_quoted
 from checker.articles.subtitles import read_subtitles
 from checker.articles.text import read_markdown
 from checker.articles.xmltree import parse
@@ -182,6 +183,15 @@ def transcript(text: str) -> object:
 def test_time_grows_no_faster_than_length(work: Callable[[str], object], name: str, make: Callable[[int], str]) -> None:
     """A quadratic step would take 64 times as long for 8 times the text."""
     assert ratio(work, make, 2_500) < 20, name
+
+
+@pytest.mark.slow
+def test_putting_posts_back_grows_no_faster_than_length() -> None:
+    def work(text: str) -> object:
+        posts = [Paragraph(f"{text[:20]} {at}", at, quoted=True) for at in range(len(text) // 20)]
+        return with_quoted(["It was said."], [Paragraph("It was said.", 0), *posts])
+
+    assert ratio(work, lambda n: "x" * n, 20_000) < 20
 
 
 SEEDS = sorted(HERE.iterdir())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.articles import page
+from tests.articles import webpages
 from tests.articles.helpers import both
 
 STORY = [
@@ -64,3 +65,53 @@ def test_the_story_stays_and_the_noise_goes(
     missing = [text for text in STORY if text not in article.text]
     kept = [noise for noise in NOISE if noise in article.text]
     assert (missing, kept) == ([], [])
+
+
+MADE = {each.name: each for each in webpages.pages()}
+
+
+@pytest.mark.parametrize("reader", ["plain", "trafilatura"])
+@pytest.mark.parametrize("name", MADE)
+def test_newspaper_pages_give_the_article_with_its_posts_and_quotations(
+    name: str, reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if reader == "plain":
+        monkeypatch.setattr(page, "extractor", lambda: None)
+    else:
+        pytest.importorskip("trafilatura")
+    (tmp_path / "a.html").write_text(MADE[name].markup, encoding="utf-8")
+    (article,), _ = both(tmp_path, english_only=False)
+    places = [article.text.find(text) for text in MADE[name].kept]
+    assert min(places) >= 0, MADE[name].kept[places.index(-1)]
+    assert places == sorted(places)
+    assert [noise for noise in MADE[name].noise if noise in article.text] == []
+
+
+@pytest.mark.slow
+def test_no_more_is_lost_and_less_noise_kept_than_by_trafilatura_alone() -> None:
+    pytest.importorskip("trafilatura")
+    from benchmarks.pages import alone, ours, scores
+
+    theirs, here = scores(alone), scores(ours)
+    assert here[0] >= theirs[0]
+    assert here[1] >= theirs[1]
+    assert here[3] < theirs[3]
+
+
+def test_a_pull_quote_does_not_come_twice() -> None:
+    kept = [STORY[0], STORY[1]]
+    first = page.Paragraph(STORY[0], 0)
+    assert (
+        page.with_quoted(kept, [first, page.Paragraph("Nobody downstream is in danger today!", 1, quoted=True)]) == kept
+    )
+    post = page.Paragraph("They told us nothing at all.", 2, quoted=True)
+    assert page.with_quoted(kept, [first, post]) == [STORY[0], post.text, STORY[1]]
+    assert page.with_quoted(kept, [page.Paragraph("Elsewhere", 0), post]) == kept
+
+
+def test_who_the_author_is_goes_and_who_somebody_else_is_stays() -> None:
+    bio = "Tamsin Oduya is our regional correspondent. She has worked for us since 2011."
+    plain = [page.Paragraph("By Tamsin Oduya", 0)]
+    assert page.without_bio([*STORY, bio], {}, plain) == STORY
+    assert page.without_bio([*STORY, bio], {"author": page.Said("Tamsin Oduya", "meta author")}, []) == STORY
+    assert page.without_bio([*STORY, bio], {}, []) == [*STORY, bio]
