@@ -177,7 +177,7 @@ class _Page:
         headline = entry.headline if entry.section == "conflicting" else f"{entry.headline}: {entry.gist}"
         own = entry.section == "unique"
         facts = [*entry.outlets] if own else [entry.spread, SPEAKERS[entry.verdict.speakers]]
-        facts = [entry.level] * (entry.section == "conflicting") + facts
+        facts = [entry.gravity] * (entry.section == "conflicting") + facts
         facts.append(f"id {self.view.handle(entry.verdict.group.id)}")
         mine, also = entry.passages
         rest = f'<p class="soft">{REST}:</p>\n{passages_of(also)}' if also else ""

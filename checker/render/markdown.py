@@ -90,7 +90,7 @@ def _entry(entry: Entry, number: int, view: View, options: RenderOptions) -> str
     anchor = f'<a id="g-{re.sub(r"[^A-Za-z0-9_-]", "-", identifier)}"></a>\n\n'
     facts = [entry.spread, SPEAKERS[entry.verdict.speakers]]
     if entry.section == "conflicting":
-        facts.insert(0, entry.level)
+        facts.insert(0, entry.gravity)
     about = f"{' · '.join(facts)} · id {escape(view.handle(identifier), start=False)}\n\n"
     body = about + "".join(_paragraphs(entry, options))
     mine, rest = entry.passages

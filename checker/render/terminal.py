@@ -131,7 +131,7 @@ class _Writer:
         self.line(head, 0, INDENT)
         facts = [entry.spread, SPEAKERS[entry.verdict.speakers]]
         if entry.section == "conflicting":
-            facts.insert(0, entry.level)
+            facts.insert(0, entry.gravity)
         self.line(Text(" · ".join([*facts, f"id {view.handle(entry.verdict.group.id)}"]), "dim"), INDENT)
         if self.options.review is not None:
             for word in self.options.review.words_for(entry.verdict):

@@ -203,6 +203,11 @@ class Entry:
         return min((d.first.level for d in self.disputes), key=LEVELS.__getitem__, default="note")
 
     @property
+    def gravity(self) -> str:
+        """The level of a conflict for people: ``error``, or ``error, settled``."""
+        return f"{self.level}, settled" if self.settled else self.level
+
+    @property
     def gist(self) -> str:
         """The claim in short: the group's shortest text of some length; a figure that grew since is told with it."""
         grown = next((d.sides for d in self.differences if d.first.kind == "update"), None)

@@ -204,6 +204,7 @@ def test_what_is_settled_comes_after_what_is_open_and_is_folded(form: str, tmp_p
     text = " ".join(render(form, reviewed.report, **options).split())  # type: ignore[arg-type]
     open_, settled = text.index("what Boris Holm said"), text.rindex("what Ana Ruiz said")
     assert open_ < settled < text.index("dismissed by ana: the Herald corrected it")
+    assert text.count("error, settled · 4 outlets") == 1
     if form == "terminal":
         assert "when the bridge" not in text
         assert "when the bridge" in render(form, reviewed.report, review=reviewed, everything=True)
