@@ -186,14 +186,12 @@ GROUPS: dict[str, list[str]] = {
 def main(group: str, corpus: Path, options: list[str]) -> None:
     """Fuzz the targets of *group*, or the one of that name, from *corpus*, which is filled with seeds first."""
     names, runs = GROUPS.get(group, [group]), Counter[str]()
-    with atheris.instrument_imports(include=WATCHED):  # what a run imports only once it is needed
+    with atheris.instrument_imports(include=WATCHED):  # a first run of each: much is imported only once it is needed
         for name in names:
             if name in FOREIGN:
                 importlib.import_module(FOREIGN[name])
-            if name.startswith("read."):
-                _ = FORMATS["." + name.removesuffix(".plain").removesuffix(".gz").rpartition(".")[2]].read
-            elif name.startswith("render."):
-                importlib.import_module(RENDERERS[name.removeprefix("render.")].module)
+            for data in seeds(name):
+                TARGETS[name](data)
     corpus.mkdir(parents=True, exist_ok=True)
     counts = corpus.with_suffix(".counts")
     for at, name in enumerate(names):
