@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.attribution import engine
+from checker.attribution import quotes
 from checker.attribution.engine import Engine, Mode
 from checker.records import Article, Span
 from checker.rulebook import load
@@ -69,7 +69,7 @@ def byte_codes(work: Callable[[], Any]) -> int:
 
 
 def test_what_is_counted_is_the_engine() -> None:
-    assert byte_codes(lambda: story(40)) < byte_codes(lambda: engine.quotations(story(40).text))
+    assert byte_codes(lambda: story(40)) < byte_codes(lambda: quotes.quotations(story(40).text))
 
 
 @pytest.mark.model
