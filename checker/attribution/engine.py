@@ -14,6 +14,7 @@ from checker.attribution.quotes import Quotation, quotations, unclosed
 from checker.attribution.reliability import packaged
 from checker.attribution.rules import Cues
 from checker.attribution.settle import settle
+from checker.attribution.unsaid import said
 from checker.problems import CheckerError, Exit
 from checker.records import Article, Attribution, Problem, Span
 
@@ -80,9 +81,12 @@ class Engine:
         if self.mode == "hybrid":
             pairs = [(q.span.start, q.span.end) for q in quotes if q.depth == 0]
             (found,) = self.tagger.readings([text], [pairs])
+            weighed = (found.scores, self.tagger.extent)
             drafts = hybrid.combine(
-                doc, text, quotes, found.attributions, drafts, self.lexicon, found.scores, self.tagger.extent
+                doc, text, quotes, found.attributions, drafts, self.lexicon, *weighed, attitudes=self.attitudes
             )
+        elif not self.attitudes:
+            drafts = said(drafts, doc)
         return [d for d in drafts if self.attitudes or d.reports == "speech"]
 
     def confidence(self, draft: Draft) -> float:

@@ -19,6 +19,7 @@ from checker.attribution.quotes import Quotation
 from checker.attribution.quoting import near, whole
 from checker.attribution.rules import CueRule
 from checker.attribution.tokens import WordScores
+from checker.attribution.unsaid import SURE, said
 from checker.records import Span
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is 
 LEAST = 0.25  # confidence below which a find of the tagger is not taken; about where precision and recall balance
 LAID_OUT = ("turn", "signed")  # read by layout, before anything the tagger says of the same lines
 ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "warn"})
-SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # added whatever their cue
 
 
 def combine(
@@ -42,8 +42,12 @@ def combine(
     lexicon: Lexicon,
     scores: WordScores,
     weights: extent.Weights,
+    attitudes: bool = True,
 ) -> list[Draft]:
-    """Drafts of both engines, each statement once; *scores* and *weights* say where contents end."""
+    """Drafts of both engines, each statement once; *scores* and *weights* say where contents end.
+
+    Without *attitudes*, what is said within a belief, a wish or an act is not said: it stands with the rest of them.
+    """
     grid = Grid(doc, quotes)
     by_head = {d.head: d for d in ruled if d.head >= 0}
     laid_out = [d for d in ruled if d.verbatim or d.complement in LAID_OUT]
@@ -61,7 +65,9 @@ def combine(
             out.append(draft)
     out = extent.bounded(out, text, grid, by_head, scores, weights)
     out = _continued(out, ruled, text)
-    return [*out, *_added(out, ruled)]
+    if not attitudes:
+        out, ruled = [d for d in out if d.reports == "speech"], said(ruled, doc)
+    return [*out, *_added(out, ruled, doc)]
 
 
 def _draft(
@@ -232,7 +238,7 @@ def _within(inner: Draft, outer: Draft) -> bool:
     return overlap(inner.content, outer.content) >= 0.9 * length(inner.content)
 
 
-def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+def _added(drafts: Sequence[Draft], ruled: Sequence[Draft], doc: Doc) -> list[Draft]:
     """Finds of the rules where the tagger is silent: nested ones, and reliable ones beside the tagger's."""
     held, cues = Held(d.content for d in drafts), Held(d.cue for d in drafts)
     out = []
@@ -251,6 +257,7 @@ def _added(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
             continue
         free = held.overlap(draft.content) * 5 < length(draft.content)
         worth = chance >= RELIABLE or draft.complement in SURE or "unseen" in dict(draft.scores)
+        worth = worth or (draft.head >= 0 and tree.refused(doc[draft.head]))
         if nested or (free and worth):
             out.append(draft)
     return out

@@ -17,6 +17,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _SHARES = ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 NEGATIONS = {"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without"}
+_REFUSALS = {"refuse", "decline"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _TRIM = {",", ";", ":", "—", "–", "-", ".", " ", "\n", "'", "(", "and", "but"}
 
@@ -141,8 +142,10 @@ def relative(token: Token) -> bool:
 
 
 def cue_tokens(verb: Token) -> list[Token]:
-    """The words of a cue around its *verb*: auxiliaries, negation, particle, adverbs between them."""
+    """The words of a cue around its *verb*: auxiliaries, negation, particle, adverbs between them, a refusal above."""
     inside = [verb, *children(verb, *AUXILIARIES)]
+    if refused(verb):
+        inside += [verb.head, *children(verb.head, *AUXILIARIES)]
     first, last = min(t.i for t in inside), max(t.i for t in inside)
     for c in verb.children:
         if c.dep_ == "advmod" and (first <= c.i <= last or c.i in (first - 1, last + 1)) and c.tag_ in ("RB", "RBR"):
@@ -152,8 +155,15 @@ def cue_tokens(verb: Token) -> list[Token]:
     return [doc[i] for i in chain if abs(i - verb.i) <= 8]
 
 
+def refused(verb: Token) -> bool:
+    """Whether somebody would not say it: "declined to say", "has refused to comment"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSALS
+
+
 def negated(verb: Token) -> bool:
-    """Whether the cue itself is denied: "did not say", "nobody said", "never promised"."""
+    """Whether the cue itself is denied: "did not say", "nobody said", "never promised", "declined to say"."""
+    if refused(verb):
+        return not negated(verb.head)
     if any(c.dep_ == "neg" or c.lower_ in ("never", "not", "n't") for c in verb.children):
         return True
     who = child(verb, "nsubj")

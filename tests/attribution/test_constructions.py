@@ -71,6 +71,8 @@ NOTHING = [
     "The flood claimed the lives of nine people.",
     "She was sworn in as mayor in May.",
     'Bill "Rocky" Marsh won the race.',
+    "The council plans to announce a levy in May.",
+    "Residents want the mayor to disclose the cost.",
 ]
 
 
@@ -126,6 +128,20 @@ def test_words_quoted_by_another_are_the_quoted_persons_within_the_others_report
 @pytest.mark.parametrize("text", ["The mayor did not say that the well was dry.", "Nobody said that the well was dry."])
 def test_negated_reports_are_kept_as_such(nlp: Language, text: str) -> None:
     assert [a.negated for a in found(nlp, "rules", text)] == [True]
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The ministry declined to say whether the plant would close.", "whether the plant would close"),
+        ("Ada Brunn has refused to disclose her debts.", "her debts"),
+    ],
+)
+def test_a_refusal_to_speak_is_a_negated_report(nlp: Language, mode: str, text: str, content: str) -> None:
+    (only,) = found(nlp, mode, text)
+    assert (only.negated, bare(joined(only.content, text))) == (True, content)
+    assert any(word in joined(only.cue, text) for word in ("declined", "refused"))
 
 
 def test_an_attitude_is_found_on_request_only(nlp: Language) -> None:
