@@ -19,6 +19,7 @@ from checker.render.html_articles import articles_section
 from checker.render.html_parts import anchor, dispute_of, passages_of, text_of
 from checker.render.matrix import Row, matrix_of
 from checker.render.options import RenderOptions
+from checker.render.remarks import remarks_of
 from checker.render.view import (
     REST,
     SECTIONS,
@@ -27,7 +28,6 @@ from checker.render.view import (
     Section,
     Shown,
     View,
-    agreed_on,
     count,
 )
 from checker.render.viewing import view_of
@@ -197,17 +197,8 @@ class _Page:
                 yield f"<p><strong>{text_of(word)}</strong></p>\n"
         for dispute in entry.disputes:
             yield dispute_of(dispute)
-        for dispute in entry.differences:
-            yield f"<p>differs, no conflict: {text_of(dispute.message)}</p>\n"
-        agreed = agreed_on(entry)
-        if agreed:
-            yield f"<p>agrees on: {text_of(agreed)}</p>\n"
-        for outlets in entry.shared:
-            yield f"<p>one origin: {text_of(outlets)}</p>\n"
-        if entry.verdict.stated_by:
-            yield f"<p>in the outlet's own words too: {text_of(', '.join(entry.verdict.stated_by))}</p>\n"
-        for note in entry.notes:
-            yield f"<p>note: {text_of(note)}</p>\n"
+        for words in remarks_of(entry):
+            yield f"<p>{text_of(words)}</p>\n"
 
     def problems(self) -> str:
         found = self.view.report.problems

@@ -15,6 +15,7 @@ from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.gfm import escape, in_html, marked
 from checker.render.matrix import matrix_of
 from checker.render.options import RenderOptions
+from checker.render.remarks import remarks_of
 from checker.render.view import (
     REST,
     SPEAKERS,
@@ -24,7 +25,6 @@ from checker.render.view import (
     Passage,
     Section,
     View,
-    agreed_on,
     by_outlet,
     count,
     tally,
@@ -109,17 +109,8 @@ def _paragraphs(entry: Entry, options: RenderOptions) -> Iterator[str]:
             yield f"**{escape(word)}**\n\n"
     for dispute in entry.disputes:
         yield _dispute(dispute)
-    for dispute in entry.differences:
-        yield f"differs, no conflict: {escape(dispute.first.message, start=False)}\n\n"
-    agreed = agreed_on(entry)
-    if agreed:
-        yield f"agrees on: {escape(agreed, start=False)}\n\n"
-    for outlets in entry.shared:
-        yield f"one origin: {escape(outlets, start=False)}\n\n"
-    if entry.verdict.stated_by:
-        yield f"in the outlet's own words too: {escape(', '.join(entry.verdict.stated_by), start=False)}\n\n"
-    for note in entry.notes:
-        yield f"note: {escape(note, start=False)}\n\n"
+    for words in remarks_of(entry):
+        yield f"{escape(words)}\n\n"
 
 
 def _dispute(dispute: Dispute) -> str:

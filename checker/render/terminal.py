@@ -24,6 +24,7 @@ from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.layout import wrap
 from checker.render.matrix import Matrix, matrix_of
 from checker.render.options import DEFAULT_WIDTH, RenderOptions
+from checker.render.remarks import remarks_of
 from checker.render.view import (
     REST,
     SPEAKERS,
@@ -34,7 +35,6 @@ from checker.render.view import (
     Section,
     Shown,
     View,
-    agreed_on,
     by_outlet,
     count,
     tally,
@@ -173,21 +173,8 @@ class _Writer:
         self.line(Text.assemble((f"{plain(first.kind)}, {rule}" + ": " * bool(news), "dim"), news), INDENT, 2)
 
     def remarks(self, entry: Entry) -> None:
-        for dispute in entry.differences:
-            left, right = dispute.sides
-            words = plain(dispute.first.message) or f"{left.value} / {right.value}"
-            self.line(Text(f"differs, no conflict: {words}"), INDENT, 2)
-        agreed = agreed_on(entry)
-        if agreed:
-            self.line(Text(f"agrees on: {agreed}"), INDENT, 2)
-        for outlets in entry.shared:
-            self.line(Text(f"one origin: {outlets}"), INDENT, 2)
-        if entry.verdict.stated_by:
-            self.line(
-                Text("in the outlet's own words too: " + ", ".join(map(plain, entry.verdict.stated_by))), INDENT, 2
-            )
-        for note in entry.notes:
-            self.line(Text(f"note: {note}"), INDENT, 2)
+        for words in remarks_of(entry):
+            self.line(Text(words), INDENT, 2)
 
     def passage(self, passage: Passage, limit: int) -> None:
         first = passage.first

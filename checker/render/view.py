@@ -268,18 +268,6 @@ def date_of(article: Article) -> str:
     return article.published.isoformat() if article.published else UNDATED
 
 
-def agreed_on(entry: Entry, most: int = 4) -> str:
-    """What the claims of a group agree on, in short, or ""."""
-    words = []
-    for dispute in entry.agreements:
-        left, right = (s.value for s in dispute.sides)
-        said = left if left.casefold() == right.casefold() else f"{left} = {right}"
-        words.append(f"{shorten(Excerpt(said), 60).text} ({plain(dispute.first.kind)})")
-    unlike = list(dict.fromkeys(words))
-    more = f" and {len(unlike) - most} more" if len(unlike) > most else ""
-    return "; ".join(unlike[:most]) + more
-
-
 def by_outlet(entries: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """Entries of one outlet each, gathered by outlet, outlets in order of their names."""
     heaps: dict[str, list[Entry]] = {}

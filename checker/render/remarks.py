@@ -1,0 +1,36 @@
+"""What there is to say of a group beside its conflicts, in lines of plain text that every form shows alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.render.excerpt import Excerpt, plain, shorten
+from checker.render.view import Entry
+
+
+def remarks_of(entry: Entry) -> Iterator[str]:
+    """What differs without conflict, what is agreed on, who shares an origin, who states it himself, and notes."""
+    for dispute in entry.differences:
+        left, right = dispute.sides
+        yield f"differs, no conflict: {dispute.message or f'{left.value} / {right.value}'}"
+    agreed = agreed_on(entry)
+    if agreed:
+        yield f"agrees on: {agreed}"
+    for outlets in entry.shared:
+        yield f"one origin: {outlets}"
+    if entry.verdict.stated_by:
+        yield f"in the outlet's own words too: {', '.join(map(plain, entry.verdict.stated_by))}"
+    for note in entry.notes:
+        yield f"note: {note}"
+
+
+def agreed_on(entry: Entry, most: int = 4) -> str:
+    """What the claims of a group agree on, in short, or ""."""
+    words = []
+    for dispute in entry.agreements:
+        left, right = (s.value for s in dispute.sides)
+        said = left if left.casefold() == right.casefold() else f"{left} = {right}"
+        words.append(f"{shorten(Excerpt(said), 60).text} ({plain(dispute.first.kind)})")
+    unlike = list(dict.fromkeys(words))
+    more = f" and {len(unlike) - most} more" if len(unlike) > most else ""
+    return "; ".join(unlike[:most]) + more
