@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from checker.articles.subtitles import read_subtitles
 from checker.articles.text import read_markdown
 from checker.articles.xmltree import parse
 from tests.articles.helpers import both, codes, hold
+from tests.growth import is_linear, times
 
 HERE = Path(__file__).parent / "fixtures"
 
@@ -140,21 +140,6 @@ CUES: dict[str, Callable[[int], str]] = {
 }
 
 
-def ratio(work: Callable[[str], object], make: Callable[[int], str], small: int) -> float:
-    """How much longer 8 times the input takes, best of three each; below 5 ms the clock tells little."""
-
-    def best(text: str) -> float:
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            work(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    little, much = best(make(small)), best(make(8 * small))
-    return much / max(little, 0.005)
-
-
 def webpage(text: str) -> object:
     return main_text(paragraphs(text)), metadata(text)
 
@@ -181,8 +166,8 @@ def transcript(text: str) -> object:
     + [(transcript, name, make) for name, make in CUES.items()],
 )
 def test_time_grows_no_faster_than_length(work: Callable[[str], object], name: str, make: Callable[[int], str]) -> None:
-    """A quadratic step would take 64 times as long for 8 times the text."""
-    assert ratio(work, make, 2_500) < 20, name
+    found = times(work, make, 2_500)
+    assert is_linear(found), (name, found)
 
 
 @pytest.mark.slow
@@ -191,7 +176,8 @@ def test_putting_posts_back_grows_no_faster_than_length() -> None:
         posts = [Paragraph(f"{text[:20]} {at}", at, quoted=True) for at in range(len(text) // 20)]
         return with_quoted(["It was said."], [Paragraph("It was said.", 0), *posts])
 
-    assert ratio(work, lambda n: "x" * n, 20_000) < 20
+    found = times(work, lambda n: "x" * n, 20_000)
+    assert is_linear(found), found
 
 
 SEEDS = sorted(HERE.iterdir())
