@@ -92,6 +92,7 @@ def check(
     targets = destinations(form, out)
     gate = parse_gate(fail_on or ())
     chosen, book = options(rules, model, engine, attitudes, jobs)
+    gate.check({rule.id for rule in book.conflicts})
     read_items = list(read(sorted(inputs), max_size=limit, allow_network=allow_network))
     articles = [a for a in read_items if isinstance(a, Article)]
     problems = [*(p for p in read_items if isinstance(p, Problem)), *book.problems]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from checker.problems import CheckerError, Exit
@@ -39,6 +39,18 @@ class Gate:
     """Conditions of which one is enough; no conditions never fail."""
 
     terms: tuple[Term, ...] = ()
+
+    def check(self, rules: Collection[str]) -> None:
+        """Hold the conditions ``rule:ID`` against the ids of the conflict rules in force.
+
+        Raises :class:`CheckerError` (E603) for an id that none has: such a gate would never close, without a word.
+        """
+        for term in self.terms:
+            name = term.word.removeprefix("rule:")
+            if name != term.word and name not in rules:
+                near = difflib.get_close_matches(name, sorted(rules), 1)
+                hint = f"did you mean 'rule:{near[0]}'?" if near else "checker rules list names them"
+                raise CheckerError(Problem("E603", "error", f"no conflict rule '{name}' is in force", hint=hint))
 
     def fails(self, reviewed: Reviewed) -> bool:
         """Whether what is new and not settled meets a condition."""

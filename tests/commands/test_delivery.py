@@ -44,6 +44,7 @@ def folder(tmp_path: Path) -> Path:
         (("--baseline", "story/gazette.txt"), 2, "the baseline is not JSON"),
         (("--decisions", "none.yaml"), 2, "no such decisions file"),
         (("--fail-on", "conflcting"), 2, "did you mean 'conflicting'?"),
+        (("--fail-on", "number,rule:deathtoll"), 2, "did you mean 'rule:death-toll'?"),
     ],
 )
 def test_told_before_the_run(folder: Path, words: tuple[str, ...], code: int, told: str) -> None:
