@@ -113,20 +113,19 @@ def never_asked(entries: Sequence[Entry]) -> Iterator[Problem]:
     covers a pair of figures decides (:func:`checker.verdicts.conflicts.conflicts`).
     """
     rules = [e for e in entries if e.section == "conflicts"]
-    asked: dict[str, list[Entry]] = {}
-    for entry in sorted(rules, key=lambda e: (not _about(e), e.rule.id)):
+    asked: dict[str, dict[str, tuple[int, Entry]]] = {}
+    for number, entry in enumerate(sorted(rules, key=lambda e: (not _about(e), e.rule.id))):
         rule: Any = entry.rule
-        before = asked.setdefault(f"{rule.kind} {getattr(rule, 'grade', '')} {getattr(rule, 'sure', '')}", [])
-        if about := _about(entry):
-            taken = [e for e in before if _about(e) & about]
-            first = taken[0] if taken and about <= frozenset().union(*map(_about, taken)) else None
-        else:
-            first = next((e for e in before if not _about(e)), None)
-        if first is not None:
+        kind = f"{rule.kind} {getattr(rule, 'grade', '')} {getattr(rule, 'sure', '')}"
+        before = asked.setdefault(kind, {})  # who is asked first about each word, "" for anything
+        words = _about(entry) or {""}
+        if words <= before.keys():
+            first = min((before[word] for word in words), key=lambda taken: taken[0])[1]
             at = entry.node.get("id") or entry.node
             message = f"'{rule.id}' is never asked: '{first.rule.id}' ({first.node.place}) answers first"
             yield _problem("R119", message, at, "make it narrower with about:, or change the other one")
-        before.append(entry)
+        for word in words:
+            before.setdefault(word, (number, entry))
 
 
 def _about(entry: Entry) -> frozenset[str]:

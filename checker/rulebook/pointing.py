@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
 
 from rich.cells import cell_len
@@ -14,11 +15,12 @@ from checker.records import Problem
 _WINDOW = 100
 
 
-def lines_of(text: str) -> list[str]:
+@lru_cache(maxsize=4)
+def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a YAML file: YAML breaks lines where ``str.splitlines`` does not, and the other way about."""
     for mark in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
         text = text.replace(mark, "\n")
-    return text.split("\n")
+    return tuple(text.split("\n"))
 
 
 def pointed(problem: Problem, texts: Mapping[str, str]) -> str:

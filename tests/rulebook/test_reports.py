@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import fields
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from checker.rulebook.lint import lint
 from checker.rulebook.messages import suggestion
 from checker.rulebook.pointing import pointed
 from checker.rulebook.registry import SECTIONS, kinds_of
+from checker.rulebook.reports import check_report
 from checker.rulebook.source import parse
 from checker.rulebook.templates import kinds, template
 
@@ -102,3 +104,15 @@ def test_suggestions_are_close_or_none() -> None:
     assert suggestion("tolerence", ["tolerance", "level"]) == "tolerance"
     assert suggestion("verb", ["VERB"]) == "VERB"
     assert suggestion("xyz", ["tolerance", "level"]) is None
+
+
+@pytest.mark.slow
+def test_ten_thousand_rules_and_warnings_are_told_in_seconds(tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    rows = (f"  - {{id: k{n}, kind: number, about: [goat{n}], why: x}}\n" for n in range(10_000))
+    path.write_text("version: 1\nconflicts:\n" + "".join(rows), encoding="utf-8")
+    start = time.process_time()
+    book = load([path])
+    said = check_report(book, lint(book.entries), as_json=False)
+    assert time.process_time() - start < 10, "linear; splitting the file for each warning took twenty"
+    assert said.count("warning R120") == 10_000
