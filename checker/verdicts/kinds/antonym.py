@@ -52,20 +52,16 @@ class AntonymRule(ConflictBase):
         for i, a in enumerate(m.left):
             if i in m.partner:
                 continue
-            hits: dict[int, str] = {}
-            for mine in sorted({stem(a.lemma), stem(a.text)}):
-                opposed = known.get(mine, {})
-                for theirs in sorted(opposed.keys() & facing.keys()):
-                    hits.setdefault(facing[theirs], opposed[theirs])
-                for one, j in facing.items() if extra else ():
-                    if frozenset((mine, one)) in extra:
-                        hits.setdefault(j, "ours")
-            for j, source in sorted(hits.items()):
+            hits: set[int] = set()
+            for mine in {stem(a.lemma), stem(a.text)}:
+                hits.update(facing[theirs] for theirs in known.get(mine, {}).keys() & facing.keys())
+                hits.update(j for one, j in facing.items() if extra and frozenset((mine, one)) in extra)
+            for j in sorted(hits):
                 b = m.right[j]
                 if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b) and not (
                     _another_time(m.left, m.partner, a) or _another_time(m.right, m.back, b)
                 ):
-                    yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b, source))
+                    yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b))
 
 
 def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candidate]:
@@ -76,7 +72,7 @@ def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candid
         for b, two in right:
             if stem(b) in known.get(stem(a), {}) and a not in words_right and b not in words_left:
                 span_a, span_b = Word(a, a, "ADP", one), Word(b, b, "ADP", two)
-                yield Candidate(one, two, (a, b), _features(pair, span_a, span_b, "ours") | {"direction": 1.0})
+                yield Candidate(one, two, (a, b), _features(pair, span_a, span_b) | {"direction": 1.0})
 
 
 _TIMES = frozenset(
@@ -101,7 +97,7 @@ def _negated(predicates: Sequence[Predicate], word: Word) -> bool:
     return near is not None and near.negated
 
 
-def _features(pair: Pair, a: Word, b: Word, source: str | None) -> dict[str, float]:
+def _features(pair: Pair, a: Word, b: Word) -> dict[str, float]:
     m, negatives = pair.match, negative()
     lone = [
         [key_of(w.lemma) for i, w in enumerate(words) if i not in with_]
@@ -110,25 +106,14 @@ def _features(pair: Pair, a: Word, b: Word, source: str | None) -> dict[str, flo
     return {
         **pair.common,
         "around": m.around(a.span, b.span),
-        "ours": float(source != "wordnet"),
         "same_pos": float(a.pos == b.pos),
         "verb": float(a.pos == b.pos == "VERB"),
-        "adverb": float("ADV" in (a.pos, b.pos)),
-        "noun": float(a.pos == b.pos == "NOUN"),
         "other_negative": float(any(k in negatives for keys in lone for k in keys)),
-        "figures_other": float(bool(pair.left.facts.quantities) != bool(pair.right.facts.quantities)),
         "figures_same": float(
             bool(
                 {(p.low, p.unit) for p in pair.left.facts.quantities}
                 & {(q.low, q.unit) for q in pair.right.facts.quantities}
             )
         ),
-        "figures_clash": float(_clash(pair)),
-        "first_words": float(a.span.start == m.left[0].span.start) + float(b.span.start == m.right[0].span.start),
+        "figures_clash": float(pair.figures_clash),
     }
-
-
-def _clash(pair: Pair) -> bool:
-    """Whether both sides give figures and share none: then they speak of two things."""
-    left, right = ({(q.low, q.high, q.unit) for q in c.facts.quantities} for c in (pair.left, pair.right))
-    return bool(left and right and not left & right)

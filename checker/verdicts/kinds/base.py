@@ -74,6 +74,12 @@ class Pair:
             "length": min(len(m.left), len(m.right), 20) / 20,
         }
 
+    @cached_property
+    def figures_clash(self) -> bool:
+        """Whether both sides give figures and share none: then they seldom speak of one thing."""
+        left, right = ({(q.low, q.high, q.unit) for q in c.facts.quantities} for c in (self.left, self.right))
+        return bool(left and right and not left & right)
+
     def _days_differ(self) -> bool:
         """Whether both name days or years of the event and they share none."""
         for part in ("weekday", "year"):

@@ -74,8 +74,8 @@ class DateRule(ConflictBase):
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two dates of the event that exclude each other and that nothing on the other side agrees with."""
         left, right = ([d for d in c.facts.dates if _of_event(d)] for c in (pair.left, pair.right))
-        if not left or not right:
-            return
+        if not left or not right or pair.figures_clash:
+            return  # "closed at 6.27 on Thursday", "at 6.18 on Tuesday": what recurs has as many days as figures
         met_right = {j for j, b in enumerate(right) if any(_disjoint(a, b) is False for a in pair.left.facts.dates)}
         lone_left = [a for a in left if not any(_disjoint(a, b) is False for b in pair.right.facts.dates)]
         lone_right = [b for j, b in enumerate(right) if j not in met_right]

@@ -12,7 +12,7 @@ from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.negation import negative
+from checker.verdicts.kinds.negation import negative, not_yet
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, stems_of, weight_of
 
@@ -74,6 +74,7 @@ class _Cue:
     position: int
     shown: str
     predicate: Predicate | None = None
+    word: str = ""
 
 
 class DenialRule(ConflictBase):
@@ -116,10 +117,13 @@ class DenialRule(ConflictBase):
             for cue in mine:
                 if _same(cue) in shared or (cue.group == "denied" and _accuses(pair.right if on_left else pair.left)):
                     continue
+                if cue.predicate and _still_open(cue.predicate, pair.right if on_left else pair.left):
+                    continue
                 answer = _answer(pair, cue, on_left)
                 if answer is None:
                     continue
-                values = (cue.shown, "stated") if on_left else ("stated", cue.shown)
+                shown = cue.word or cue.shown
+                values = (shown, "stated") if on_left else ("stated", shown)
                 spans = (cue.span, answer) if on_left else (answer, cue.span)
                 yield Candidate(*spans, values, _features(pair, cue, mine, other, on_left))
 
@@ -127,6 +131,12 @@ class DenialRule(ConflictBase):
 def _accuses(claim: Claim) -> bool:
     """Whether *claim* reports an accusation: "charged with arson" and "denies arson" can both be so."""
     return any(stem(w.lemma) in _accusing() for w in claim.facts.words)
+
+
+def _still_open(denied: Predicate, claim: Claim) -> bool:
+    """Whether *claim* says that what is *denied* may come: "has not resigned" denies no "is likely to resign"."""
+    key = key_of(denied.lemma)
+    return any(key_of(p.lemma) == key and not_yet(denied, p) for p in claim.facts.predicates if not p.negated)
 
 
 def _same(cue: _Cue) -> str:
@@ -148,7 +158,7 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     for i, w in enumerate(words):
         group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
         if group and not (group == "denied" and w.span in refused):
-            out.append(_Cue(group, w.span, i, stem(w.lemma)))
+            out.append(_Cue(group, w.span, i, stem(w.lemma), word=w.text.lower()))
     for p in claim.facts.predicates:
         position = sum(1 for w in words if w.span.start < p.span.start)
         group = lexicon.get(f"{stem(p.lemma)} {p.particle}") if p.particle else None
@@ -203,10 +213,9 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
             "not.long": long,
             "not.nothing": float(cue.group == "nothing"),
             "not.reports": reports,
-            "not.own_shared": own,
         }
     return {
-        cue.group: 1.0,
+        **({} if cue.group == "denied" else {cue.group: 1.0}),
         "told": told,
         "told_little": max(0.0, 0.45 - told),
         "question": float("?" in text),
@@ -216,7 +225,6 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
         "own_shared": own,
         "several": float(len(groups) > 1),
         "after_shared": _share(words, after, partner),
-        "few_told": float(len(theirs) <= 4),
         "figures": float(bool(pair.left.facts.quantities and pair.right.facts.quantities)),
         "names_same": pair.common["names_same"],
     }

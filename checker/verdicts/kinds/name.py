@@ -192,7 +192,22 @@ class PlaceRule(_NameRule):
 
     @classmethod
     def _fits(cls, a: Mention, b: Mention) -> bool:
-        return a.type == b.type == "place" and not _one_region(a, b) and (a.role == "nsubj") == (b.role == "nsubj")
+        return a.type == b.type == "place" and not _one_region(a, b) and _one_role(a, b)
+
+    @classmethod
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+        """Places without a counterpart, unless the sides name other days: then it is another occasion."""
+        days = [{d.weekday for d in c.facts.dates if d.weekday >= 0} for c in (pair.left, pair.right)]
+        if not (days[0] and days[1] and not days[0] & days[1]):
+            yield from super().candidates(pair, rules)
+
+
+_WHERE = frozenset("in at near outside inside from to off of into over across around through on along between".split())
+
+
+def _one_role(a: Mention, b: Mention) -> bool:
+    """Whether both places play one part; where something happens, whatever the preposition, is one."""
+    return a.role == b.role or (a.role in _WHERE and b.role in _WHERE)
 
 
 def _one_region(a: Mention, b: Mention) -> bool:

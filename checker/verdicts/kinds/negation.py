@@ -23,7 +23,8 @@ def negative() -> frozenset[str]:
         "deny refuse disagree criticise disagreement empty vain reject decline fail unable unlikely without lack "
         "stop prevent avoid end halt cancel drop rule oppose against bar ban block prohibit impossible only unless "
         "until yet little few hardly neither nor except exception doubt dispute wrong absent miss forget disallow "
-        "no not never nobody none nothing unchanged unaware unknown unclear forbid exclude skip quit"
+        "no not never nobody none nothing unchanged unaware unknown unclear forbid exclude skip quit "
+        "u-turn reverse reversal backtrack abandon scrap shelve overturn rescind revoke"
     )
 
 
@@ -44,7 +45,7 @@ class NegationRule(ConflictBase):
         same = {(i, j) for i, a in enumerate(left) for j, b in enumerate(right) if keys_right[j] == key_of(a.lemma)}
         for i, j in sorted(same):
             a, b = left[i], right[j]
-            if a.negated == b.negated or a.modality in _OPEN or b.modality in _OPEN or _not_yet(a, b):
+            if a.negated == b.negated or a.modality in _OPEN or b.modality in _OPEN or not_yet(a, b):
                 continue
             # the same polarity of the same word elsewhere answers it
             if any(right[k].negated == a.negated for x, k in same if x == i) or any(
@@ -54,7 +55,7 @@ class NegationRule(ConflictBase):
             yield Candidate(a.cue or a.span, b.cue or b.span, (_shown(a), _shown(b)), _features(pair, a, b))
 
 
-def _not_yet(a: Predicate, b: Predicate) -> bool:
+def not_yet(a: Predicate, b: Predicate) -> bool:
     """Whether one says what may come and the other that it has not: "is likely to resign", "has not resigned"."""
     asserted, denied = (b, a) if a.negated else (a, b)
     return asserted.modality in _AHEAD and denied.modality == "fact"

@@ -136,6 +136,8 @@ class NumberRule(Scoped):
                     continue
                 if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
+                if _better_partner(a, b, right) or _better_partner(b, a, left):
+                    continue
                 yield Candidate(
                     a.span,
                     b.span,
@@ -174,6 +176,13 @@ def _same_but_figures(pair: Pair) -> bool:
         and ways[0] == ways[1]
         and polarity[0] == polarity[1]
     )
+
+
+def _better_partner(a: Quantity, b: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether another of *others* counts what *a* counts, and *b* does not."""
+    if not a.counts or not b.counts or key_of(a.counts[0]) == key_of(b.counts[0]):
+        return False
+    return any(q is not b and q.counts and key_of(q.counts[0]) == key_of(a.counts[0]) for q in others)
 
 
 def _otherwise_counted(pair: Pair, a: Quantity, b: Quantity) -> bool:
@@ -219,8 +228,6 @@ def slot_features(pair: Pair, a: Quantity, b: Quantity, met: int, others: int) -
         "percent": float(a.kind == "percent"),
         "duration": float(a.kind == "duration"),
         "age": float(a.kind == "age"),
-        "unit_other": float(a.unit != b.unit),
-        "bounded": float((a.low is None or a.high is None) + (b.low is None or b.high is None)),
     }
 
 
