@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from checker.records import Article, Claim, Evidence, Place, Relation, Span, Speaker
-from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.number import agreeing
 from checker.verdicts.kinds.special import DisputeRule, UpdateRule
+from checker.verdicts.notes import notes
 from checker.verdicts.scoring import chance
 from checker.verdicts.wording import compare
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 Heard = tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]]
 GROWING = "update"
 _OPPOSITE: dict[str, Literal["insert", "delete"]] = {"insert": "delete", "delete": "insert"}
-AGREES = "agreeing-figures"
 
 
 def conflicts(
@@ -51,7 +49,7 @@ def conflicts(
     if swapped:
         left, right, left_article, right_article, heard = right, left, right_article, left_article, heard[::-1]
     pair = Pair(left, right, (_published(left_article), _published(right_article)), heard)
-    found = [*_conflicting(pair, rules, left_article, right_article), *_agreeing(pair)]
+    found = [*_conflicting(pair, rules, left_article, right_article), *_noted(pair, left_article, right_article)]
     if _one_utterance(left, right):
         # two prints of one utterance differ in the words they print, and those have been compared one by one
         found = [e for e in found if e.relation != "conflicts" or e.kind == "wording"]
@@ -186,8 +184,8 @@ def _fields(claim: Claim, place: Place, article: Article | None, *, joint: bool)
     )
 
 
-def _agreeing(pair: Pair) -> Iterable[Evidence]:
-    for a, b in agreeing(pair):
-        one = _place(pair.left, a.span, shown(a), None)
-        two = _place(pair.right, b.span, shown(b), None)
-        yield Evidence(AGREES, "number", "agrees", "note", one, two, f"both say {one.value}")
+def _noted(pair: Pair, left_article: Article | None, right_article: Article | None) -> Iterable[Evidence]:
+    for n in notes(pair):
+        one = _place(pair.left, n.spans[0], n.values[0], left_article)
+        two = _place(pair.right, n.spans[1], n.values[1], right_article)
+        yield Evidence(n.rule, n.kind, n.relation, "note", one, two, n.message)

@@ -38,9 +38,9 @@ def shown(d: DateRange) -> str:
     return stated or d.words
 
 
-def comparable(a: DateRange, b: DateRange) -> bool:
-    """Whether the two state something that can be compared at all."""
-    return _disjoint(a, b) is not None
+def excluding(a: DateRange, b: DateRange) -> bool:
+    """Whether the two cannot be one day."""
+    return _disjoint(a, b) is True
 
 
 def _disjoint(a: DateRange, b: DateRange) -> bool | None:
@@ -63,6 +63,15 @@ def _disjoint(a: DateRange, b: DateRange) -> bool | None:
 def _of_event(d: DateRange) -> bool:
     """Whether *d* may be the day of what happened; a calendar date is compared even beside a verb of saying."""
     return not d.of_statement or not d.relative
+
+
+def both_of_event(pair: Pair) -> Iterator[tuple[DateRange, DateRange]]:
+    """Dates of the two sides, not of the statements, that may be one."""
+    for a in pair.left.facts.dates:
+        for b in pair.right.facts.dates:
+            if _of_event(a) and _of_event(b) and _disjoint(a, b) is False:
+                yield a, b
+                break
 
 
 class DateRule(ConflictBase):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from checker.records import Level
+from checker.records import Claim, DateRange, Level
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
+from checker.verdicts.kinds.date import excluding
 
 
 class DisputeRule(ConflictBase):
@@ -34,7 +36,7 @@ class UpdateRule(Scoped):
     """A figure that two outlets give at different times: the later one supersedes, and nobody was wrong.
 
     The rule finds nothing itself: conflicts of kind number about its things become its own where the two articles lie
-    ``days`` or more apart.
+    ``days`` or more apart, or where each text says of which day its figure is ("as of Monday", "by Wednesday").
     """
 
     kind: Literal["update"] = "update"
@@ -49,6 +51,25 @@ class UpdateRule(Scoped):
         return iter(())
 
     def takes(self, pair: Pair, candidate: Candidate) -> bool:
-        """Whether the figures are of things that grow, in articles of different days."""
+        """Whether the figures are of things that grow, in articles or as of different days."""
         one, two = pair.published
-        return one is not None and two is not None and abs((one - two).days) >= self.days and self.covers(candidate)
+        apart = one is not None and two is not None and abs((one - two).days) >= self.days
+        return (apart or _as_of_two_days(pair)) and self.covers(candidate)
+
+
+_AS_OF = re.compile(r"\b(?:as of|as at|by|until)\s+(?:(?:late|early|mid-?|noon|midday|midnight)\s+)?(?:on\s+)?$", re.I)
+
+
+def _as_of_two_days(pair: Pair) -> bool:
+    one, two = _as_of(pair.left), _as_of(pair.right)
+    return one is not None and two is not None and excluding(one, two)
+
+
+def _as_of(claim: Claim) -> DateRange | None:
+    """The day of which the figures of *claim* are, where it says so."""
+    for date in claim.facts.dates:
+        first = next((w.text for w in claim.facts.words if w.span.overlaps(date.span)), "")
+        at = claim.text.find(first) if first else -1
+        if at > 0 and _AS_OF.search(claim.text[max(0, at - 24) : at]):
+            return date
+    return None

@@ -1,0 +1,87 @@
+"""What two claims agree on, and where they differ harmlessly: for the reader to see, never a conflict.
+
+Equal figures are told because they are what a corroboration rests on. A figure that is rounded, a bound or in another
+unit, a date that is finer, and a plan against a fact are told because somebody will ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.records import Predicate, Quantity, Relation, Span
+from checker.verdicts.figures import shown
+from checker.verdicts.kinds.base import Pair
+from checker.verdicts.kinds.date import both_of_event
+from checker.verdicts.kinds.date import shown as date_shown
+from checker.verdicts.kinds.number import agreeing
+from checker.verdicts.matching import key_of
+
+AGREES = "agreeing-figures"
+FINER = "finer-date"
+MODALITY = "modality"
+_LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
+_WORDS = {
+    "fact": "as a fact",
+    "future": "as to come",
+    "would": "as to come",
+    "plan": "as planned",
+    "possible": "as possible",
+    "able": "as possible",
+    "hedged": "with a hedge",
+    "should": "as called for",
+    "must": "as called for",
+}
+
+
+class Note(NamedTuple):
+    """Two places, their values, and what is to be said of them."""
+
+    rule: str
+    kind: str
+    relation: Relation
+    spans: tuple[Span, Span]
+    values: tuple[str, str]
+    message: str
+
+
+def notes(pair: Pair) -> Iterator[Note]:
+    """The notes on *pair*, figures first."""
+    for a, b in agreeing(pair):
+        values = shown(a), shown(b)
+        message = f"both say {values[0]}" if values[0] == values[1] else f"{values[0]} and {values[1]}: {_why(a, b)}"
+        yield Note(AGREES, "number", "agrees", (a.span, b.span), values, message)
+    for d, e in both_of_event(pair):
+        values = date_shown(d), date_shown(e)
+        if d.precision != e.precision and values[0] != values[1]:
+            message = f"{values[0]} and {values[1]} can both be right, and the one is finer"
+            yield Note(FINER, "date", "agrees", (d.span, e.span), values, message)
+    yield from _modality(pair)
+
+
+def _why(a: Quantity, b: Quantity) -> str:
+    if a.unit != b.unit:
+        return "the same in two units"
+    if None in (a.low, a.high, b.low, b.high):
+        return "both can be right, since the one is a bound"
+    return "both can be right, since the one is rounded"
+
+
+def _modality(pair: Pair) -> Iterator[Note]:
+    """The first verb that both sides have of one subject, and state with another certainty."""
+    for p in pair.left.facts.predicates:
+        for q in pair.right.facts.predicates:
+            one, two = _WORDS.get(p.modality), _WORDS.get(q.modality)
+            if one and two and one != two and _one_deed(p, q):
+                message = f"“{p.lemma}” is stated {one} on one side and {two} on the other"
+                yield Note(MODALITY, "modality", "differs", (p.span, q.span), (one, two), message)
+                return
+
+
+def _one_deed(p: Predicate, q: Predicate) -> bool:
+    if p.negated or q.negated or p.lemma in _LIGHT or key_of(p.lemma) != key_of(q.lemma):
+        return False
+    for mine, theirs in ((p.subject, q.subject), (p.object, q.object)):
+        if mine and theirs and not {key_of(w) for w in mine} & {key_of(w) for w in theirs}:
+            return False
+    return bool((p.subject and q.subject) or (p.object and q.object))
