@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -77,6 +78,16 @@ def balanced(span: Span, text: str) -> Span:
     inside = text[span.start : span.end]
     if inside.count("(") > inside.count(")") and text[span.end : span.end + 1] == ")":
         return Span(span.start, span.end + 1)
+    return span
+
+
+_FIGURE = re.compile(r"(?:[.,]\d+)+")
+
+
+def unbroken(span: Span, text: str) -> Span:
+    """*span* with the rest of a figure that it would break off: "more than 10" becomes "more than 10,000"."""
+    if text[span.end - 1 : span.end].isdigit() and (rest := _FIGURE.match(text, span.end)):
+        return Span(span.start, rest.end())
     return span
 
 

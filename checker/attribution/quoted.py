@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.attribution.clauses import lemma_of
+from checker.attribution.drafts import solid
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.nearby import Nearby
 from checker.attribution.quotes import Quotation
@@ -86,10 +87,23 @@ def link(doc: Doc, text: str, grid: Grid, lexicon: Lexicon) -> list[Linked]:
         if linked is None:
             linked = by_verb[verb.i] = Linked(verb.i, side=side)
             out.append(linked)
-        linked.quotes.extend([*waiting, n])
+        mine = _run_up(text, grid, [*waiting, n])
+        out.extend(_loose([k for k in waiting if k not in mine]))
+        linked.quotes.extend(mine)
         last, waiting = linked, []
     out.extend(_loose(waiting))
     return out
+
+
+def _run_up(text: str, grid: Grid, numbers: list[int]) -> list[int]:
+    """The last of the quotations *numbers* and those right before it, with no words between: "A." "B," she said."""
+    first = len(numbers) - 1
+    while first:
+        before, after = grid.outer[numbers[first - 1]].span, grid.outer[numbers[first]].span
+        if solid(Span(before.end, after.start), text):
+            break
+        first -= 1
+    return numbers[first:]
 
 
 def _loose(waiting: list[int]) -> list[Linked]:

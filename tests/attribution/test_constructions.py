@@ -58,6 +58,8 @@ CASES = {
                                        "Unless rain comes … the well will run dry"),
     "relative content": ("The letter, which she said was forged, is gone.", "she", "which … was forged"),
     "as saying": ('"It is over," Ada Brunn was quoted as saying.', "Ada Brunn", '"It is over,"'),
+    "naming what bears a word to be ignored": ("She called the police shootings a tragedy.", "She",
+                                               "the police shootings a tragedy"),
     "headline": ("Police: bridge will reopen in May\n\nThe bridge has been shut since March.", "Police",
                  "bridge will reopen in May"),
 }  # fmt: skip
@@ -102,6 +104,26 @@ def test_each_construction_is_found(nlp: Language, mode: str, name: str) -> None
     text, source, content = CASES[name]
     got = [(joined(a.source, text), bare(joined(a.content, text))) for a in found(nlp, mode, text)]
     assert (source, bare(content)) in got
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+def test_a_quotation_apart_is_not_joined_to_the_next(nlp: Language, mode: str) -> None:
+    text = (
+        'The fair opened under the motto "We Shall Not Be Moved" and drew families from the whole valley. '
+        '"It was a good day," Ada Brunn added.'
+    )
+    assert [joined(a.content, text) for a in found(nlp, mode, text)] == ['"It was a good day,"']
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+def test_quotations_in_a_row_belong_to_the_cue_behind_the_last(nlp: Language, mode: str) -> None:
+    text = '"It was a good day." "We sold every loaf," Ada Brunn added.'
+    assert joined(found(nlp, mode, text)[0].content, text) == '"It was a good day." "We sold every loaf,"'
+
+
+@pytest.mark.parametrize("text", ["Mayor Slams Plan To Close Clinic", "Ada Brunn Endorses Ove Lindahl"])
+def test_a_verb_that_a_headline_capitalises_is_a_cue(nlp: Language, text: str) -> None:
+    assert len(found(nlp, "hybrid", text)) == 1
 
 
 @pytest.mark.parametrize("mode", ["rules", "hybrid"])
