@@ -17,6 +17,8 @@ from checker.records import Claim, Facts, Kind, Span
 
 LEAST = 6
 """Words of the shortest sentence that is a part: a shorter one stays with the one before it."""
+SAME = 0.7
+"""Share of the claims that two neighbours link to, any part of them, from which they are one statement."""
 _END = re.compile(r"(?:[.!?…]|\.{3})[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
@@ -54,9 +56,11 @@ def rejoined(cuts: Sequence[Cut], linked: Mapping[str, frozenset[str]], texts: M
     """The claims of *cuts* with neighbouring sentences put together again where comparison gave no reason to part them.
 
     ``linked`` tells to which claims of other articles a part has a link; neighbours of one piece belong together when
-    neither has any, or when they share one. ``within`` then leads to the part that holds the inner claim.
+    neither has any, when they share one, or when most of what they link to are parts of the same claims: two prints of
+    one long quotation. ``within`` then leads to the part that holds the inner claim.
     """
-    final = {c.whole.id: _rejoin(c, linked, texts[c.whole.article]) for c in cuts}
+    whole = {p.id: c.whole.id for c in cuts for p in c.parts}
+    final = {c.whole.id: _rejoin(c, linked, whole, texts[c.whole.article]) for c in cuts}
     out = []
     for one in cuts:
         outer = final.get(one.whole.attribution.within or "", ())
@@ -66,12 +70,12 @@ def rejoined(cuts: Sequence[Cut], linked: Mapping[str, frozenset[str]], texts: M
     return tuple(out)
 
 
-def _rejoin(one: Cut, linked: Mapping[str, frozenset[str]], text: str) -> tuple[Claim, ...]:
+def _rejoin(one: Cut, linked: Mapping[str, frozenset[str]], whole: Mapping[str, str], text: str) -> tuple[Claim, ...]:
     runs: list[list[int]] = []
     for n, part in enumerate(one.parts):
         if runs:
             before, here = linked.get(one.parts[n - 1].id, frozenset()), linked.get(part.id, frozenset())
-            if one.pieces[n - 1] == one.pieces[n] and (before & here or not before | here):
+            if one.pieces[n - 1] == one.pieces[n] and _together(before, here, whole):
                 runs[-1].append(n)
                 continue
         runs.append([n])
@@ -83,6 +87,14 @@ def _rejoin(one: Cut, linked: Mapping[str, frozenset[str]], text: str) -> tuple[
         else _part(one.whole, text, [s for n in r for s in one.parts[n].attribution.content])
         for r in runs
     )
+
+
+def _together(before: frozenset[str], here: frozenset[str], whole: Mapping[str, str]) -> bool:
+    """Whether comparison gave no reason to part two neighbours that link to the parts *before* and *here*."""
+    if before & here or not before | here:
+        return True
+    one, other = {whole[i] for i in before}, {whole[i] for i in here}
+    return len(one & other) >= SAME * len(one | other)
 
 
 def _holder(outer: Sequence[Claim], inner: Claim) -> Claim | None:

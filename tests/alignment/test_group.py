@@ -196,3 +196,10 @@ def test_stories_with_nothing_in_common_are_not_linked() -> None:
         ("z", "next week there would be no training", "Holm", "indirect"),
     )
     assert grouped(align(claims, articles, thresholds())) == []
+
+
+def test_two_prints_of_one_long_quotation_stay_whole_though_each_sentence_has_its_counterpart() -> None:
+    text = "“We knew nothing of the leak under the pier. The harbour board ruined the lives of nine divers,”"
+    claims, articles = story(("x", text, "Ruiz", "direct"), ("y", text.replace("The", "And the"), "Ruiz", "direct"))
+    found = align(claims, articles, thresholds())
+    assert [len(g.claims) for g in found.groups] == [2]
