@@ -19,7 +19,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from checker.records import Change, Report
+from checker.problems import line_of
+from checker.records import Change, Problem, Report
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.layout import wrap
 from checker.render.matrix import Matrix, matrix_of
@@ -50,6 +51,7 @@ STYLES: dict[Section, str] = {
 MARKED = {"material": "bold reverse", "minor": "underline"}
 INDENT = 4
 CONFLICT_LIMIT, SENTENCE_LIMIT = 700, 260
+MOST_PROBLEMS = 20
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -98,11 +100,12 @@ class _Writer:
         for name in ("conflicting", "corroborated", "copied"):
             entries = view.section(name)
             if entries:
-                self.title(name, len(entries))
+                self.title(TITLES[name], len(entries), STYLES[name])
             for entry in entries:
                 self.entry(entry, numbers[id(entry)], view)
         self.unique(view)
         self.matrix(matrix_of(view))
+        self.problems(view.report.problems)
         self.line(Text())
         self.line(Text(view.summary, "bold"))
         if self.options.review is not None and self.options.review.counts:
@@ -118,10 +121,10 @@ class _Writer:
             pad = " " * (indent + (hang if i else 0))
             self.console.print(Text(pad) + piece, soft_wrap=True)
 
-    def title(self, section: Section, size: int) -> None:
-        label = f"{TITLES[section]} ({size:,})"
+    def title(self, words: str, size: int, style: str) -> None:
+        label = f"{words} ({size:,})"
         self.line(Text())
-        self.line(Text.assemble((label, STYLES[section]), " ", ("─" * max(0, self.width - cell_len(label) - 1), "dim")))
+        self.line(Text.assemble((label, style), " ", ("─" * max(0, self.width - cell_len(label) - 1), "dim")))
 
     def entry(self, entry: Entry, number: int, view: View) -> None:
         self.line(Text())
@@ -202,7 +205,7 @@ class _Writer:
             return
         # with nothing else to read there is no reason to fold
         whole = self.options.everything or len(entries) == len(view.entries)
-        self.title("unique", len(entries))
+        self.title(TITLES["unique"], len(entries), STYLES["unique"])
         self.line(Text())
         for outlet, own in by_outlet(entries):
             names = tally(s.voice for e in own for s in e.claims)
@@ -224,6 +227,17 @@ class _Writer:
         for line in matrix.lines(self.width):
             self.console.print(Text(line), soft_wrap=True)
         self.line(Text(f"{matrix.legend}; .: silent", "dim"))
+
+    def problems(self, found: Sequence[Problem]) -> None:
+        if not found:
+            return
+        self.title("PROBLEMS", len(found), "bold")
+        self.line(Text())
+        for problem in found[:MOST_PROBLEMS]:
+            self.line(Text(plain(line_of(problem))), INDENT, 2)
+        more = len(found) - MOST_PROBLEMS
+        if more > 0:
+            self.line(Text(f"and {more} more; they stand on standard error and in the JSON report", "dim"), INDENT)
 
     def link(self, shown: Shown) -> Style:
         if not self.links or not shown.article.path:

@@ -70,7 +70,7 @@ def test_order_and_summary() -> None:
     lines = render("terminal", story()).splitlines()
     assert lines[0] == lines[-1] == "2 conflicting, 1 corroborated, 4 unique (1 copied); 15 claims in 4 articles"
     titles = [line.split(" ")[0] for line in lines if re.match(r"[A-Z]{3,}", line)]
-    assert titles == ["CONFLICTING", "CORROBORATED", "COPIED,", "UNIQUE", "WHO"]
+    assert titles == ["CONFLICTING", "CORROBORATED", "COPIED,", "UNIQUE", "WHO", "PROBLEMS"]
 
 
 def test_unique_claims_are_folded_until_asked_for() -> None:
@@ -263,3 +263,15 @@ def test_a_figure_that_grew_is_told_where_the_claim_is_named() -> None:
     for form in ("terminal", "markdown", "html", "junit"):
         assert told in " ".join(render(form, later).split())
     assert re.search(r"12 +12 +12 +21$", render("terminal", later), re.MULTILINE)
+
+
+def test_problems_stand_at_the_end_and_are_counted_past_twenty() -> None:
+    report = story()
+    text = render("terminal", report, width=120)
+    problem = "    story/herald.txt:5:1: warning W311: a quotation is never closed (it was ended at the paragraph)"
+    assert text[text.index("PROBLEMS (1)") :].splitlines()[2] == problem
+    many = tuple(replace(report.problems[0], line=n) for n in range(1, 26))
+    text = render("terminal", replace(report, problems=many))
+    assert text.count("W311") == 20
+    assert "and 5 more" in text
+    assert "PROBLEMS" not in render("terminal", replace(report, problems=()))
