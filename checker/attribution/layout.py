@@ -26,6 +26,11 @@ _TURN = re.compile(
     r"^\s*[\"“]?(?P<name>(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,4}|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Prof)\.?\s)?[A-Z][\w.'’-]+"
     r"(?:\s+[A-Z][\w.'’-]+){0,3}|Q|A)(?:\s*\([^()\n]{1,40}\))?)\s*(?P<colon>:)\s+(?P<said>\S[^\n]*)$"
 )
+_ASKED = re.compile(
+    r"^\s*[\"“]?(?P<name>[QA])(?P<colon>\.)\s+(?P<said>\S[^\n]*)$"
+)  # courts and press offices write "Q. … A. …"
+_OPENS = re.compile("[“«]")
+_ANSWERING = (frozenset({"Q", "A"}), frozenset({"Question", "Answer"}))
 _SIGNATURE = re.compile(r"^\s*(?:[—―–]|--)\s*(?P<name>[A-Z@][^\n]{1,80})$")
 _ROLE = re.compile(
     r"\b(?:police|minister|ministry|president|premier|governor|mayor|report|study|poll|survey|sources?|officials?|expert|"
@@ -45,16 +50,18 @@ _NOT_WHO = re.compile(
 def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Draft]:
     """Drafts of every line of *text* between *start* and *end* whose layout names its speaker."""
     lines = [m for m in _LINE.finditer(text, start, end) if m.group().strip()]
-    names = [m["name"] for line in lines if (m := _TURN.match(line.group()[:2000]))]
+    asked = {"Q", "A"} <= {m["name"] for line in lines if (m := _ASKED.match(line.group()[:2000]))}
+    names = [m["name"] for line in lines if (m := _turn_of(line, asked))]
     often = Counter(names)
     turns = {n for n in often if often[n] > 1 or (n.isupper() and len(names) > 2)}
+    turns.update(*(both for both in _ANSWERING if both <= often.keys()))
     opened = {q.span.start: q for q in quotes if q.depth == 0 and q.closed}
     for n, line in enumerate(lines):
         tweet = _tweet(text, line)
         if tweet is not None:
             yield tweet
             continue
-        turn = _TURN.match(line.group()[:2000])
+        turn = _turn_of(line, asked)
         if turn is not None and not _NOT_WHO.match(turn["name"]):
             told = turn["name"] in turns and len(turns) > 1
             draft = _turn(text, line, turn, sure=told, headline=n == 0)
@@ -64,6 +71,12 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
         signed = _signed(text, line, lines[n + 1] if n + 1 < len(lines) else None, opened)
         if signed is not None:
             yield signed
+
+
+def _turn_of(line: re.Match[str], asked: bool) -> re.Match[str] | None:
+    """The parts of a line that looks like a turn, by its first 2,000 characters; *asked*: "Q." and "A." begin some."""
+    start = line.group()[:2000]
+    return _TURN.match(start) or (_ASKED.match(start) if asked else None)
 
 
 def _tweet(text: str, line: re.Match[str]) -> Draft | None:
@@ -108,7 +121,9 @@ def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, he
         return None
     if not sure and len(said.split()) < 2:
         return None
-    content = tidy(Span(base + turn.start("said"), base + turn.end("said")), text)
+    last = said.rstrip()
+    ends = len(last) - (last[-1:] in '”"»' and last.count(last[-1]) == 1 and not _OPENS.search(last))
+    content = tidy(Span(base + turn.start("said"), base + turn.start("said") + ends), text)
     if not solid(content, text):
         return None
     colon = base + turn.start("colon")

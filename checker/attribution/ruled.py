@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from checker.attribution import clauses, layout, nouns, tree
 from checker.attribution.clauses import Found
 from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
-from checker.attribution.lexicon import Lexicon
+from checker.attribution.lexicon import Lexicon, own
 from checker.attribution.nearby import Nearby
 from checker.attribution.quoted import Grid, Linked, link
 from checker.attribution.quotes import Quotation
-from checker.attribution.reliability import Reliability
+from checker.attribution.reliability import NAMED, Reliability
 from checker.records import Span
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ def _spans(doc: Doc, stretches: Sequence[tuple[int, int]]) -> list[Span]:
 
 def _clause(doc: Doc, text: str, grid: Grid, found: Found, taken: dict[int, int], table: Reliability) -> Draft | None:
     named = found.rule is not None and clauses.named(found)
+    believed = _believed(found, named, table)
     chance = table.chance(found.lemma, found.complement, named=named)
+    if "own" in believed:
+        chance = max(chance, NAMED)
     if chance < THRESHOLD or (found.rule is not None and found.rule.only and not named):
         return None
     content = _respect(grid, _spans(doc, found.content), grid.inside[found.verb], found.verb, taken)
@@ -93,8 +96,18 @@ def _clause(doc: Doc, text: str, grid: Grid, found: Found, taken: dict[int, int]
         rule.meaning if rule else "neutral",
         found.negated,
         ("rule",),
-        (("cue", chance), *([("unseen", 1.0)] if named and table.unseen(found.lemma) else [])),
+        (("cue", chance), *((why, 1.0) for why in believed)),
     )
+
+
+def _believed(found: Found, named: bool, table: Reliability) -> tuple[str, ...]:
+    """Why the rule's author is believed though training says otherwise or nothing: ``own``, ``unseen``, or neither.
+
+    Who adds a cue to the shipped ones wants it found, also where counts speak against the word.
+    """
+    if not named or found.rule is None:
+        return ()
+    return ("own",) if own(found.rule) else ("unseen",) if table.unseen(found.lemma) else ()
 
 
 def _respect(grid: Grid, spans: list[Span], home: int, verb: int, taken: dict[int, int]) -> list[Span]:
