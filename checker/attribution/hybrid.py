@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution import clauses, extent, tree
-from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
-from checker.attribution.lexicon import Lexicon
+from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy, unbroken
+from checker.attribution.lexicon import Entry, Lexicon
 from checker.attribution.nearby import Held
 from checker.attribution.quoted import Grid
 from checker.attribution.quotes import Quotation
@@ -94,7 +94,7 @@ def _draft(
         return None  # the rule's draft takes its place
     if rule_draft is not None and rule_draft.complement == "noun:clause" and overlap(rule_draft.content, content):
         content = rule_draft.content  # the parse knows better where "the claim that ..." ends
-    content = _without_addressee(head, content, text)
+    content = _without_addressee(head, tuple(unbroken(s, text) for s in content), text)
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
     scores = (
         ("tagger", found.confidence),
@@ -168,10 +168,22 @@ def _rule(head: Token, lexicon: Lexicon) -> tuple[CueRule | None, str]:
     if head.pos_ == "VERB":
         lemma, entry = clauses.lemma_of(head, lexicon)
     elif head.pos_ in ("NOUN", "PROPN"):
-        entry = lexicon.noun(lemma) or lexicon.verb(lemma)
+        lemma, entry = _of_noun(head, lexicon)
     else:
         entry = lexicon.adjective(lemma)
     return (entry.first if entry else None), lemma
+
+
+def _of_noun(head: Token, lexicon: Lexicon) -> tuple[str, Entry | None]:
+    """Lemma and entry of a noun, or of a headline's verb that the parser takes for a name ("Mayor Slams Cuts")."""
+    lemma = head.lemma_.lower()
+    entry = lexicon.noun(lemma) or lexicon.verb(lemma)
+    if entry is None and head.text[:1].isupper():
+        for ending, rest in (("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ies", "y"), ("ied", "y")):
+            verb = lemma.removesuffix(ending) + rest
+            if lemma.endswith(ending) and lexicon.verb(verb) is not None:
+                return verb, lexicon.verb(verb)
+    return lemma, entry
 
 
 def _reports(
