@@ -109,23 +109,35 @@ def _never(word: str, key: str) -> Iterator[tuple[str, str]]:
 def never_asked(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Conflict rules that another rule of their kind always answers for.
 
-    Rules with ``about`` are asked first, then the general ones, each in the order of their ids, and the first that
-    covers a pair of figures decides (:func:`checker.verdicts.conflicts.conflicts`).
+    Rules with ``about`` are asked first, then the general ones; of either, the project's own before the built-in ones,
+    each in the order of their ids. The first that covers a pair of figures decides
+    (:func:`checker.verdicts.conflicts.conflicts`).
     """
     rules = [e for e in entries if e.section == "conflicts"]
     asked: dict[str, dict[str, tuple[int, Entry]]] = {}
-    for number, entry in enumerate(sorted(rules, key=lambda e: (not _about(e), e.rule.id))):
+    order = sorted(rules, key=lambda e: (not _about(e), _built_in(e), e.rule.id))
+    for number, entry in enumerate(order):
         rule: Any = entry.rule
         kind = f"{rule.kind} {getattr(rule, 'grade', '')} {getattr(rule, 'sure', '')}"
         before = asked.setdefault(kind, {})  # who is asked first about each word, "" for anything
         words = _about(entry) or {""}
         if words <= before.keys():
             first = min((before[word] for word in words), key=lambda taken: taken[0])[1]
-            at = entry.node.get("id") or entry.node
-            message = f"'{rule.id}' is never asked: '{first.rule.id}' ({first.node.place}) answers first"
-            yield _problem("R119", message, at, "make it narrower with about:, or change the other one")
+            given = _built_in(entry) and not _built_in(first)  # then the house's rule is what can be mended
+            at = (first if given else entry).node
+            message = f"'{rule.id}'{f' ({entry.node.place})' if given else ''} is never asked: '{first.rule.id}'"
+            message += " answers first" if given else f" ({first.node.place}) answers first"
+            hint = f"make it narrower with about:, or disable '{rule.id}'" if given else _NARROWER
+            yield _problem("R119", message, at.get("id") or at, hint)
         for word in words:
             before.setdefault(word, (number, entry))
+
+
+_NARROWER = "make it narrower with about:, or change the other one"
+
+
+def _built_in(entry: Entry) -> bool:
+    return entry.rule.origin.startswith("built-in/")
 
 
 def _about(entry: Entry) -> frozenset[str]:

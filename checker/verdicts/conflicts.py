@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.records import Article, Claim, Evidence, Place, Relation, Span, Speaker
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.special import DisputeRule, UpdateRule
+from checker.verdicts.matching import unanswered
 from checker.verdicts.notes import notes
 from checker.verdicts.scoring import chance
 from checker.verdicts.wording import compare
@@ -84,11 +85,14 @@ def _conflicting(
         by_kind[given.kind].append(given)
     negated: set[Span] = set()
     for kind in sorted(by_kind, key=lambda k: (k == "denial", k)):
-        asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.id))
+        # the house's own rules before those it was given; the same order as in checker.rulebook.lint.never_asked
+        asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.origin.startswith("built-in/"), r.id))
         judged = []
         for candidate in type(asked[0]).candidates(pair, asked):
             rule = next((r for r in asked if r.covers(candidate)), None)
             if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
+                continue
+            if not candidate.certain and _beside_the_point(pair, candidate):
                 continue
             likely = 1.0 if candidate.certain else chance(kind, candidate.features, prior=pair.prior(kind))
             if likely >= rule.least:
@@ -101,6 +105,14 @@ def _conflicting(
                 negated |= {one, two}  # what a negation says already, a denial need not repeat
             used.append((one, two))
             yield _settled(pair, rules, candidate, _evidence(pair, rule, candidate, left_article, right_article))
+
+
+def _beside_the_point(pair: Pair, candidate: Candidate) -> bool:
+    """Whether a place stands in a sentence that shares nothing with the other claim, and so speaks of something else."""
+    if candidate.diff:
+        return False
+    m = pair.match
+    return unanswered(pair.left, m.partner, candidate.left) or unanswered(pair.right, m.back, candidate.right)
 
 
 def _evidence(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.verdicts.conflicts import conflicts, filled
+from checker.verdicts.kinds.number import NumberRule
 from tests.verdicts.pairs import claim, evidence, kinds, rules
 
 if TYPE_CHECKING:
@@ -221,6 +223,18 @@ def test_evidence_names_spans_values_and_rule(nlp: Language) -> None:
     assert found.left.span.text(left) == found.left.text == "40"
     assert found.message == "l says 40 people, r says 52 people"
     assert "conflicts.yaml:" in found.origin
+
+
+def test_rules_of_the_house_are_asked_before_the_built_in_ones(nlp: Language) -> None:
+    """The shipped rule about the killed covers "killed 40 goats" as well, and comes first by its id."""
+    sides = claim(nlp, "l", "The barn fire killed 40 goats."), claim(nlp, "r", "The barn fire killed 42 goats.")
+
+    def asked(origin: str) -> list[str]:
+        own = NumberRule(id="zoo", why="By eye.", about=("goat",), tolerance=Decimal("0.1"), origin=origin)
+        return [e.rule for e in conflicts(*sides, (*rules(), own)) if e.relation == "conflicts"]
+
+    assert asked("house/figures.yaml:3") == []
+    assert asked("built-in/conflicts.yaml:3") == ["death-toll"]
 
 
 def test_equal_figures_are_evidence_too(nlp: Language) -> None:
