@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.articles.decode import decode
@@ -70,8 +71,9 @@ def read_json(file: Opened) -> Iterator[Draft | Problem]:
         if isinstance(whole, dict) and "text" not in whole
         else None
     )
-    if held is None:
-        yield from records(whole, 1)
+    if held is None:  # one record: what articles.yaml says of the file is said of it
+        for draft in records(whole, 1):
+            yield replace(draft, whole=True) if isinstance(draft, Draft) else draft
         return
     for record in held:
         try:

@@ -40,6 +40,72 @@ def test_fields_and_text(name: str, outlet: str, title: str, published: str, byl
     assert {"outlet", "title", "published"} <= dict(article.provenance).keys()
 
 
+STATED = {
+    "post.txt": ("post", None, "2024-05-06", None, None, "date line"),
+    "shore.txt.gz": ("shore", None, "2024-05-08", None, None, "date line"),
+    "gazette.md": ("Isle Gazette", "Pier stays shut", "2024-05-06", "Orla Venn", "https://gazette.example/pier",
+                   "front matter 2024-05-06T21:40:00+01:00"),
+    "record.json": ("Shore Mail", None, "2024-05-07", "Pim Aldous", None,
+                    "record field published 2024-05-07T06:00:00Z"),
+    "records.jsonl": ("Isle Gazette", None, "2024-05-07", "Pim Aldous", None,
+                      "record field published 2024-05-07T06:00:00Z"),
+    "table.csv": ("Isle Gazette", "No date for pier", "2024-05-07", None, None, "column Date"),
+    "table.tsv": ("North Shore News", None, "2024-05-08", None, None, "column date"),
+    "page.html": ("The Tidewater Post", "Pier stays shut, harbour master says", "2024-05-06", "Orla Venn",
+                  "https://www.tidewater-post.example/news/pier", "JSON-LD datePublished 2024-05-06T21:40:00+01:00"),
+    "crawl.warc": ("The Tidewater Echo", "Pier stays shut, harbour master says", "2024-05-06", "Orla Venn",
+                   "https://www.tidewater-echo.example/news/pier", "JSON-LD datePublished 2024-05-06T21:40:00+01:00"),
+    "message.eml": ("The Tidewater Post", "Morning tide: the pier stays shut", "2024-05-07", None, None,
+                    "header Date Tue, 07 May 2024 06:00:00 +0100"),
+    "feed.rss": ("Tide Watch", "Ferry waits", "2024-05-07", None, "https://tidewatch.example/ferry",
+                 "feed Tue, 07 May 2024 08:00:00 GMT"),
+    "feed.atom": ("Isle Gazette", "No date for pier", "2024-05-07", "Cass Wren", "https://gazette.example/pier",
+                  "feed 2024-05-07T08:00:00Z"),
+    "item.nitf": ("Coastal News Agency", "Pier stays shut", "2024-05-06", "Orla Venn", None,
+                  "NITF date.issue 20240506T214000+0100"),
+    "message.newsml": ("Coastal News Agency", "Pier stays shut", "2024-05-06", "Orla Venn", None,
+                       "NewsML-G2 2024-05-06T21:40:00+01:00"),
+    "item.json": ("Coastal News Agency", "Pier stays shut", "2024-05-06", "Orla Venn", None,
+                  "ninjs 2024-05-06T21:40:00+01:00"),
+    "letter.docx": ("letter", "Pier stays shut", None, None, None, None),
+    "statement.pdf": ("statement", None, None, None, None, None),
+    "council.srt": ("council", None, None, None, None, None),
+    "council.vtt": ("council", None, None, None, None, None),
+    "saved.mhtml": ("tidewater-post.example", "Pier stays shut", "2024-05-06", None,
+                    "https://www.tidewater-post.example/news/pier", "meta article:published_time"),
+}  # fmt: skip
+
+
+def test_each_fixture_gives_its_fields_and_says_where_the_date_and_its_zone_come_from() -> None:
+    """The last article of each file."""
+    found = {}
+    for path in sorted(HERE.iterdir()):
+        last = both(path)[0][-1]
+        day = str(last.published) if last.published else None
+        stated = dict(last.provenance).get("published")
+        found[path.name] = (last.outlet, last.title, day, last.byline, last.url, stated)
+        for name, value in (("outlet", last.outlet), ("title", last.title), ("author", last.byline), ("url", last.url)):
+            assert (name in dict(last.provenance)) == (value is not None), (path.name, name)
+    assert found == STATED
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(HERE.iterdir())])
+def test_articles_yaml_has_the_last_word_on_each_format(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes((HERE / name).read_bytes())
+    fields = "outlet: The Shore, title: Ours, published: 2023-01-02, author: Ann Bee, url: 'https://shore.example/a'"
+    (tmp_path / "articles.yaml").write_text(f"{name}: {{{fields}}}\n")
+    articles, _ = both(tmp_path / name)
+    one = articles[-1]
+    if len(articles) == 1 and name not in {"crawl.warc", "message.newsml", "feed.atom", "table.tsv"}:
+        assert (one.outlet, one.title, str(one.published)) == ("The Shore", "Ours", "2023-01-02")
+        assert (one.byline, one.url) == ("Ann Bee", "https://shore.example/a")
+        assert set(dict(one.provenance).values()) <= {"articles.yaml"} | {dict(one.provenance).get("id")}
+    else:  # a file of many: it fills gaps only
+        given = STATED[name]
+        wanted = [mine or theirs for mine, theirs in zip(given, ("The Shore", "Ours", "2023-01-02"), strict=False)]
+        assert [one.outlet, one.title, str(one.published)] == wanted
+
+
 @pytest.mark.parametrize("plain", [False, True], ids=["trafilatura", "plain"])
 def test_page_keeps_quotes_and_tweets_and_drops_the_rest(plain: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     from checker.articles import page
