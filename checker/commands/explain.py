@@ -19,10 +19,13 @@ def explain(
     rules: Rules = None,
 ) -> None:
     """Show why: rule, file and line, spans, facts, the score as a sum, and how the speaker was found."""
+    from functools import partial
+
     from checker import store
     from checker.render.explain import explain as explained
     from checker.review.reports import read_report
     from checker.rulebook import load
+    from checker.wordscores import word_scores
 
     value = read_report(report or store.last(), what="report" if report else "last report of this folder")
     book = load(rules or (), project=Path())
@@ -31,7 +34,7 @@ def explain(
         entry = book.find(rule)
         return entry.node.place if entry else None
 
-    text = explained(value, identifier, place)
+    text = explained(value, identifier, place, partial(word_scores, value))
     if value.get("rules") != book.digest:
         text += "the rules have changed since this report was made; places of rules may have moved\n"
     sys.stdout.write(text)

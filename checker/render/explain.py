@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.problems import printable
 from checker.review.lookup import look_up
+from checker.wordscores import WordScores
 
 Json = Mapping[str, Any]
 # how a speaker was resolved, in words
@@ -18,16 +19,23 @@ FOUND_BY = {
     "continuation": "carried on from the quotation before",
 }
 LIMIT = 400
+WORDS = 120
 
 
-def explain(report: Json, identifier: str, rule_place: Callable[[str], str | None] = lambda rule: None) -> str:
+def explain(
+    report: Json,
+    identifier: str,
+    rule_place: Callable[[str], str | None] = lambda rule: None,
+    word_scores: Callable[[Json], WordScores] = lambda claim: WordScores(()),
+) -> str:
     """Everything that stands behind the claim, group or article called *identifier*, as plain text.
 
-    *rule_place* leads from a cue rule's id to its ``file:line``. Raises :class:`~checker.problems.CheckerError` for an
+    *rule_place* leads from a cue rule's id to its ``file:line``, *word_scores* from a claim to what the tagger says of
+    its words. Raises :class:`~checker.problems.CheckerError` for an
     id that is not in the report.
     """
     what, item = look_up(report, identifier)
-    book = _Book(report, rule_place)
+    book = _Book(report, rule_place, word_scores)
     lines = {"group": book.group, "claim": book.claim, "article": book.article}[what](item)
     return "\n".join(printable(line).rstrip() for line in lines) + "\n"
 
@@ -35,9 +43,12 @@ def explain(report: Json, identifier: str, rule_place: Callable[[str], str | Non
 class _Book:
     """The report's claims and articles by id."""
 
-    def __init__(self, report: Json, rule_place: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, report: Json, rule_place: Callable[[str], str | None], word_scores: Callable[[Json], WordScores]
+    ) -> None:
         self.report = report
         self.rule_place = rule_place
+        self.word_scores = word_scores
         self.claims: dict[str, Json] = {c["id"]: c for c in report["claims"]}
         self.articles: dict[str, Json] = {a["id"]: a for a in report["articles"]}
 
@@ -138,6 +149,7 @@ class _Book:
             if claim["id"] in group["claims"]:
                 others = len(group["claims"]) - 1
                 yield f"  group    {group['id']}: {group['verdict']}, with {others} other claim{'s' * (others != 1)}"
+        yield from _words(self.word_scores(claim))
 
     def found(self, claim: Json) -> Iterator[str]:
         by = " and ".join(claim.get("found_by") or []) or "unknown"
@@ -168,6 +180,19 @@ SPOKEN = {
     "several": "several: different speakers on one fact",
     "unknown": "not all known",
 }
+
+
+def _words(scores: WordScores) -> Iterator[str]:
+    if scores.words:
+        yield "  words    chance of each, by the learned tagger, to be source, cue, content" + (
+            f" ({scores.note})" if scores.note else ""
+        )
+    elif scores.note:
+        yield f"  words    not scored: {scores.note}"
+    for one in scores.words[:WORDS]:
+        yield f"           {one.source:4.2f}  {one.cue:4.2f}  {one.content:4.2f}  {one.word}"
+    if len(scores.words) > WORDS:
+        yield f"           [… {len(scores.words) - WORDS} more words]"
 
 
 def _facts(facts: Json) -> Iterator[str]:
