@@ -7,13 +7,13 @@ to Lappin and Leass (1994), with the weights set on development articles.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import PERSON_ROLES, Bearer
+from checker.speakers.columns import among, breaks
 from checker.speakers.lexicon import (
     BODY_NOUNS,
     FEMALE_NOUNS,
@@ -35,6 +35,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+TAKING_UP = HE | SHE | PERSON_NOUNS | BODY_NOUNS
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
     "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
@@ -108,8 +109,9 @@ class Reading:
         self._walk()
 
     def _walk(self) -> None:
-        for token in self._doc:
-            i = token.i
+        words = [*among(self._doc, TAKING_UP), *among(self._doc, self._roster.called)]
+        for i in sorted({*words, *self._roster.heads, *self._speakers}):
+            token = self._doc[i]
             bearer = self._roster.of(i)
             word = low(token)
             if bearer is not None:
@@ -280,13 +282,12 @@ class Reading:
 
 def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
     """Sentence and paragraph number of every token."""
-    starts = [s.start for s in doc.sents] if len(doc) else []
-    sentence, paragraph, count = [], [], 0
-    for token in doc:
-        sentence.append(bisect_right(starts, token.i))
-        paragraph.append(count)
-        if "\n" in token.text:
-            count += 1
+    sentence: list[int] = []
+    for count, sent in enumerate(doc.sents if len(doc) else (), 1):
+        sentence += [count] * (sent.end - sent.start)
+    paragraph: list[int] = []
+    for count, end in enumerate((*breaks(doc), len(doc) - 1)):
+        paragraph += [count] * (end + 1 - len(paragraph))
     return sentence, paragraph
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.records import Article, Attribution, FoundBy, Span, SpeakerType
 from checker.speakers.bearer import Bearer
+from checker.speakers.columns import offsets
 from checker.speakers.coreference import FIRST, IT, Reading
 from checker.speakers.described import Described, Found, head_of
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
@@ -44,7 +45,7 @@ class _Local:
         self._doc, self._article = doc, article
         self._attributions = sorted(attributions, key=lambda a: (_start(a), a.id))
         self._by_id = {a.id: a for a in self._attributions}
-        self._at = [t.idx for t in doc]
+        self._at = offsets(doc)
         self._rank = {a.id: n for n, a in enumerate(self._attributions)}
         quoted = [False] * len(doc)
         speakers: dict[int, int] = {}

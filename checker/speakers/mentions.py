@@ -132,7 +132,8 @@ def names(doc: Doc) -> list[Mention]:
     found = [m for start, end in runs(doc) for m in _split(doc, start, end)]
     found = _read_headlines(doc, found)
     _cut_headlines(doc, found)
-    found += [Mention(t.i, t.i + 1, t.i, t.text, "handle") for t in doc if t.text[0] == "@" and _HANDLE.match(t.text)]
+    if "@" in doc.text:
+        found += [Mention(t.i, t.i + 1, t.i, t.text, "handle") for t in doc if _HANDLE.match(t.text)]
     found.sort(key=lambda m: m.start)
     heads = {i: m for m in found for i in range(m.start, m.end)}
     for mention in found:

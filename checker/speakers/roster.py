@@ -87,6 +87,11 @@ class Roster:
         return token in self._heads
 
     @property
+    def heads(self) -> set[int]:
+        """The tokens that stand in the parse for a whole name."""
+        return self._heads
+
+    @property
     def called(self) -> frozenset[str]:
         """The last words of all roles: nouns that may take somebody up again ("the harbour master")."""
         if self._called is None:

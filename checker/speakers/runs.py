@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.speakers.columns import capitals
 from checker.speakers.lexicon import (
     BODY_LAST,
     CALENDAR,
@@ -23,7 +24,7 @@ _CLOSED = frozenset(
 
 _AFTER_OPENING = frozenset("\"'([:—–-•*")
 
-LONGEST_HEADLINE, TITLE_CASE = 25, 0.75  # tokens; share of words over three letters that have a capital
+LONGEST_HEADLINE, TITLE_CASE = 160, 0.75  # characters; share of words over three letters that have a capital
 LONGEST_RUN = 12  # words; longer rows of capitals are headlines or lists
 
 
@@ -106,25 +107,29 @@ def _second_syllable(token: Token) -> bool:
 
 
 def headlines(doc: Doc) -> Iterator[range]:
-    """Lines in title case, where capitals tell nothing: most of the longer words are capitalised, none ends it."""
+    """Token ranges of lines in title case, where capitals tell nothing: most of the longer words have one, and no full
+    stop ends the line."""
     start = 0
-    for token in doc:
-        if "\n" in token.text or token.i + 1 == len(doc):
-            line = range(start, token.i + ("\n" not in token.text))
-            start = token.i + 1
-            long = [doc[i] for i in line if len(doc[i].text) > 3 and doc[i].text.isalpha()]
-            if len(long) >= 4 and len(line) <= LONGEST_HEADLINE and doc[line[-1]].text != ".":
-                capital = sum(t.text[0].isupper() for t in long)
-                if capital >= TITLE_CASE * len(long):
-                    yield line
+    for line in doc.text.split("\n"):
+        plain = line.strip()
+        if plain and len(plain) <= LONGEST_HEADLINE and plain[-1] != ".":
+            long = [w for w in plain.split() if len(w) > 3 and w[0].isalpha()]
+            capital = sum(w[0].isupper() for w in long)
+            if len(long) >= 4 and capital >= TITLE_CASE * len(long):
+                found = doc.char_span(start, start + len(line), alignment_mode="expand")
+                if found is not None:
+                    yield range(found.start, found.end)
+        start += len(line) + 1
 
 
 def runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Stretches of tokens that look like names with their titles."""
-    seen = frozenset(t.text for t in doc if t.pos_ == "PROPN" and is_capital(t) and not _starts_sentence(t))
+    capital = capitals(doc)
+    named = (doc[i] for i, large in enumerate(capital) if large)
+    seen = frozenset(t.text for t in named if t.pos_ == "PROPN" and not _starts_sentence(t))
     i, size = 0, len(doc)
     while i < size:
-        if not _can_name(doc[i], seen):
+        if not capital[i] or not _can_name(doc[i], seen):
             i += 1
             continue
         start, i = i, i + 1
