@@ -84,6 +84,8 @@ def equal_name(left: Cluster, right: Cluster) -> bool:
 def bearer_of(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None:
     """The one cluster that a name part alone means: its only bearer, or the one that gender or office picks out."""
     pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
+    if not short.gender and not short.offices and any(b.articles & short.articles for b in pool):
+        return None  # its own article names a bearer, and could not tell that this is the one
     if len(pool) > 1:
         pool = [b for b in pool if not b.articles & short.articles] or pool
     family = [b for b in pool if any(variant(n.family, part) for n in b.full)]

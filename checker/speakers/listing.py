@@ -93,8 +93,9 @@ def proposal(story: Story) -> list[dict[str, object]]:
     """Alias rules an editor may want: everybody with several spellings or a handle, and names that look alike."""
     rules: list[dict[str, object]] = []
     speaking = {s.id for s in story.speakers().values()}
-    people = [c for c in story.clusters if c.given and c.alias is None and c.type == "person" and c.full]
-    people = [c for c in people if c.handles or story.id_of(c) in speaking]
+    known = [c for c in story.clusters if c.given and c.alias is None and (c.handles or story.id_of(c) in speaking)]
+    people = [c for c in known if c.type == "person" and c.full]
+    bodies = [c for c in known if c.type == "body" and len({letters(n) for n in c.names}) > 1]
     for cluster in people:
         name = story.display(cluster)
         short = {p for n in cluster.full for p in n.parts}
@@ -116,9 +117,36 @@ def proposal(story: Story) -> list[dict[str, object]]:
             rule["offices"] = [{"title": offices[o]} for o in sorted(offices)]
         if near:
             rule["never"] = sorted(near)
-        rule["why"] = "Proposed by checker speakers; check before use."
-        rules.append(rule)
-    return sorted(rules, key=lambda r: str(r["id"]))
+        rules.append(_explained(rule))
+    for cluster in bodies:
+        name = story.display(cluster)
+        others = sorted(n for n in cluster.names if letters(n) != letters(name))
+        rules.append(_explained({"id": _slug(name), "name": name, "type": "body", "names": others}))
+    return _numbered(sorted(rules, key=lambda r: (str(r["id"]), str(r["name"]))))
+
+
+def _numbered(rules: list[dict[str, object]]) -> list[dict[str, object]]:
+    """*rules* under ids of their own: a second "carl-osei" is "carl-osei-2"."""
+    seen: dict[str, int] = defaultdict(int)
+    out = []
+    for rule in rules:
+        name = str(rule["id"])
+        seen[name] += 1
+        out.append(rule | {"id": f"{name}-{seen[name]}" if seen[name] > 1 else name})
+    return out
+
+
+def _explained(rule: dict[str, object]) -> dict[str, object]:
+    """The rule with its reason, and with examples of what it means and what it does not."""
+    own = [*_words(rule, "names"), *_words(rule, "handles"), str(rule["name"])][0]
+    tests: list[dict[str, object]] = [{"words": own}]
+    tests += [{"words": n, "means": False} for n in _words(rule, "never")[:1]]
+    return rule | {"why": "Proposed by checker speakers; check before use.", "tests": tests}
+
+
+def _words(rule: dict[str, object], key: str) -> list[str]:
+    value = rule.get(key, [])
+    return [str(v) for v in value] if isinstance(value, list) else []
 
 
 def _alike(one: Cluster, other: Cluster) -> bool:

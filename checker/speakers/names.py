@@ -159,7 +159,14 @@ def familiar(left: str, right: str) -> bool:
 def _given_agrees(left: str, right: str) -> bool:
     if len(left) == 1 or len(right) == 1:
         return left[:1] == right[:1]
-    return variant(left, right) or familiar(left, right)
+    return variant(left, right) or _sounded(left) == _sounded(right) or familiar(left, right)
+
+
+@lru_cache(maxsize=20_000)
+def _sounded(first: str) -> str:
+    """A first name, however short, without what spellings of one differ in: "Ana" and "Anna", "Sara" and "Sarah"."""
+    plain = first.replace("ph", "f").replace("ck", "k").replace("c", "k")
+    return re.sub(r"(.)\1+", r"\1", plain[:1] + plain[1:].replace("h", ""))
 
 
 def compatible(left: Name, right: Name) -> bool:  # noqa: PLR0911 - one reason a line

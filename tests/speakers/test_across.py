@@ -174,3 +174,32 @@ def test_an_office_that_changed_hands_is_settled_by_the_article_s_date(nlp):
 def test_an_office_without_the_article_s_date_stays_open(nlp):
     found = speakers(nlp, "<1:The Norwell mayor> said {1:the bridge was safe}.", aliases=[VELDE, BIRK])
     assert found["a1"].name == "Norwell mayor"
+
+
+def test_a_surname_that_its_own_article_could_not_tell_is_not_told_by_another(nlp):
+    found = names(
+        nlp,
+        "<1:Ana Velde> said {1:the bridge was safe}.",
+        "<1:Lena Velde and Nora Velde> said {1:the bridge was not safe}. <2:Velde> said {2:more tests would follow}.",
+    )
+    assert found["b2"] == "Velde"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("Ana Velde", "Anna Velde"), ("Sara Birk", "Sarah Birk"), ("Eric Osei", "Erik Osei")]
+)
+def test_short_first_names_in_two_spellings(nlp, left, right):
+    found = speakers(nlp, f"<1:{left}> said {{1:the road was closed}}.", f"<1:{right}> said {{1:the road was closed}}.")
+    assert found["a1"].id == found["b1"].id
+
+
+def test_the_shipped_alias_ties_gop_to_its_party(nlp):
+    from checker.rulebook import load
+
+    found = names(
+        nlp,
+        "<1:The GOP> said {1:it would vote}.",
+        "<1:The Republican Party> said {1:it would vote}.",
+        aliases=load().aliases,
+    )
+    assert set(found.values()) == {"Republican Party"}
