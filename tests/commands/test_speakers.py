@@ -16,7 +16,8 @@ pytestmark = pytest.mark.model
 TEXTS = {
     "evening.txt": (
         "Former Norwell mayor Ana Velde (@anavelde) said the bridge was safe. “It was tested twice this spring,” she "
-        "said.\n\nHarbour spokesman Tom Birk said repairs would begin in June. Officials said the road would stay closed."
+        "said.\n\nHarbour spokesman Tom Birk said repairs would begin in June. Officials said the road would stay "
+        "closed."
     ),
     "herald.txt": "Anna Velde said the bridge was safe. Nora Velde said it was not. Velde said tests would follow.",
     "post.txt": (
