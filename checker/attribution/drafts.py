@@ -81,6 +81,23 @@ def balanced(span: Span, text: str) -> Span:
     return span
 
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{1,30}\))? ?(?:--|[—–-]) "
+)
+
+
+def past_dateline(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """*spans* without the place that an agency puts before its first words: "VELDEN -- [Mayor Ada Brunn]"."""
+    out = []
+    for span in spans:
+        line = text.rfind("\n", 0, span.start) + 1
+        place = _DATELINE.match(text, line) if span.start - line < 60 else None
+        start = max(span.start, place.end()) if place else span.start
+        if start < span.end:
+            out.append(Span(start, span.end))
+    return tuple(out)
+
+
 _FIGURE = re.compile(r"(?:[.,]\d+)+")
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution import clauses, extent, tree
-from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy, unbroken
+from checker.attribution.drafts import Draft, length, merged, minus, overlap, past_dateline, solid, tidy, unbroken
 from checker.attribution.lexicon import Entry, Lexicon
 from checker.attribution.nearby import Held
 from checker.attribution.quoted import Grid
@@ -76,6 +76,7 @@ def _draft(
 ) -> Draft | None:
     """One find of the tagger with its rule, mended."""
     cue, source, content = (tuple(Span(s, e) for s, e in pairs) for pairs in (found.cue, found.source, found.content))
+    source = past_dateline(source, text)
     head, rule, lemma = _head(doc, grid, cue, lexicon)
     rule_draft = by_head.get(head.i) if head is not None else None
     if head is not None and lexicon.ignored(head) is not None:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from checker.attribution.drafts import Draft, balanced, kind_of, length, minus, overlap, solid, tidy
+from checker.attribution.drafts import Draft, balanced, kind_of, length, minus, overlap, past_dateline, solid, tidy
 from checker.attribution.nearby import Nearby
 from checker.records import Attribution, Span
 
@@ -89,7 +89,7 @@ def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]
         if draft is not None:
             draft = replace(
                 draft,
-                source=tuple(balanced(s, text) for s in draft.source),
+                source=tuple(balanced(s, text) for s in past_dateline(draft.source, text)),
                 content=tuple(balanced(s, text) for s in draft.content),
             )
             index.add(len(placed), draft.content)

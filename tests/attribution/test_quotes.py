@@ -103,3 +103,8 @@ def test_time_is_linear_in_one_long_line(unit: str) -> None:
     start = time.process_time()
     quotations(unit * 40_000)
     assert time.process_time() - start < 20 * 4 * max(short, 0.01)
+
+
+def test_a_verdict_in_a_headline_is_no_nickname() -> None:
+    (quote,) = quotations("Mayor Calls Ada Brunn ‘A Disgrace’ Over Dam")
+    assert quote.use != "nickname"
