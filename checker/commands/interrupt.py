@@ -34,7 +34,8 @@ class Done:
         noun = "article" if (self.total or self.articles) == 1 else "articles"
         files = ", ".join(str(path) for path in output.written)
         wrote = f"written whole: {files}" if files else "no file written"
-        return f"interrupted: {self.articles:,}{of} {noun} read; {wrote}"
+        read = f": {self.articles:,}{of} {noun} read" if self.articles or self.total else ""
+        return f"interrupted{read}; {wrote}"
 
 
 DONE = Done()
