@@ -41,6 +41,7 @@ check: $(STAMP) ## lint, types, architecture
 bench: $(STAMP) ## score the development sets and measure speed
 	@$(BIN)/python -m benchmarks.floors --bench $(BENCH)
 	@$(BIN)/python -m benchmarks.speed --bench $(BENCH)
+	@$(BIN)/python -m benchmarks.resolution
 
 reports: $(STAMP) ## write the reports of the sample stories into reports/ and, in every form, tests/samples/
 	@$(BIN)/python -m benchmarks.reports
