@@ -89,8 +89,11 @@ def _unnamed(members: Sequence[Claim], articles: Mapping[str, Article]) -> tuple
     if len({articles[c.article].outlet for c in members}) < 2:
         return ()
     told: dict[str, set[str]] = defaultdict(set)
+    inside = {c.id for c in members}
     for c in members:
-        if c.speaker is not None and c.speaker.type == "unnamed":
+        # of "NAME and a minister" one is named; whom another claim of the group quotes is not what it rests on
+        joint = c.speaker is not None and " and " in c.speaker.name
+        if c.speaker is not None and c.speaker.type == "unnamed" and not joint and c.attribution.within not in inside:
             told[articles[c.article].outlet].add(c.speaker.name)
     who = "; ".join(f"{', '.join(sorted(told[outlet]))} in {outlet}" for outlet in sorted(told))
     if not who:
