@@ -33,7 +33,7 @@ FIGURE, SPEAKER = 12.0, 40.0
 """Bits that a figure and a speaker count for."""
 BLOCK = 512
 """Claims whose partners are looked for together."""
-PARTNERS = 40
+PARTNERS = 25
 """Claims that one claim is compared with at most: those that share most with it. Another may still choose it."""
 SHARED = 0.12
 """Share of the smaller claim's keys, in bits, that two claims must share."""
