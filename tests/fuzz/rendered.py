@@ -17,8 +17,10 @@ _ACTIVE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 _FORMULA = re.compile(r"(?!-?\d+(?:\.\d+)?\Z)[=+\-@\t\r]")
 _MARKDOWN = MarkdownIt("commonmark")
 # what our own Markdown is made of; anything else would be an article's
-_TAG = re.compile(r"<(?!/?(?:p|h[1-6]|ul|ol|li|strong|em|code|pre|blockquote|hr|br|table|t[rhdb]|thead|tbody|details|"
-                  r"summary|del|ins|s|sub|sup|span|a id|/a|b|i)\b|!-- -->)[^>]{0,60}")  # fmt: skip
+_TAG = re.compile(
+    r"<(?!/?(?:p|h[1-6]|ul|ol|li|strong|em|code|pre|blockquote|hr|br|table|t[rhdb]|thead|tbody|details|summary|del|ins|s|"
+    r"sub|sup|span|a id|/a|b|i)\b|/a>|!-- -->|a href=\"#g-[\w-]+\">)[^>]{0,60}"
+)
 
 
 def parses(form: str, text: str, report: Report) -> None:
