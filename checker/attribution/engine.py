@@ -124,9 +124,7 @@ def load_tagger() -> Tagger:
     try:
         return Tagger.load()
     except ModelError as error:
-        raise CheckerError(
-            Problem("E402", "error", str(error), hint="--engine rules works without it"), Exit.USAGE
-        ) from None
+        raise CheckerError(Problem("E402", "error", str(error)), Exit.USAGE) from None  # it says what to do
 
 
 def _body_alone(article: Article) -> str:

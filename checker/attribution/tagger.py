@@ -104,7 +104,8 @@ class Tagger:
             )
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # both libraries raise types of their own
-            raise ModelError(f"cannot load the model in {folder}: {str(error).splitlines()[0]}") from error
+            why = str(error).splitlines()[0]
+            raise ModelError(f"cannot load the model in {folder}: {why}; reinstall or use --engine rules") from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return cls(session, tokenizer, config, hashlib.sha256("".join(digests).encode()).hexdigest())

@@ -1,14 +1,25 @@
 """The packaged model: loading, errors, and sentences of our own that it must read."""
 
+from __future__ import annotations
+
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.attribution import tagger as tagger_module
+from checker.attribution.engine import Engine
 from checker.attribution.tagger import ModelError, Tagger, packaged_model
+from checker.problems import CheckerError
+from checker.records import Article, Span
+from checker.rulebook import load
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +136,23 @@ def test_a_config_of_another_version_is_a_clear_error(tmp_path: Path) -> None:
 def test_the_model_is_small_and_says_what_it_is() -> None:
     assert (packaged_model() / "model.onnx").stat().st_size <= 25_000_000
     assert Tagger.load().name.startswith("minilm-attribution ")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("what", ["missing", "damaged"])
+def test_without_a_usable_model_the_engine_says_so_and_the_rules_still_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nlp: Language, what: str
+) -> None:
+    folder = tmp_path / "tagger"
+    if what == "damaged":
+        shutil.copytree(packaged_model(), folder)
+        (folder / "model.onnx").write_bytes(b"not a model")
+    monkeypatch.setattr(tagger_module, "packaged_model", lambda: folder)
+    with pytest.raises(CheckerError) as caught:
+        Engine(nlp, load().cues).describe()
+    problem = caught.value.problem
+    assert (problem.code, problem.message.count("use --engine rules")) == ("E402", 1)
+    text = "The mayor said the bridge was safe."
+    article = Article("a", "a", text, Span(0, len(text)), "")
+    rules = Engine(nlp, load().cues, engine="rules")
+    assert len(rules.attributions(rules.parse(article), article)[0]) == 1
