@@ -19,6 +19,8 @@ from checker.records import Article, Problem, Span
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What can hide or reorder words: bidirectional and other controls.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+# What UTF-8 looks like that was read as cp1252: curly quotation marks and dashes, and letters with accents.
+_MOJIBAKE = re.compile("\u00e2\u20ac[\ufffd\u0153\u009d\u2122\u02dc\u201c\u201d\u00a6\u00a2]|\u00c3[\u00a1-\u00bf]")
 _LONGEST = {"title": 500, "id": 200, "url": 2000}
 _SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 
@@ -139,6 +141,16 @@ def _doubts(draft: Draft, text: str, path: str) -> Iterator[Problem]:
             path,
             line,
             hint="reports show them as �",
+        )
+    if (garbled := _MOJIBAKE.search(text)) and _MOJIBAKE.search(text, garbled.end()):
+        line = draft.line + text.count("\n", 0, garbled.start()) if draft.mapped else draft.line
+        yield Problem(
+            "W217",
+            "warning",
+            f"the text was garbled before it was saved: it has '{garbled[0]}'",
+            path,
+            line,
+            hint="get it again as UTF-8; quotation marks are not seen in it",
         )
 
 

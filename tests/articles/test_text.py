@@ -209,3 +209,14 @@ def test_text_is_the_whole_file_and_the_body_lies_in_it(
         for offset in {article.body.start, article.body.end, len(article.text) // 2}:
             line, column = article.place(offset)
             assert article.text.split("\n")[line - 1][column - 1 :] == article.text[offset:].split("\n")[0]
+
+
+def test_garbled_text_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    garbled = PROSE.encode("utf-8").decode("cp1252", "replace")
+    (tmp_path / "a.txt").write_text("date 2024-01-01 Foreword.\n" + garbled)
+    (article,), (problem,) = both(tmp_path)
+    assert (problem.code, problem.line) == ("W217", 2)
+    assert "â€œ" in problem.message
+    assert garbled in article.text
+    (tmp_path / "a.txt").write_text("date 2024-01-01 He wrote “â€œ” once, and Ó, Ã, SÃO PAULO. " + PROSE)
+    assert both(tmp_path)[1] == []
