@@ -12,11 +12,14 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from checker.records import Claim
 
 SETS = {"natural": 2.0, "perturb": 0.5, "emergent": 0.7, "sts_headlines": 0.5, "msrp": 0.3, "rte3": 0.5}
 # which edits of the controlled set speak for which kind; a pair with another edit teaches this kind nothing
@@ -95,41 +98,53 @@ def _newton(x: Any, y: Any, weight: Any, penalty: float) -> Any:
     return beta
 
 
-def collect(folder: Path) -> list[Seen]:
-    """All candidates of all sets in *folder*."""
+def pairs_of(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], Claim, Claim]]:
+    """The pairs of the set *name* in *folder*: the line as it stands, and its two claims."""
     from checker.facts.extract import facts_of
     from checker.language import load
     from checker.records import Attribution, Claim, Span
-    from checker.rulebook import load as load_rules
+
+    rows = [json.loads(line) for line in (folder / f"pairs.{name}.dev.jsonl").open(encoding="utf-8")]
+    docs = load().pipe(text for r in rows for text in (r["a"], r["b"]))
+    for r in rows:
+        sides = []
+        for key in "ab":
+            whole = (Span(0, len(r[key])),)
+            facts = facts_of(next(docs), whole, published=None)
+            sides.append(Claim(key, key, r[key], Attribution(key, (), (), whole, "indirect"), None, facts))
+        yield r, sides[0], sides[1]
+
+
+def candidates_of(name: str, row: dict[str, Any], left: Claim, right: Claim, rules: Sequence[Any]) -> list[Seen]:
+    """All candidates of one pair of the set *name* that are weighed."""
     from checker.verdicts.kinds.base import Pair
     from checker.verdicts.rules import KINDS
 
-    rules = load_rules().conflicts
+    pair = Pair(left, right)
+    return [
+        Seen(name, row["id"], row["label"], row.get("kind"), kind, c.features)
+        for kind, rule in KINDS.items()
+        for c in rule.candidates(pair, [r for r in rules if r.kind == kind])
+        if c.features
+    ]
 
-    nlp = load()
+
+def collect(folder: Path) -> list[Seen]:
+    """All candidates of all sets in *folder*."""
+    from checker.rulebook import load
+
+    rules = load().conflicts
     out = []
     for name in SETS:
-        rows = [json.loads(line) for line in (folder / f"pairs.{name}.dev.jsonl").open(encoding="utf-8")]
-        docs = nlp.pipe(text for r in rows for text in (r["a"], r["b"]))
-        for r in rows:
-            sides = []
-            for key in "ab":
-                whole = (Span(0, len(r[key])),)
-                facts = facts_of(next(docs), whole, published=None)
-                sides.append(Claim(key, key, r[key], Attribution(key, (), (), whole, "indirect"), None, facts))
-            pair = Pair(*sides)
-            out += [
-                Seen(name, r["id"], r["label"], r.get("kind"), kind, c.features)
-                for kind, rule in KINDS.items()
-                for c in rule.candidates(pair, [r for r in rules if r.kind == kind])
-            ]
+        for row, left, right in pairs_of(folder, name):
+            out += candidates_of(name, row, left, right, rules)
         print(name, len(out), file=sys.stderr)
     return out
 
 
 def main() -> None:
     seen = collect(Path(sys.argv[1]))
-    kinds = sorted({c.kind for c in seen if c.features})
+    kinds = sorted({c.kind for c in seen})
     about = "Logistic weights by kind and feature; made by training/conflicts.py, do not edit by hand."
     print(json.dumps({"about": about, "weights": {k: fit(seen, k) for k in kinds}}, indent=1))
 

@@ -108,7 +108,7 @@ def _conflicting(
 
 
 def _beside_the_point(pair: Pair, candidate: Candidate) -> bool:
-    """Whether a place stands in a sentence that shares nothing with the other claim, and so speaks of something else."""
+    """Whether a place stands in a sentence that shares nothing with the other claim, so that it is beside the point."""
     if candidate.diff:
         return False
     m = pair.match

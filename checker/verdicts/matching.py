@@ -6,8 +6,10 @@ answer each other. Both are measured here, on the content words of the facts, by
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -128,15 +130,68 @@ def match(left: Claim, right: Claim) -> Matching:
             taken[key] += 1
     back = {j: i for i, j in partner.items()}
     _spelled_alike(a, b, partner, back)
-    total_a, total_b = _mass(a, range(len(a))), _mass(b, range(len(b)))
-    met = (_mass(a, partner) + _mass(b, back)) / 2
+    rest_a, rest_b = _rest_of_figures(left), _rest_of_figures(right)
+    total_a, total_b = _mass(a, set(range(len(a))) - rest_a), _mass(b, set(range(len(b))) - rest_b)
+    met = (_mass(a, partner.keys() - rest_a) + _mass(b, back.keys() - rest_b)) / 2
     dice = 2 * met / (total_a + total_b) if total_a + total_b else 0.0
     contained = min(1.0, met / min(total_a, total_b)) if min(total_a, total_b) else 0.0
     return Matching(a, b, partner, back, dice, contained)
 
 
+_STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+
+
+_SHORT = re.compile(
+    r"(?:^|[^\w.])(?:\w|[\w.]*\.\w+|mrs?|ms|dr|gov|sen|rep|gen|col|lt|sgt|capt|st|jr|sr|inc|corp|co|ltd|no|vs|prof|rev|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
+    re.IGNORECASE,
+)
+
+
+def sentence_numbers(claim: Claim) -> tuple[int, ...]:
+    """For each content word of *claim* the number of its sentence; empty where there is only one."""
+    text = claim.text
+    stops = [m.start() for m in _STOP.finditer(text) if not _SHORT.search(text, max(0, m.start() - 12), m.start())]
+    if not stops:
+        return ()
+    out, at = [], 0
+    for word in claim.facts.words:
+        found = claim.text.find(word.text, at)
+        at = found + len(word.text) if found >= 0 else at
+        out.append(bisect_left(stops, at))
+    return tuple(out)
+
+
+def unanswered(claim: Claim, answered: Mapping[int, int], span: Span) -> bool:
+    """Whether *span* stands in a sentence of its own of which nothing else has a partner on the other side."""
+    numbers = sentence_numbers(claim)
+    if not numbers:
+        return False
+    words = claim.facts.words
+    here = next((i for i, w in enumerate(words) if w.span.end > span.start), len(words) - 1)
+    others = [i for i, n in enumerate(numbers) if n == numbers[here] and not words[i].span.overlaps(span)]
+    return len(others) > 1 and not any(i in answered for i in others)
+
+
+_SCALES = frozenset("dozen hundred thousand lakh lac million crore billion trillion mn bn tn".split())
+
+
+def _rest_of_figures(claim: Claim) -> set[int]:
+    """All words of a figure but the first: "twelve hundred" weighs what "1,200" does."""
+    out: set[int] = set()
+    for q in claim.facts.quantities:
+        out.update(
+            [
+                i
+                for i, w in enumerate(claim.facts.words)
+                if (w.pos == "NUM" or w.lemma in _SCALES) and w.span.overlaps(q.span)
+            ][1:]
+        )
+    return out
+
+
 def _mass(words: Sequence[Word], indexes: Iterable[int]) -> float:
-    return sum(weight_of(words[i]) for i in indexes)
+    return sum(weight_of(words[i]) for i in sorted(indexes))
 
 
 def _spelled_alike(a: Sequence[Word], b: Sequence[Word], partner: dict[int, int], back: dict[int, int]) -> None:

@@ -1,0 +1,118 @@
+"""What holds of `checker compare` for any two claims: checked with hypothesis over sentences put together at random."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.comparing import Comparison, Pair, Side, compare
+from checker.rulebook import Rulebook, load
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+CALM = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+WHO = st.sampled_from(
+    ["The council of Velm", "Harnet Foods", "Marek Dolan", "Police in Orlova", "The minister", "Most miners"]
+)
+DID = st.sampled_from(
+    ["approved", "rejected", "did not approve", "will close", "may close", "closed", "denied it had closed", "sold"]
+)
+WHAT = st.sampled_from(["the harbour tunnel", "the Velm mill", "all of the old bridges", "the clinic in Lyon"])
+MUCH = st.sampled_from(
+    ["", " for $4.2 million", " for about 3 billion euros", " after 14 workers died", " with at least 40 votes"]
+)
+WHEN = st.sampled_from(["", " on Monday", " on 14 March 2022", " last week", " in May", " before the storm"])
+SENTENCE = st.builds(lambda who, did, what, much, when: f"{who} {did} {what}{much}{when}.", WHO, DID, WHAT, MUCH, WHEN)
+UNRELATED = st.sampled_from(
+    [
+        "Sheep graze on the island all year.",
+        "The museum shows 300 paintings by Ilse Brandt.",
+        "Nobody plays chess there on Sundays.",
+        "A hoax about ghosts is 80 years old.",
+        "Its choir never sang in Oslo in 1998.",
+        "Rain fell.",
+    ]
+)
+
+
+def judged(nlp: Language, left: str, right: str) -> Comparison:
+    (found,) = compare([Pair("1", Side(left), Side(right))], nlp, book())
+    return found
+
+
+_BOOK: list[Rulebook] = []
+
+
+def book() -> Rulebook:
+    """The built-in rules, read once."""
+    if not _BOOK:
+        _BOOK.append(load((), project=Path("/nonexistent")))
+    return _BOOK[0]
+
+
+@CALM
+@given(text=SENTENCE)
+def test_a_claim_against_itself_is_corroborated(nlp: Language, text: str) -> None:
+    assert judged(nlp, text, text).verdict == "corroborated"
+
+
+@CALM
+@given(left=SENTENCE, right=SENTENCE)
+def test_swapping_the_sides_changes_neither_verdict_nor_kind(nlp: Language, left: str, right: str) -> None:
+    one, two = judged(nlp, left, right), judged(nlp, right, left)
+    assert (one.verdict, one.kind, one.score) == (two.verdict, two.kind, two.score)
+    assert sorted((e.rule, e.left.value, e.right.value) for e in one.evidence) == sorted(
+        (e.rule, e.right.value, e.left.value) for e in two.evidence
+    )
+
+
+@CALM
+@given(left=SENTENCE, right=SENTENCE, more=UNRELATED, behind=st.booleans())
+def test_an_unrelated_sentence_creates_no_conflict(
+    nlp: Language, left: str, right: str, more: str, behind: bool
+) -> None:
+    if judged(nlp, left, right).verdict == "conflicting":
+        return
+    longer = f"{left} {more}" if behind else f"{more} {left}"
+    found = judged(nlp, longer, right)
+    assert found.verdict != "conflicting", [e.message for e in found.evidence]
+
+
+@CALM
+@given(
+    forms=st.sampled_from(
+        [
+            ("14", "fourteen"),
+            ("1,200", "1200", "twelve hundred"),
+            ("4.2 million", "4,200,000", "4.2m"),
+            ("20", "twenty"),
+            ("12", "a dozen", "twelve"),
+            ("250,000", "2.5 lakh", "2,50,000", "250000"),
+            ("30 million", "3 crore", "30,000,000"),
+        ]
+    ),
+    other=st.sampled_from(["19", "7,900", "3 billion", "67"]),
+    frame=st.sampled_from(
+        [
+            "The Orlova fire killed {} miners.",
+            "The council of Velm paid {} rupees for the clinic.",
+            "Police said {} people took part in the march.",
+        ]
+    ),
+)
+def test_the_form_of_a_number_never_matters(nlp: Language, forms: tuple[str, ...], other: str, frame: str) -> None:
+    if "m" in {f[-1] for f in forms}:
+        forms = tuple(f for f in forms if not f.endswith("m"))  # "4.2m" needs a currency: else it may be metres
+    verdicts = {(c.verdict, c.kind) for f in forms for c in [judged(nlp, frame.format(f), frame.format(other))]}
+    assert len(verdicts) == 1, verdicts
+    for one in forms:
+        for two in forms:
+            found = judged(nlp, frame.format(one), frame.format(two))
+            assert found.verdict == "corroborated", (one, two, [e.message for e in found.evidence])
