@@ -191,7 +191,20 @@ def _object(
     after = _after_agent(verb, entry) if passive else None
     if after is not None:
         pieces.append(tree.trimmed(verb.doc, *tree.stretch(after)))
+    if not passive:
+        pieces[-1] = (pieces[-1][0], _with_deed(verb, pieces[-1][1]))
     return ("passive" if passive else "object"), pieces, []
+
+
+def _with_deed(verb: Token, end: int) -> int:
+    """The end of a phrase with the deed behind it: "anger at the council | closing the mill", which is no adjunct."""
+    doc = verb.doc
+    if end >= len(doc) or doc[end].tag_ != "VBG" or doc[end].dep_ != "advcl" or doc[end].head != verb:
+        return end
+    whose = doc[end - 1]
+    if whose.dep_ != "pobj" or whose.head.lower_ not in ("about", "at", "over"):
+        return end
+    return tree.trimmed(doc, *tree.stretch(doc[end]))[1]
 
 
 def _after_agent(verb: Token, entry: Entry | None) -> Token | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # said wherever it stands
-RELIABLE = 0.85  # chance from which a cue in what is believed counts: it reports what somebody else said
+RELIABLE = 0.8  # chance from which a cue in what is believed counts: it reports what somebody else said
 _WISHES = frozenset(["aim", "hope", "intend", "like", "need", "plan", "prefer", "prepare", "want", "wish"])
 
 

@@ -174,6 +174,11 @@ def test_an_attitude_is_found_on_request_only(nlp: Language) -> None:
     assert len(engine.attributions(engine.parse(article), article)[0]) == 1
 
 
+def test_a_deed_behind_a_name_is_part_of_what_is_felt_about_it(nlp: Language) -> None:
+    text = "Farmers voiced anger at the council closing the mill."
+    assert [joined(a.content, text) for a in found(nlp, "rules", text)] == ["anger at the council closing the mill"]
+
+
 def test_an_unpaired_mark_is_told(nlp: Language) -> None:
     text = "Ada Brunn said: “We never close.\n\nThe shop is old."
     article = Article("a", "a", text, Span(0, len(text)), "", path="a.txt")
