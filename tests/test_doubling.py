@@ -32,15 +32,13 @@ MARKS: dict[str, Callable[[int], str]] = {
     "backticks": lambda n: "``a''" * (n // 5),
 }
 TEXTS: dict[str, Callable[[int], str]] = {
-    **MARKS,
+    **{name: MARKS[name] for name in ("pairs", "nested")},
     "claims": lambda n: "Ada Brunn said the dam held. “It did,” Ove Lindahl said.\n" * (n // 56),
     "one sentence": lambda n: "Ada Brunn said the dam held and Ove Lindahl said that it did not, " * (n // 66),
     "only cues": lambda n: "said " * (n // 5),
     "one in another": lambda n: "she said that " * (n // 14),
     "who said who": lambda n: "Ada Brunn, who said that " * (n // 25) + "it held.",
-    "according": lambda n: "according to Ada, " * (n // 18),
     "braces": lambda n: "a: {" * (n // 4),
-    "names": lambda n: "Ada Brunn " * (n // 10),
     "figures": lambda n: "40 million or 12 percent of 3,000 " * (n // 34),
     "dates": lambda n: "on Monday 5 May 2024, " * (n // 22),
     "one word": lambda n: "x" * n,
@@ -77,7 +75,7 @@ def test_everything_that_is_done_with_one_article(name: str, tools: Tools) -> No
         return read_claims(whole, tools, narration=True)
 
     work(TEXTS[name](500))
-    found = times(work, TEXTS[name], 1_500, best_of=1)
+    found = times(work, TEXTS[name], 2_500, best_of=1)
     assert is_linear(found), found
 
 
