@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # said wherever it stands
 RELIABLE = 0.8  # chance from which a cue in what is believed counts: it reports what somebody else said
-_WISHES = frozenset(["aim", "hope", "intend", "like", "need", "plan", "prefer", "prepare", "want", "wish"])
+_WISHES = frozenset(["aim", "hope", "intend", "like", "plan", "prefer", "prepare", "want", "wish"])
 
 
 def said(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
