@@ -148,28 +148,23 @@ _SHORT = re.compile(
 )
 
 
-def sentence_numbers(claim: Claim) -> tuple[int, ...]:
-    """For each content word of *claim* the number of its sentence; empty where there is only one."""
-    text = claim.text
-    stops = [m.start() for m in _STOP.finditer(text) if not _SHORT.search(text, max(0, m.start() - 12), m.start())]
-    if not stops:
-        return ()
-    out, at = [], 0
-    for word in claim.facts.words:
-        found = claim.text.find(word.text, at)
-        at = found + len(word.text) if found >= 0 else at
-        out.append(bisect_left(stops, at))
-    return tuple(out)
-
-
 def unanswered(claim: Claim, answered: Mapping[int, int], span: Span) -> bool:
-    """Whether *span* stands in a sentence of its own of which nothing else has a partner on the other side."""
-    numbers = sentence_numbers(claim)
-    if not numbers:
+    """Whether *span* stands in a sentence of its own of which nothing else has a partner on the other side.
+
+    A question belongs to the sentence that answers it: "Lost a tiger? It is a hoax."
+    """
+    text, words = claim.text, claim.facts.words
+    stops = [m.start() for m in _STOP.finditer(text) if not _SHORT.search(text, max(0, m.start() - 12), m.start())]
+    if not stops or not words:
         return False
-    words = claim.facts.words
-    here = next((i for i, w in enumerate(words) if w.span.end > span.start), len(words) - 1)
-    others = [i for i, n in enumerate(numbers) if n == numbers[here] and not words[i].span.overlaps(span)]
+    numbers, at = [], 0
+    for word in words:
+        found = text.find(word.text, at)
+        at = found + len(word.text) if found >= 0 else at
+        numbers.append(bisect_left(stops, at))
+    here = numbers[next((i for i, w in enumerate(words) if w.span.end > span.start), len(words) - 1)]
+    own = {here, here - 1} if here and text[stops[here - 1]] == "?" else {here}
+    others = [i for i, n in enumerate(numbers) if n in own and not words[i].span.overlaps(span)]
     return len(others) > 1 and not any(i in answered for i in others)
 
 
