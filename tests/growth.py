@@ -26,6 +26,19 @@ def times(work: Callable[[_Input], object], make: Callable[[int], _Input], small
     return found
 
 
+def growth(
+    work: Callable[[_Input], object], make: Callable[[int], _Input], small: int, best_of: int = 3
+) -> list[float]:
+    """:func:`times`, taken anew up to twice where they do not look linear: a quadratic step shows every time, while
+    what others do on the machine (caches, clock speed) may spoil a row."""
+    found: list[float] = []
+    for _ in range(3):
+        found = times(work, make, small, best_of)
+        if is_linear(found):
+            break
+    return found
+
+
 def is_linear(found: list[float]) -> bool:
     """Whether eight times the input took less than 20 times as long, and no doubling more than four times.
 

@@ -12,7 +12,7 @@ import pytest
 from checker.attribution.quotes import quotations
 from checker.records import Article, Report, Span
 from checker.render import RENDERERS, render
-from tests.growth import is_linear, times
+from tests.growth import growth, is_linear
 from tests.render.fixtures import article, claim, group, story
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", MARKS)
 def test_pairing_of_quotation_marks(name: str) -> None:
-    found = times(quotations, MARKS[name], 4_000)
+    found = growth(quotations, MARKS[name], 4_000)
     assert is_linear(found), found
 
 
@@ -75,7 +75,7 @@ def test_everything_that_is_done_with_one_article(name: str, tools: Tools) -> No
         return read_claims(whole, tools, narration=True)
 
     work(TEXTS[name](500))
-    found = times(work, TEXTS[name], 2_500, best_of=1)
+    found = growth(work, TEXTS[name], 2_500, best_of=1)
     assert is_linear(found), found
 
 
@@ -98,5 +98,5 @@ def test_renderers(form: str) -> None:
         return Report(tuple(articles), tuple(claims), verdicts)
 
     render(form, make(2))
-    found = times(lambda report: render(form, report), make, 40, best_of=2)
+    found = growth(lambda report: render(form, report), make, 40, best_of=2)
     assert is_linear(found), found

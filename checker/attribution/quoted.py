@@ -70,10 +70,10 @@ def link(doc: Doc, text: str, grid: Grid, lexicon: Lexicon) -> list[Linked]:
     for n, quote in enumerate(grid.outer):
         here = text.rfind("\n", 0, quote.span.start)
         if here != paragraph:
-            out.extend(_loose(waiting))
-            if not (last is not None and quote.follows):
-                last = None
-            waiting, paragraph = [], here
+            if not quote.follows:  # else it goes on from the paragraph before, whoever is named first or at its end
+                out.extend(_loose(waiting))
+                last, waiting = None, []
+            paragraph = here
         if quote.use != "speech":
             continue
         verb, side = _cue(doc, text, grid, n, lexicon)

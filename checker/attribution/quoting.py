@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from checker.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_LINE = re.compile(r"[^\n]+")
 
 
 def whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequence[Span]) -> list[Span]:
@@ -32,6 +35,7 @@ def whole(grid: Grid, content: Sequence[Span], cue: Sequence[Span], source: Sequ
 
 def near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
     """*content* without strays: unquoted pieces of other sentences, and pieces of other paragraphs."""
+    content = [p for s in content for p in _by_line(s, text)]
     if len(content) < 2 or not cue:
         return tuple(content)
     line = text.rfind("\n", 0, cue[0].start)
@@ -47,3 +51,8 @@ def near(doc: Doc, text: str, grid: Grid, content: Sequence[Span], cue: Sequence
     quoted = [q.span for q in around if q.use == "speech"]
     own = [s for s in content if (s.start < high and s.end > low) or overlap([s], quoted)]
     return tuple(own or content)
+
+
+def _by_line(span: Span, text: str) -> list[Span]:
+    """*span* in pieces that each lie in one line: nothing is said across the end of a headline or a paragraph."""
+    return [Span(m.start(), m.end()) for m in _LINE.finditer(text, span.start, span.end)]

@@ -25,7 +25,7 @@ from checker.articles.subtitles import read_subtitles
 from checker.articles.text import read_markdown
 from checker.articles.xmltree import parse
 from tests.articles.helpers import both, codes, hold
-from tests.growth import is_linear, times
+from tests.growth import growth, is_linear
 
 HERE = Path(__file__).parent / "fixtures"
 
@@ -166,7 +166,7 @@ def transcript(text: str) -> object:
     + [(transcript, name, make) for name, make in CUES.items()],
 )
 def test_time_grows_no_faster_than_length(work: Callable[[str], object], name: str, make: Callable[[int], str]) -> None:
-    found = times(work, make, 2_500)
+    found = growth(work, make, 2_500)
     assert is_linear(found), (name, found)
 
 
@@ -176,7 +176,7 @@ def test_putting_posts_back_grows_no_faster_than_length() -> None:
         posts = [Paragraph(f"{text[:20]} {at}", at, quoted=True) for at in range(len(text) // 20)]
         return with_quoted(["It was said."], [Paragraph("It was said.", 0), *posts])
 
-    found = times(work, lambda n: "x" * n, 20_000)
+    found = growth(work, lambda n: "x" * n, 20_000)
     assert is_linear(found), found
 
 
