@@ -31,6 +31,9 @@ _ASKED = re.compile(
 )  # courts and press offices write "Q. … A. …"
 _OPENS = re.compile("[“«]")
 _ANSWERING = (frozenset({"Q", "A"}), frozenset({"Question", "Answer"}))
+_CREDITED = re.compile(
+    r"^\s*(?P<said>\S[^\n:]{10,200}?)(?P<mark>:|\s[—–-])\s+(?P<name>[\w'’.@-]+(?:\s[\w'’.@-]+){0,2})\s*$"
+)
 _SIGNATURE = re.compile(r"^\s*(?:[—―–]|--)\s*(?P<name>[A-Z@][^\n]{1,80})$")
 _ROLE = re.compile(
     r"\b(?:police|minister|ministry|president|premier|governor|mayor|report|study|poll|survey|sources?|officials?|expert|"
@@ -68,6 +71,10 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
             if draft is not None:
                 yield draft
                 continue
+        credited = _credited(text, line) if n == 0 and len(lines) > 1 else None
+        if credited is not None:
+            yield credited
+            continue
         signed = _signed(text, line, lines[n + 1] if n + 1 < len(lines) else None, opened)
         if signed is not None:
             yield signed
@@ -137,6 +144,29 @@ def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, he
         None,
         "speech",
         scores=(("cue", 0.9 if sure else 0.6),),
+    )
+
+
+def _credited(text: str, line: re.Match[str]) -> Draft | None:
+    """``WHAT THEY SAID: union`` or ``… - mayor``: a headline with its speaker, told by role, at the end."""
+    match = _CREDITED.match(line.group()[:300]) if len(line.group()) < 300 else None
+    if match is None or not _ROLE.search(match["name"]) or _NOT_WHO.match(match["name"]):
+        return None
+    said = match["said"]
+    if len(said.split()) < 4 or said[-1] in ".…":
+        return None
+    base, mark = line.start(), line.start() + match.end("mark") - 1
+    name, content = (tidy(Span(base + match.start(g), base + match.end(g)), text) for g in ("name", "said"))
+    return Draft(
+        (name,),
+        (Span(mark, mark + 1),),
+        (content,),
+        text[mark],
+        "headline",
+        -1,
+        None,
+        "speech",
+        scores=(("cue", 0.6),),
     )
 
 

@@ -67,3 +67,28 @@ def test_a_headline_names_its_speaker_before_the_colon() -> None:
     assert read("Coroner: nobody warned the divers\n\nThe inquest goes on.") == [
         ("Coroner", "nobody warned the divers")
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "who", "said"),
+    [
+        ("Pier will be rebuilt by spring: mayor", "mayor", "Pier will be rebuilt by spring"),
+        ("Train drivers are ready to strike - rail union", "rail union", "Train drivers are ready to strike"),
+        ("‘Nobody warned the divers’ of storm — coroner", "coroner", "‘Nobody warned the divers’ of storm"),
+    ],
+)
+def test_a_headline_names_its_speaker_at_the_end(headline: str, who: str, said: str) -> None:
+    assert read(f"{headline}\n\nThe inquest goes on.") == [(who, said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pier will be rebuilt by spring: mayor",  # a line alone is no headline
+        "Pier burns down in the night: live police blog\n\nThe pier burned.",
+        "Three ways out of the crisis: a guide\n\nThe first is simple.",
+        "The mayor: a life\n\nShe was born in May.",
+    ],
+)
+def test_other_colons_and_dashes_in_headlines_name_nobody(text: str) -> None:
+    assert read(text) == []
