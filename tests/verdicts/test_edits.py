@@ -69,6 +69,34 @@ WEAKER = {
     "bound": ("At least 40 people were hurt.", "The blast hurt 43 people."),
 }
 
+TRAPS = {
+    "sum of two": ("Two women and one man died in the flat.", "Three people died in the flat."),
+    "yearly part": (
+        "The pipeline will cost $5.1 billion over 30 years.",
+        "The pipeline will cost $170 million a year.",
+    ),
+    "yet to": ("The ministry has yet to answer the letter.", "The ministry has not answered the letter."),
+    "unless": ("The mill will close unless it is sold.", "The mill will close if it is not sold."),
+    "turn-about": ("The council will not cut the bus line.", "The council dropped its plan to cut the bus line."),
+    "charge and denial": ("Rafael Okonjo was charged with arson.", "Rafael Okonjo denies arson."),
+    "plea and verdict": ("Rafael Okonjo pleaded not guilty to arson.", "Rafael Okonjo was found guilty of arson."),
+    "sought and awarded": (
+        "The farmers sought $9 million in damages.",
+        "The farmers were awarded $2 million in damages.",
+    ),
+    "with and without": ("Profit was $31 million excluding the sale.", "Profit was $44 million including the sale."),
+    "a year ago": ("The shipyard employed 400 people a year ago.", "The shipyard now employs 350 people."),
+    "group and part": ("The storm injured 40 people.", "The storm injured 12 children."),
+    "dead and hurt": ("The blast killed four people.", "The blast injured nine people."),
+    "other days": ("Shares closed lower on Wednesday.", "Shares closed higher on Friday."),
+    "decade": ("The pier was built in 1985.", "The pier was built in the 1980s."),
+    "time of day": ("The train left at 6 p.m.", "The train left at 18:00."),
+    "other index": ("The Velm index rose 12 points to 4,310.", "The Harlow index rose 31 points to 9,120."),
+    "other period": ("Sales rose 4 percent in the quarter.", "Sales rose 11 percent in the year."),
+    "age and count": ("The 41-year-old miner was found alive.", "Rescuers found 12 miners alive."),
+    "list number": ("Flight 612 left Velm with 80 people on board.", "The flight left Velm with 80 people on board."),
+}
+
 
 def judged(nlp: Language, pair: tuple[str, str]) -> Comparison:
     return compared(nlp, *(Side(text) for text in pair))
@@ -97,6 +125,12 @@ def test_an_edit_that_says_the_same(nlp: Language, edit: str) -> None:
 def test_an_edit_that_says_less(nlp: Language, edit: str) -> None:
     assert judged(nlp, WEAKER[edit]).verdict != "conflicting"
     assert judged(nlp, WEAKER[edit][::-1]).verdict != "conflicting"
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_what_looks_like_a_conflict(nlp: Language, trap: str) -> None:
+    assert judged(nlp, TRAPS[trap]).verdict != "conflicting"
+    assert judged(nlp, TRAPS[trap][::-1]).verdict != "conflicting"
 
 
 def test_one_quotation_in_two_mouths(nlp: Language) -> None:

@@ -48,6 +48,7 @@ _AGO = re.compile(
 
 
 _WITHOUT = re.compile(r"\b(?:excluding|exclude[sd]?|except|net|gross|adjusted|underlying)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:ago|earlier|previously|formerly)\b", re.IGNORECASE)
 _MORE = frozenset({"more", "further", "additional", "extra", "another"})
 
 
@@ -186,8 +187,9 @@ def _better_partner(a: Quantity, b: Quantity, others: Sequence[Quantity]) -> boo
 
 
 def _otherwise_counted(pair: Pair, a: Quantity, b: Quantity) -> bool:
-    """Whether one figure leaves out what the other holds: "excluding debt", "before tax"."""
-    return bool(_found(_WITHOUT, _beside(pair.left, a)) ^ _found(_WITHOUT, _beside(pair.right, b)))
+    """Whether one figure leaves out what the other holds, or is of another time: "excluding debt", "a year ago"."""
+    beside = _beside(pair.left, a), _beside(pair.right, b)
+    return any(bool(_found(p, beside[0])) != bool(_found(p, beside[1])) for p in (_WITHOUT, _BEFORE))
 
 
 def same_digits(a: Quantity, b: Quantity) -> bool:
