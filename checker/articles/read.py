@@ -80,7 +80,7 @@ def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
     if found.kind == "address":
         yield from _address(found, run)
         return
-    base = os.path.basename(found.name)  # noqa: PTH119
+    base = os.path.basename(found.name)  # noqa: PTH119 - names stay strings, as given
     form = format_of(base)
     if form is None:
         raise UnreadableError(

@@ -54,7 +54,7 @@ class Sidecars:
         if len(read.problems) > _MOST:
             yield Problem("W215", "warning", f"{len(read.problems) - _MOST:,} more problems in this file", path)
         for base, line, fields in read.files:
-            if os.path.lexists(os.path.join(folder, base)):  # noqa: PTH118
+            if os.path.lexists(os.path.join(folder, base)):  # noqa: PTH118 - names stay strings, as given
                 self.known[folder][base] = fields
             else:
                 yield _unknown(base, folder, path, line)
@@ -62,7 +62,7 @@ class Sidecars:
 
 def _unknown(base: str, folder: str, path: str, line: int) -> Problem:
     try:
-        near = difflib.get_close_matches(base[:255], sorted(os.listdir(folder or "."))[:1000], 1)  # noqa: PTH208
+        near = difflib.get_close_matches(base[:255], sorted(os.listdir(folder or "."))[:1000], 1)  # noqa: PTH208 - as above
     except OSError:
         near = []
     return Problem(

@@ -57,7 +57,7 @@ def fetch(url: str, limit: int, *, resolver: Resolver = resolve, seconds: float 
     page over the limit, E207 for what is no page, E210 without the extra, and E202 for everything else that fails.
     """
     try:
-        import urllib3  # noqa: F401
+        import urllib3  # noqa: F401 - only whether the extra is there
     except ImportError as error:
         raise UnreadableError("E210", "web addresses need the extra 'web'",
                               hint="pip install 'claim-checker[web]'") from error  # fmt: skip

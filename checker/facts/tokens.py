@@ -59,7 +59,7 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
 
     Attributes are read as one array a span: reading them token by token costs several times as much.
     """
-    from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]
+    from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]  # Cython
 
     name, form = _NAMES.of(doc.vocab.strings), _FORMS
     out: list[Token] = []

@@ -122,7 +122,7 @@ def _steps(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[Op, int, int, i
         codes = list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
     else:
         codes = [
-            (o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)  # type: ignore[misc]
+            (o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)  # type: ignore[misc]  # a tag is an Op
             for o in Indel.opcodes(left, right)
         ]
     at.append(len(a))

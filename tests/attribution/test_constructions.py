@@ -77,7 +77,7 @@ CASES = {
                         "The mayor", "that the well was dry and that the pump had failed"),
     "date line": ("VELDEN, May 4 (North Wire) - The well is dry, the mayor said.", "the mayor", "The well is dry"),
     "single quotation marks": ("‘We don’t know,’ Ada Brunn said.", "Ada Brunn", "‘We don’t know,’"),
-    "source in the sentence before": ("Ada Brunn was asked about the well. “It is dry,” she said.", "she",
+    "pronoun for who was asked before": ("Ada Brunn was asked about the well. “It is dry,” she said.", "she",
                                       "“It is dry,”"),
     "coordinated verbs": ("The chairman said he was sorry and promised to repay the money.", "The chairman",
                           "he was sorry and promised to repay the money"),
