@@ -7,16 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import (
-    BODY_LAST,
-    PERSON_NOUNS,
-    PHRASES,
-    PLACE_LAST,
-    ROLE_WORDS,
-)
+from checker.speakers.lexicon import BODY_LAST, PERSON_NOUNS, PLACE_LAST
 from checker.speakers.mentions import Mention
 from checker.speakers.names import compatible, fold, fullest, holds, parse
 from checker.speakers.roles import is_spokesperson, role
+from checker.speakers.rolewords import PHRASES, ROLE_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

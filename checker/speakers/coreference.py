@@ -22,21 +22,15 @@ from checker.speakers.lexicon import (
     OFFICES,
     PERSON_NOUNS,
 )
+from checker.speakers.phrases import HE, SHE, SUBJECTS, co_arguments, is_definite, is_title, phrase
 from checker.speakers.roles import Role, fits, role
 from checker.speakers.roster import Roster
-from checker.speakers.runs import clean, low
+from checker.speakers.runs import low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-IT = frozenset({"it", "its", "itself"})
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 TAKING_UP = HE | SHE | PERSON_NOUNS | BODY_NOUNS
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
     "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
     " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
@@ -147,7 +141,7 @@ class Reading:
         totals: dict[Bearer, float] = {}
         here, paragraph = self._sentence[token.i], self._paragraph[token.i]
         inside = self._quoted[token.i]
-        barred = _co_arguments(token)
+        barred = co_arguments(token)
         named = {b for span in self._told.get(token.i, ()) for i in span if (b := self._roster.of(i)) is not None}
         # "he asked the congressman": whom he asks, named after him, he is not
         later = {b for i in barred if i > token.i and (b := self._whom(self._doc[i])) is not None}
@@ -293,74 +287,3 @@ def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
 
 def _may_be(bearer: Bearer, gender: str) -> bool:
     return bearer.kind not in ("body", "place") and (not gender or bearer.gender in ("", gender))
-
-
-def _co_arguments(token: Token) -> frozenset[int]:
-    """Tokens of the same clause that a personal pronoun cannot mean: the verb's other subject and objects."""
-    if token.dep_ == "poss" or token.lower_ in ("his", "her", "hers"):
-        return frozenset()
-    verb = token.head if token.dep_ != "pobj" else token.head.head
-    others = [c for c in verb.children if c.i != token.i]
-    if verb.dep_ in ("parataxis", "ccomp"):  # "Of NAME, he said, ..." hangs on the quoted verb
-        others += [c for c in verb.head.lefts if c.dep_ == "prep" and c.i < token.i]
-    if token.dep_ == "nsubj":  # "Campaigning against NAME in May, he said": he is who campaigns
-        for clause in others:
-            own = any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in clause.children)
-            if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and clause.i < token.i and not own:
-                others = [*others, *(c for c in clause.children if c.dep_ in ("dobj", "prep", "agent"))]
-    objects = [
-        g
-        for c in others
-        if c.dep_ in ("prep", "agent")
-        and c.lower_ in ("of", "about", "to", "with", "for", "on", "by", "from", "against")
-        for g in c.children
-    ]
-    return frozenset(
-        c.i for c in (*others, *objects) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj", "pobj")
-    )
-
-
-def is_couple(token: Token) -> bool:
-    """Whether the noun takes up a known pair: "the two leaders", "both leaders", but not "two residents"."""
-    words = [c.lower_ for c in token.lefts]
-    return token.tag_ == "NNS" and ("both" in words or ("two" in words and "the" in words))
-
-
-def is_title(token: Token) -> bool:
-    """Whether a capitalised office stands alone for its holder, as in tweets ("Chief Minister said that")."""
-    return token.pos_ == "PROPN" and low(token) in OFFICES and not any(c.dep_ == "det" for c in token.children)
-
-
-def is_definite(token: Token) -> bool:
-    """Whether the noun's phrase takes up something known: "the", a demonstrative or a possessive, and singular."""
-    if token.tag_ == "NNS":
-        return False
-    if any(
-        c.dep_ in ("det", "poss")
-        and c.lower_ not in ("a", "an", "any", "another", "some", "each", "every", "no", "one")
-        for c in token.children
-    ):
-        return True
-    return token.left_edge.lower_ in ("the", "this", "that")  # "the mogul and television star": hangs on the first
-
-
-def phrase(token: Token) -> str:
-    """The words of a noun phrase from its left edge to the end of its prepositional phrases, without clauses."""
-    end = token.i + 1
-    for child in token.rights:
-        if child.dep_ != "prep" or child.i > end + 1:
-            break
-        end = child.right_edge.i + 1
-    last = min(end, token.i + 10)
-    for i in range(token.i + 1, last):
-        if token.doc[i].text in (",", "(", '"', ";") or token.doc[i].is_space:
-            last = i
-            break
-    while last - 1 > token.i and token.doc[last - 1].dep_ == "cc":
-        last -= 1
-    return clean(token.doc[max(token.left_edge.i, token.i - 10) : last].text)
-
-
-def match_role(bearer: Bearer, asked: Role) -> int:
-    """The best fit of a bearer's roles to *asked*."""
-    return max((fits(asked, role(r)) for r in bearer.roles), default=0)

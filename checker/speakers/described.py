@@ -12,7 +12,7 @@ from checker.speakers.lexicon import (
     UNNAMED_NOUNS,
 )
 from checker.speakers.roster import Roster
-from checker.speakers.runs import low
+from checker.speakers.runs import clean, low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +43,20 @@ class Described:
     body: str | None = None
     token: int = 0
     focus: Bearer | None = None
+
+
+@dataclass(slots=True)
+class Heard:
+    """Who has spoken so far, while an article's sources are resolved in reading order.
+
+    ``last`` and ``plural`` are the last source, and the last of several people or a body, with the token of its head;
+    ``alone`` tells whether the last source was one unnamed person; ``unnamed`` has unnamed people by their noun.
+    """
+
+    last: tuple[int, Found] | None = None
+    plural: tuple[int, Found] | None = None
+    alone: bool = False
+    unnamed: dict[str, Described] = field(default_factory=dict)
 
 
 def side_by_side(doc: Doc, left: int, right: int) -> bool:
@@ -83,6 +97,18 @@ def plain(text: str) -> str:
     while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "that", "this", "these", "those", ",", '"', "("):
         words.pop(0)
     return " ".join(words)
+
+
+def words_of(doc: Doc, head: Token, inside: set[int]) -> str:
+    """An unnamed source in the article's words, less a relative clause or what follows a comma."""
+    start = min((i for i in inside if i >= head.left_edge.i), default=head.i)
+    end = head.i + 1
+    while end in inside and end - start < 14:
+        token = doc[end]
+        if token.text in (",", "(", '"', ";", "—", "--") or token.tag_ in ("WP", "WDT") or token.is_space:
+            break
+        end += 1
+    return plain(clean(doc[max(start, head.i - 10) : end].text))
 
 
 def joined(parts: list[Found]) -> Found:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from checker.speakers.coreference import is_definite, phrase
 from checker.speakers.described import Described, Found, plain
 from checker.speakers.lexicon import DOCUMENT_NOUNS, UTTERANCES
+from checker.speakers.phrases import is_definite, phrase
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 

@@ -12,12 +12,11 @@ from checker.speakers.lexicon import (
     OFFICES,
     PERSON_NOUNS,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 from checker.speakers.runs import clean, is_capital, low
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
     from checker.speakers.mentions import Mention
 
 LEADING = frozenset("lead head chair run".split())

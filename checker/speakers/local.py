@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from checker.records import Article, Attribution, FoundBy, Span, SpeakerType
 from checker.speakers.bearer import Bearer
 from checker.speakers.columns import offsets
-from checker.speakers.coreference import FIRST, IT, Reading
+from checker.speakers.coreference import Reading
 from checker.speakers.described import Described, Found, head_of
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
+from checker.speakers.phrases import FIRST, IT, subject_of
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 from checker.speakers.sources import Sources
@@ -193,7 +194,7 @@ class _Local:
         verb = next((t for t in cue if t.pos_ == "VERB"), None)
         if verb is None:
             return Found()
-        subject = _subject(verb, inside)
+        subject = subject_of(verb, inside)
         if (
             subject is None
             and verb.tag_ in ("VBD", "VBZ", "VBP")
@@ -252,25 +253,6 @@ class _Local:
                 if "\n" not in text[_end(attribution) : _start(other)]:
                     return _carried(found[other.id], "continuation", "the quotation goes on with")
         return Found()
-
-
-def _subject(verb: Token, inside: set[int]) -> Token | None:
-    """Who does the verb: its subject, that of the verb it hangs on, or the noun that it describes."""
-    for _ in range(4):
-        for child in verb.children:
-            if child.i not in inside and (
-                child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lemma_ in ("quote", "hear", "see", "show"))
-            ):
-                return child
-        if verb.head.i in inside or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
-            return None
-        if verb.dep_ in ("acl", "relcl"):
-            noun = verb.head
-            return _subject(noun.head, inside) if noun.dep_ == "attr" else noun
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
-            return None
-        verb = verb.head
-    return None
 
 
 def _offices(roles: Sequence[str]) -> tuple[str, ...]:

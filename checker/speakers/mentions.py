@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import is_given
+from checker.speakers.introductions import roles_of
 from checker.speakers.lexicon import (
     BODY_LAST,
     BODY_NOUNS,
@@ -30,11 +31,10 @@ from checker.speakers.lexicon import (
 )
 from checker.speakers.names import fold
 from checker.speakers.roles import role
+from checker.speakers.runs import headlines, low, runs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-from checker.speakers.introductions import roles_of
-from checker.speakers.runs import headlines, low, runs
 
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}$|^[^\W\d_]\.?$")
 

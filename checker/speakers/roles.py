@@ -6,18 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.speakers.lexicon import (
-    BODY_NOUNS,
-    FORMER,
-    GENERIC,
-    PARTIES,
-    PERSON_NOUNS,
-    PHRASES,
-    ROLE_WORDS,
-    SPOKES_PHRASES,
-    SPOKESPERSONS,
-)
+from checker.speakers.lexicon import BODY_NOUNS, FORMER, PARTIES, PERSON_NOUNS, SPOKES_PHRASES, SPOKESPERSONS
 from checker.speakers.names import fold
+from checker.speakers.rolewords import GENERIC, PHRASES, ROLE_WORDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
 _STOP = frozenset(

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.speakers.lexicon import (
-    BODY_LAST,
-    GENERIC,
-    HONORIFICS,
-    MEDIA_WORDS,
-    OFFICES,
-    PARTIES,
-)
+from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative, one_person, personal, votes_for
+from checker.speakers.lexicon import HONORIFICS, OFFICES, PARTIES
 from checker.speakers.mentions import Mention
-from checker.speakers.names import fold, initials, letters, parse, skeleton, spelled_like
+from checker.speakers.names import fold, initials, letters, parse
 from checker.speakers.roles import Role, fits, role
+from checker.speakers.rolewords import GENERIC
+from checker.speakers.ties import tied
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from checker.speakers.rules import Alias
-from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative, one_person, personal, votes_for
 
-DEFINING = frozenset(
-    {"(", ", or", ", or the", "( or", "( the", ", known as", "( known as", ", also known as", ", called"}
-)
 MANY = 100  # entities that a handle cut short is compared with; more are a list, not a story
 
 ADDED_TO_HANDLES = ("official", "office", "real", "the", "mp", "mla", "hq", "india", "news")
@@ -61,9 +53,7 @@ class Roster:
         for mention in names:
             if len(parse(mention.text).parts) <= 1 and not mention.body_like:
                 self._place_short(mention, sure if mention.text not in places else set())
-        self._merge_misspelled()
-        self._tie_abbreviations(doc)
-        self._tie_short_bodies(doc)
+        self.bearers = tied(doc, self.bearers, self._by_part)
         self._ends = {m.end: b for b in self.bearers for m in b.mentions}
         for mention in mentions:
             if mention.kind == "handle":
@@ -192,91 +182,6 @@ class Roster:
             chosen = self._new(mention)
         chosen.add(mention)
 
-    def _merge_misspelled(self) -> None:
-        """A surname printed once that is nobody else's joins the one person whose name it is a spelling of."""
-        keys: dict[str, list[Bearer]] = defaultdict(list)
-        for bearer in self.bearers:
-            if bearer.kind != "body":
-                for part in {p for n in bearer.names for p in parse(n).parts if len(p) >= 5}:
-                    keys[skeleton(part)].append(bearer)
-        gone: set[Bearer] = set()
-        for bearer in self.bearers:
-            if bearer.kind == "body" or len(bearer.names) != 1 or bearer.alias:
-                continue
-            ((text, count),) = bearer.names.items()
-            name = parse(text)
-            if len(name.parts) != 1 or count > 1 or len(text) < 6:
-                continue
-            near = [
-                b
-                for b in keys[skeleton(name.family)]
-                if b is not bearer
-                and b not in gone
-                and sum(b.names.values()) > count
-                and any(spelled_like(parse(n), name.family) for n in b.names)
-            ]
-            if len(set(near)) == 1:
-                near[0].absorb(bearer)
-                gone.add(bearer)
-        self.bearers = [b for b in self.bearers if b not in gone]
-
-    def _tie_abbreviations(self, doc: Doc) -> None:
-        """ "JDS" and "JD(S)" join "Janata Dal (Secular)"; initials decide, or a bracket right after the name."""
-        long = {
-            initials(n): b for b in reversed(self.bearers) for n in b.names if len(n.split()) > 1 and b.kind != "person"
-        }
-        at = {m.end: b for b in self.bearers for m in b.mentions}
-        gone: set[Bearer] = set()
-        for bearer in self.bearers:
-            short = next(
-                (
-                    n
-                    for n in sorted(bearer.names)
-                    if letters(n).isalpha()
-                    and len(letters(n)) > 1
-                    and sum(c.isupper() for c in n) * 2 > len(letters(n))
-                    and len(n.split()) == 1
-                ),
-                None,
-            )
-            if short is None:
-                continue
-            first = bearer.mentions[0]
-            holder = next((at[i] for i in range(first.start, max(0, first.start - 6), -1) if i in at), None)
-            if holder is not None and not _defines(doc, holder, first.start):
-                holder = None
-            if holder is not None and not initials(holder.name).startswith(letters(short)[:1]):
-                holder = None
-            holder = holder or long.get(letters(short))
-            if holder is not None and holder is not bearer and holder not in gone:
-                holder.absorb(bearer)
-                holder.kind = "body"
-                gone.add(bearer)
-        self.bearers = [b for b in self.bearers if b not in gone]
-
-    def _tie_short_bodies(self, doc: Doc) -> None:
-        """ "Trinamool" joins "All India Trinamool Congress" where no other name has the word and it is no place."""
-        gone: set[Bearer] = set()
-        for bearer in self.bearers:
-            if len(bearer.names) != 1 or bearer.kind == "person" or bearer.alias:
-                continue
-            ((text, _),) = bearer.names.items()
-            part = fold(text)
-            pool = [b for b in self._by_part.get(part, []) if b is not bearer and b in self.bearers]
-            if len(text.split()) != 1 or len(part) < 4 or part in BODY_LAST or len(pool) != 1:
-                continue
-            long = pool[0]
-            if (
-                long.kind != "body"
-                or MEDIA_WORDS & {fold(w) for w in long.name.split()}
-                or votes_for(doc, bearer)["place"]
-            ):
-                continue
-            if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
-                long.absorb(bearer)
-                gone.add(bearer)
-        self.bearers = [b for b in self.bearers if b not in gone]
-
     def _spelled_by(self, plain: str) -> Bearer | None:
         """Whose name a handle without @ spells, in full, by initials or cut short, less the usual additions."""
         if self._spellings is None:
@@ -316,12 +221,6 @@ class Roster:
         owner.add(mention)
 
 
-def _defines(doc: Doc, holder: Bearer, end: int) -> bool:
-    """Whether only such words stand between a name and its short form, at token *end*, as define one."""
-    start = max(m.end for m in holder.mentions if m.end <= end)
-    return " ".join(t.lower_ for t in doc[start:end]) in DEFINING
-
-
 def _other_office(bearer: Bearer, mention: Mention) -> bool:
     """Whether the bearer, named in full only later, is somebody else: "President Birk … the first lady, Ana Birk"."""
     if bearer.first < mention.start or low_title(mention.title) not in OFFICES - HONORIFICS or not bearer.roles:
@@ -338,8 +237,3 @@ def low_title(title: str) -> str:
 def _modifies(token: Token) -> bool:
     """Whether the name only tells what kind of thing a common noun means ("the Birk campaign")."""
     return token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "NOUN"
-
-
-def ordered(bearers: Iterable[Bearer]) -> list[Bearer]:
-    """Bearers by their first mention."""
-    return sorted(bearers, key=lambda b: b.first)

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, SpeakerType
 from checker.speakers.bearer import Bearer, spoken_for
-from checker.speakers.coreference import (
-    FIRST,
-    HE,
-    IT,
-    RELATIVE,
-    SHE,
-    THEY,
-    Reading,
-    is_couple,
-    is_definite,
-    is_title,
-    phrase,
+from checker.speakers.coreference import Reading
+from checker.speakers.described import (
+    Described,
+    Found,
+    Heard,
+    described,
+    head_of,
+    joined,
+    person_above,
+    plain,
+    side_by_side,
+    words_of,
 )
 from checker.speakers.documents import Documents
 from checker.speakers.lexicon import (
     BODY_NOUNS,
-    DOCUMENT_NOUNS,
-    FEMALE_NOUNS,
-    MALE_NOUNS,
     PERSON_NOUNS,
     SPOKESPERSONS,
     UNNAMED_NOUNS,
 )
+from checker.speakers.phrases import FIRST, HE, IT, RELATIVE, SHE, THEY, is_couple, is_definite, is_title, phrase
+from checker.speakers.pronouns import Pronouns
 from checker.speakers.roles import is_spokesperson
 from checker.speakers.roster import Roster
-from checker.speakers.runs import clean, low
+from checker.speakers.runs import low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-from checker.speakers.described import Described, Found, described, head_of, joined, person_above, plain, side_by_side
 
 QUANTIFIERS = frozenset("some many several most few".split())
 
@@ -78,11 +76,9 @@ class Sources:
         self._doc, self._roster, self._reading = doc, roster, reading
         self._told = told or [-1] * len(doc)
         self._documents = Documents(doc, roster, self._one)
-        self._unnamed: dict[str, Described] = {}
+        self._heard = Heard()
+        self._pronouns = Pronouns(doc, roster, reading, self._told, self._heard, self._one)
         self._bodies: dict[str, Described] = {}
-        self._last_plural: tuple[int, Found] | None = None
-        self._last: tuple[int, Found] | None = None
-        self._last_alone = False  # whether the last source was one unnamed person
 
     def find(self, tokens: list[Token]) -> Found:
         """Who the tokens of a source mean; an empty Found where they tell nothing. Call in text order."""
@@ -100,15 +96,15 @@ class Sources:
         if len(members) > 1 and not any(p.bearers for p in parts) and parts[0] and _one_office(members):
             parts = parts[:1]  # "the former minister and current candidate"
         elif len(members) > 1 and not any(p.bearers for p in parts):
-            parts = [described(head, self._words(head, inside), "unnamed")]
+            parts = [described(head, words_of(self._doc, head, inside), "unnamed")]
         found = joined([p for p in parts if p]) if len(parts) > 1 else parts[0]
         if found:
             plural = len(members) > 1 or head.tag_ in ("NNS", "NNPS") or low(head) in THEY or low(head) in UNNAMED_NOUNS
             plural = plural or any(b.kind == "body" for b in found.bearers)
             if plural:
-                self._last_plural = (head.i, found)
-            self._last = (head.i, found)
-            self._last_alone = not plural and not found.bearers and low(head) in PERSON_NOUNS | UNNAMED_NOUNS
+                self._heard.plural = (head.i, found)
+            self._heard.last = (head.i, found)
+            self._heard.alone = not plural and not found.bearers and low(head) in PERSON_NOUNS | UNNAMED_NOUNS
         return found
 
     def uttered(self, around: Iterable[Token], found: Found) -> None:
@@ -122,11 +118,11 @@ class Sources:
             return self._with_name(bearer, head)
         if word in HE or word in SHE:
             referent = self._reading.referent.get(head.i)
-            return Found([referent], [], "coreference", f"'{head.text}'") if referent else self._somebody(head)
+            return Found([referent], [], "coreference", f"'{head.text}'") if referent else self._pronouns.somebody(head)
         if (word in RELATIVE and head.pos_ in ("PRON", "SCONJ", "DET")) or word in ("which", "who"):
             return self._relative(head)
         if word in THEY or word in IT or word in ("both", "these", "this"):
-            return self._plural(head)
+            return self._pronouns.plural(head)
         if word in FIRST or word in ("you", "your"):
             return Found()
         if word in ("two", "both", "pair", "duo") or is_couple(head):
@@ -137,9 +133,9 @@ class Sources:
             word in QUANTIFIERS
             and head.pos_ in ("PRON", "DET", "ADJ")
             and not any(c.dep_ == "prep" for c in head.children)
-            and self._last_plural is not None
+            and self._heard.plural is not None
         ):
-            group = self._last_plural[1].described
+            group = self._heard.plural[1].described
             if len(group) == 1 and group[0].type == "unnamed":
                 return described(head, f"{word} {group[0].words}", "unnamed")
         return self._nominal(head, inside)
@@ -185,107 +181,18 @@ class Sources:
             found.found_by, found.note = "coreference", f"'{head.text}' after '{noun.text}'"
         return found
 
-    def _plural(self, head: Token) -> Found:
-        if low(head) in THEY:
-            group = self._group_before(head)
-            if group is not None:
-                return group
-        if low(head) in IT:
-            thing = self._subject_before(head, self._last[0] if self._last else -1, self._is_thing)
-            if thing is not None:
-                return self._taken_up(thing, head)
-        last = self._last_plural if low(head) in THEY or low(head) == "both" else self._last
-        if last is None:
-            return Found()
-        at, found = last
-        if (
-            low(head) in IT
-            and all(b.kind in ("person", "?") for b in found.bearers)
-            and all(d.type == "unnamed" for d in found.described)
-        ):
-            return Found()
-        if self._doc[at : head.i].text.count("\n") > 6:
-            return Found()
-        return Found(found.bearers, found.described, "coreference", f"'{head.text}'", found.body)
-
-    def _group_before(self, head: Token) -> Found | None:
-        """For "they": a group of people, or documents, that is the subject of this sentence or of one of the two before
-        it, if it is nearer than the last group that spoke."""
-        group = self._subject_before(head, self._last_plural[0] if self._last_plural else -1, self._is_group)
-        if group is None:
-            return None
-        if group.lemma_.casefold() in DOCUMENT_NOUNS:
-            return self._taken_up(group, head)
-        inside = set(range(group.left_edge.i, group.right_edge.i + 1))
-        words = Described(self._words(group, inside), "unnamed", token=group.i)
-        return Found([], [words], "coreference", f"'{head.text}'")
-
-    def _subject_before(self, head: Token, after: int, fits: Callable[[Token], bool]) -> Token | None:
-        """The nearest fitting subject of this sentence or of one of the two before it, behind the token *after*; what
-        stands in somebody's words is passed over, unless *head* stands in the same."""
-        sentence = head.sent
-        for _ in range(3):
-            for token in reversed(self._doc[max(sentence.start, head.i - 120) : min(sentence.end, head.i)]):
-                if token.i <= after:
-                    return None
-                known = self._told[token.i] in (-1, self._told[head.i])
-                if known and token.dep_ in ("nsubj", "nsubjpass") and fits(token):
-                    return token
-            if sentence.start == 0:
-                break
-            sentence = self._doc[sentence.start - 1].sent
-        return None
-
-    def _is_group(self, token: Token) -> bool:
-        lemma = token.lemma_.casefold()
-        known = lemma in PERSON_NOUNS or low(token) in UNNAMED_NOUNS or lemma in DOCUMENT_NOUNS
-        return token.tag_ == "NNS" and known and self._roster.of(token.i) is None
-
-    def _is_thing(self, token: Token) -> bool:
-        bearer = self._roster.of(token.i)
-        if bearer is not None:
-            return bearer.kind == "body"
-        lemma = token.lemma_.casefold()
-        return token.tag_ == "NN" and (lemma in DOCUMENT_NOUNS or lemma in BODY_NOUNS)
-
-    def _taken_up(self, noun: Token, by: Token) -> Found:
-        """Who *noun* means, found again as what the pronoun *by* refers to."""
-        found = self._one(noun, set(range(noun.left_edge.i, noun.right_edge.i + 1)))
-        return Found(found.bearers, found.described, "coreference", f"'{by.text}'", found.body) if found else found
-
-    def _somebody(self, head: Token) -> Found:
-        """For a "he" that is nobody with a name: the last unnamed man in this sentence or the one before it."""
-        barred = FEMALE_NOUNS if low(head) in HE else MALE_NOUNS
-        first = self._doc[head.sent.start - 1].sent.start if head.sent.start else 0
-        for token in reversed(self._doc[max(first, head.i - 80) : head.i]):
-            word = low(token)
-            if (
-                token.tag_ == "NN"
-                and word in PERSON_NOUNS - barred
-                and self._told[token.i] in (-1, self._told[head.i])
-                and self._reading.referent.get(token.i) is None
-                and self._roster.of(token.i) is None
-                and token.dep_ not in ("compound", "appos", "attr", "amod", "nmod")
-            ):
-                known = self._unnamed.get(word)
-                if known is None:
-                    words = self._words(token, set(range(token.left_edge.i, token.right_edge.i + 1)))
-                    known = self._unnamed[word] = Described(words, "unnamed", token=token.i)
-                return Found([], [known], "coreference", f"'{head.text}'", known.body)
-        return Found()
-
     def _nominal(self, head: Token, inside: set[int]) -> Found:  # noqa: PLR0911, PLR0912 - one kind of noun a step
         word = low(head)
         lemma = head.lemma_.casefold()
         text = phrase(head)
         singular = head.tag_ not in ("NNS", "NNPS")
         bare = len(plain(text).split()) == 1
-        known = self._unnamed.get(word) if singular and bare and is_definite(head) else None
+        known = self._heard.unnamed.get(word) if singular and bare and is_definite(head) else None
         taken = self._reading.referent.get(head.i)
         if known is not None and (taken is None or known.token > _last_before(taken, head.i)):
             return Found([], [known], "coreference", f"'{text}'", known.body)
-        if singular and bare and word in ANYBODY and is_definite(head) and taken is None and self._last_alone:
-            at, last = self._last or (0, Found())
+        if singular and bare and word in ANYBODY and is_definite(head) and taken is None and self._heard.alone:
+            at, last = self._heard.last or (0, Found())
             if self._doc[at : head.i].text.count("\n") <= 6:
                 return Found([], last.described, "coreference", f"'{text}'", last.body)
         if (singular and (word in PERSON_NOUNS or word in self._roster.called) and is_definite(head)) or (
@@ -299,7 +206,7 @@ class Sources:
         if word in SPOKESPERSONS or is_spokesperson(text):
             found = described(head, plain(text), "unnamed", body=spoken_for(text))
             if singular:
-                self._unnamed[word] = found.described[0]
+                self._heard.unnamed[word] = found.described[0]
             return found
         if lemma in BODY_NOUNS and lemma not in UNNAMED_NOUNS:
             bearer = self._reading.referent.get(head.i)
@@ -337,22 +244,11 @@ class Sources:
             if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
                 return self._one(owners[0], inside)
             kind: SpeakerType = "body" if head.tag_ == "NNP" else "unnamed"
-            found = described(head, self._words(head, inside), kind)
+            found = described(head, words_of(self._doc, head, inside), kind)
             if singular:
-                self._unnamed[word] = found.described[0]
+                self._heard.unnamed[word] = found.described[0]
             return found
         return Found()
-
-    def _words(self, head: Token, inside: set[int]) -> str:
-        """An unnamed source in the article's words, less a relative clause or what follows a comma."""
-        start = min((i for i in inside if i >= head.left_edge.i), default=head.i)
-        end = head.i + 1
-        while end in inside and end - start < 14:
-            token = self._doc[end]
-            if token.text in (",", "(", '"', ";", "—", "--") or token.tag_ in ("WP", "WDT") or token.is_space:
-                break
-            end += 1
-        return plain(clean(self._doc[max(start, head.i - 10) : end].text))
 
     def _of_whom(self, head: Token, words: str) -> str:
         """A body called after a person under that person's full name: "Mr. Roe's office" -> "Jane Roe's office"."""

@@ -1,0 +1,184 @@
+"""Entities of several articles joined into clusters, step by step, the strongest evidence first.
+
+Evidence: an alias rule, a shared handle, equal names, compatible full names (spellings, initials, nicknames, middle
+names), a body's abbreviation, a surname or first name alone where one bearer only is in the story. Two entities that
+one article keeps apart are never joined. Nothing depends on the order of the articles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from checker.speakers.cluster import Cluster, Key, bare, bearer_of, equal_name, spelled
+from checker.speakers.names import compatible, fold, initials, letters, parse, skeleton
+from checker.speakers.people import ArticlePeople, Entity
+
+if TYPE_CHECKING:
+    from checker.speakers.rules import Alias
+
+
+def merged(people: Sequence[ArticlePeople], aliases: Mapping[str, Alias]) -> list[Cluster]:
+    """Everybody in the story, each once, by the first article and entity; *people* are sorted by article."""
+    return _Merging(people, aliases).clusters()
+
+
+class _Merging:
+    """A union-find over the entities of all articles."""
+
+    def __init__(self, people: Sequence[ArticlePeople], aliases: Mapping[str, Alias]) -> None:
+        self._aliases = aliases
+        self._entity = {(one.article, e.key): e for one in people for e in one.entities}
+        self._parent: dict[Key, Key] = {key: key for key in self._entity}
+        self._members = {key: [key] for key in self._entity}
+        self._merge()
+
+    def _root(self, key: Key) -> Key:
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def _join(self, keys: Iterable[Key]) -> None:
+        roots = sorted({self._root(k) for k in keys})
+        for other in roots[1:]:
+            self._parent[other] = roots[0]
+            self._members[roots[0]] += self._members.pop(other)
+
+    def clusters(self) -> list[Cluster]:
+        """The clusters as they are joined so far."""
+        groups: dict[Key, list[tuple[Key, Entity]]] = defaultdict(list)
+        for key, entity in self._entity.items():
+            groups[self._root(key)].append((key, entity))
+        return [Cluster(groups[root], self._aliases) for root in sorted(groups)]
+
+    def _merge(self) -> None:
+        given = {k: e for k, e in self._entity.items() if e.given}
+        self._by_key(given, lambda e: [f"alias {e.alias}"] if e.alias else [])
+        self._by_key(given, lambda e: [f"handle {letters(h)}" for h in e.handles])
+        self._by_key(
+            {k: e for k, e in given.items() if e.type == "person"},
+            lambda e: [
+                f"name {' '.join(parse(n).parts)} {parse(n).suffix}" for n, _ in e.names if len(parse(n).parts) > 1
+            ],
+        )
+        self._by_key(
+            {k: e for k, e in given.items() if e.type == "body"},
+            lambda e: [f"body {letters(bare(n))}" for n, _ in e.names if len(n.split()) > 1 or n.isupper()],
+        )
+        self._compatible_names()
+        self._abbreviations()
+        self._short_names()
+        self._by_key(
+            {k: e for k, e in self._entity.items() if e.type == "body" and not e.given},
+            lambda e: [f"called {letters(bare(e.name))}"],
+        )
+        self._by_key(
+            {k: e for k, e in self._entity.items() if e.type == "document" and e.body},
+            lambda e: [f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"],
+        )
+
+    def _by_key(self, entities: dict[Key, Entity], keys_of: Callable[[Entity], list[str]]) -> None:
+        """Join entities that share a key, except where one article keeps two of them apart."""
+        groups: dict[str, list[Key]] = defaultdict(list)
+        for key, entity in entities.items():
+            for name in keys_of(entity):
+                groups[name].append(key)
+        for name in sorted(groups):
+            self._join_apart(groups[name])
+
+    def _join_apart(self, keys: Iterable[Key]) -> bool:
+        """Join the keys' clusters unless that would put two entities of one article together."""
+        roots = sorted({self._root(k) for k in keys})
+        members = [k for root in roots for k in self._members[root]] if len(roots) > 1 else []
+        if len({k[0] for k in members}) < len(members) or self._never(members):
+            return False
+        self._join(roots)
+        return len(roots) > 1
+
+    def _never(self, keys: Iterable[Key]) -> bool:
+        """Whether an alias rule forbids one of the entities' names to another of them."""
+        entities = [self._entity[k] for k in keys]
+        rules = [self._aliases[e.alias] for e in entities if e.alias and e.alias in self._aliases]
+        if len({r.id for r in rules}) > 1:
+            return True
+        barred = {letters(n) for r in rules for n in r.never}
+        return bool(barred) and any(letters(n) in barred for e in entities for n, _ in e.names)
+
+    def _compatible_names(self) -> None:
+        people = [c for c in self.clusters() if c.given and c.full and c.type != "document"]
+        near: dict[str, list[int]] = defaultdict(list)
+        for place, cluster in enumerate(people):
+            for name in cluster.full:
+                for part in {skeleton(name.family), skeleton(name.parts[0])}:
+                    if place not in near[part]:
+                        near[part].append(place)
+        friends: dict[int, set[int]] = defaultdict(set)
+        for group in near.values():
+            for a in group[:200]:
+                for b in group[:200]:
+                    if a < b and self._same_person(people[a], people[b]):
+                        friends[a].add(b)
+                        friends[b].add(a)
+        # "J. Roe" fits both John Roe and Jane Roe: it joins neither, and must not join them to each other
+        unclear = {
+            a for a, known in friends.items() if any(c != d and d not in friends[c] for c in known for d in known)
+        }
+        for a in sorted(set(friends) - unclear):
+            self._join_apart(people[place].members[0][0] for place in (a, *sorted(friends[a] - unclear)))
+
+    @staticmethod
+    def _same_person(left: Cluster, right: Cluster) -> bool:
+        if left.articles & right.articles or {left.gender, right.gender} == {"f", "m"}:
+            return False
+        if "body" in (left.type, right.type) and left.type != right.type and not equal_name(left, right):
+            return False
+        if left.type == "body":
+            return any(
+                ratio(letters(bare(a)), letters(bare(b))) >= 93
+                for a in left.names
+                for b in right.names
+                if min(len(a), len(b)) >= 8
+            )
+        return any(compatible(a, b) for a in left.full for b in right.full)
+
+    def _abbreviations(self) -> None:
+        clusters = [c for c in self.clusters() if c.given]
+        long: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            if cluster.type == "body" or any(len(n.split()) > 2 for n in cluster.names):
+                for short in {initials(n) for n in cluster.names if len(n.split()) > 1}:
+                    long[short].append(cluster)
+        for cluster in clusters:
+            shorts = {letters(n) for n in cluster.names if len(n.split()) == 1 and sum(ch.isupper() for ch in n) > 1}
+            for short in sorted(shorts):
+                if len(long[short]) == 1 and long[short][0] is not cluster:
+                    self._join_apart([cluster.members[0][0], long[short][0].members[0][0]])
+
+    def _short_names(self) -> None:
+        """A surname or first name alone joins its only bearer; where several bear it, an office or gender must tell."""
+        clusters = [c for c in self.clusters() if c.given]
+        full = [c for c in clusters if c.full and c.type == "person"]
+        bearers: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in full:
+            for part in {p for n in cluster.full for p in n.parts if len(p) > 1}:
+                bearers[part].append(cluster)
+        alone: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            if cluster.full or not cluster.names or any(len(parse(n).parts) > 1 for n in cluster.names):
+                continue
+            part = fold(min(cluster.names))
+            if cluster.type == "body" and any(n.isupper() for n in cluster.names):
+                alone[part].append(cluster)
+                continue
+            exact = bearers.get(part, [])
+            chosen = bearer_of(cluster, part, exact) if exact else bearer_of(cluster, part, spelled(full, part))
+            if chosen is not None:
+                self._join_apart([cluster.members[0][0], chosen.members[0][0]])
+            elif not bearers.get(part):
+                alone[part].append(cluster)
+        for part in sorted(alone):
+            self._join_apart(c.members[0][0] for c in alone[part])

@@ -1,0 +1,113 @@
+"""Other names of what one article has named already: a misspelt surname, an abbreviation, a body's name cut short."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from checker.speakers.bearer import Bearer, votes_for
+from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS
+from checker.speakers.names import fold, initials, letters, parse, skeleton, spelled_like
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+DEFINING = frozenset(
+    {"(", ", or", ", or the", "( or", "( the", ", known as", "( known as", ", also known as", ", called"}
+)
+
+
+def tied(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, list[Bearer]]) -> list[Bearer]:
+    """*bearers* less those that are another one under a second name; *by_part* finds them by the parts of names."""
+    bearers = _merge_misspelled(bearers)
+    bearers = _tie_abbreviations(doc, bearers)
+    return _tie_short_bodies(doc, bearers, by_part)
+
+
+def _merge_misspelled(bearers: list[Bearer]) -> list[Bearer]:
+    """A surname printed once that is nobody else's joins the one person whose name it is a spelling of."""
+    keys: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        if bearer.kind != "body":
+            for part in {p for n in bearer.names for p in parse(n).parts if len(p) >= 5}:
+                keys[skeleton(part)].append(bearer)
+    gone: set[Bearer] = set()
+    for bearer in bearers:
+        if bearer.kind == "body" or len(bearer.names) != 1 or bearer.alias:
+            continue
+        ((text, count),) = bearer.names.items()
+        name = parse(text)
+        if len(name.parts) != 1 or count > 1 or len(text) < 6:
+            continue
+        near = [
+            b
+            for b in keys[skeleton(name.family)]
+            if b is not bearer
+            and b not in gone
+            and sum(b.names.values()) > count
+            and any(spelled_like(parse(n), name.family) for n in b.names)
+        ]
+        if len(set(near)) == 1:
+            near[0].absorb(bearer)
+            gone.add(bearer)
+    return [b for b in bearers if b not in gone]
+
+
+def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
+    """ "JDS" and "JD(S)" join "Janata Dal (Secular)"; initials decide, or a bracket right after the name."""
+    long = {initials(n): b for b in reversed(bearers) for n in b.names if len(n.split()) > 1 and b.kind != "person"}
+    at = {m.end: b for b in bearers for m in b.mentions}
+    gone: set[Bearer] = set()
+    for bearer in bearers:
+        short = next(
+            (
+                n
+                for n in sorted(bearer.names)
+                if letters(n).isalpha()
+                and len(letters(n)) > 1
+                and sum(c.isupper() for c in n) * 2 > len(letters(n))
+                and len(n.split()) == 1
+            ),
+            None,
+        )
+        if short is None:
+            continue
+        first = bearer.mentions[0]
+        holder = next((at[i] for i in range(first.start, max(0, first.start - 6), -1) if i in at), None)
+        if holder is not None and not _defines(doc, holder, first.start):
+            holder = None
+        if holder is not None and not initials(holder.name).startswith(letters(short)[:1]):
+            holder = None
+        holder = holder or long.get(letters(short))
+        if holder is not None and holder is not bearer and holder not in gone:
+            holder.absorb(bearer)
+            holder.kind = "body"
+            gone.add(bearer)
+    return [b for b in bearers if b not in gone]
+
+
+def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, list[Bearer]]) -> list[Bearer]:
+    """ "Trinamool" joins "All India Trinamool Congress" where no other name has the word and it is no place."""
+    gone: set[Bearer] = set()
+    for bearer in bearers:
+        if len(bearer.names) != 1 or bearer.kind == "person" or bearer.alias:
+            continue
+        ((text, _),) = bearer.names.items()
+        part = fold(text)
+        pool = [b for b in by_part.get(part, []) if b is not bearer and b in bearers]
+        if len(text.split()) != 1 or len(part) < 4 or part in BODY_LAST or len(pool) != 1:
+            continue
+        long = pool[0]
+        if long.kind != "body" or MEDIA_WORDS & {fold(w) for w in long.name.split()} or votes_for(doc, bearer)["place"]:
+            continue
+        if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
+            long.absorb(bearer)
+            gone.add(bearer)
+    return [b for b in bearers if b not in gone]
+
+
+def _defines(doc: Doc, holder: Bearer, end: int) -> bool:
+    """Whether only such words stand between a name and its short form, at token *end*, as define one."""
+    start = max(m.end for m in holder.mentions if m.end <= end)
+    return " ".join(t.lower_ for t in doc[start:end]) in DEFINING
