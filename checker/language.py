@@ -55,15 +55,18 @@ def load(name: str | None = None) -> Language:
             ),
             Exit.USAGE,
         )
-    pipeline: Language = _spacy().load(package, exclude=["ner"], config=_remembering())
+    pipeline: Language = _spacy().load(package, exclude=["ner"], config=_config(official=wanted in KNOWN))
     return pipeline
 
 
-def _remembering() -> dict[str, Any]:
-    """What has spaCy build components that remember: see :mod:`checker.remembering`."""
-    from checker.remembering import COMPONENTS
+def _config(*, official: bool) -> dict[str, Any]:
+    """What has spaCy build components that remember (:mod:`checker.remembering`).
 
-    return {"components": COMPONENTS}
+    An official model brings its tokenizer whole; spaCy would make another from its rules for English before.
+    """
+    from checker.remembering import COMPONENTS, TOKENIZER
+
+    return {"components": COMPONENTS} | ({"nlp": {"tokenizer": TOKENIZER}} if official else {})
 
 
 def _spacy() -> ModuleType:

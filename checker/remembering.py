@@ -12,7 +12,7 @@ left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,13 +21,17 @@ from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled
 from spacy.tokens import Doc, Token
+from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import Model
 
 RULER, LEMMATIZER = "checker_attribute_ruler", "checker_lemmatizer"
 COMPONENTS: dict[str, dict[str, str]] = {"attribute_ruler": {"factory": RULER}, "lemmatizer": {"factory": LEMMATIZER}}
 """What a pipeline is to be loaded with, as ``config={"components": COMPONENTS}``."""
+TOKENIZER = {"@tokenizers": "checker_tokenizer"}
+"""The tokenizer to load a model with that brings the whole of its own: it is empty until the model's is read."""
 LIMIT = 1 << 17
 """How many words are kept; then the memory starts anew, so that strange texts cannot fill it."""
 _READ = [ORTH, TAG, DEP, POS, MORPH, LEMMA]
@@ -185,6 +189,14 @@ class RememberingLemmatizer(EnglishLemmatizer):
 def _write(doc: Doc, attributes: list[int | str], rows: Sequence[tuple[int, ...]]) -> None:
     array: Any = np.array(rows, dtype="uint64")
     doc.from_array(attributes, array)
+
+
+def empty_tokenizer() -> Callable[[Language], Tokenizer]:
+    """What spaCy builds where a pipeline names :data:`TOKENIZER`: a tokenizer without rules."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register(TOKENIZER["@tokenizers"], func=empty_tokenizer)
 
 
 @Language.factory(RULER, default_config={"validate": False, "scorer": None})

@@ -43,6 +43,19 @@ def test_help_imports_nothing_heavy() -> None:
     assert not HEAVY & set(done.stdout.splitlines()[-1].split())
 
 
+@pytest.mark.model
+def test_a_check_does_not_import_what_it_has_no_use_for() -> None:
+    code = (
+        "import sys, atexit; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr));"
+        "sys.argv = ['checker', 'check', *sys.argv[1:]]; from checker.cli import main; main()"
+    )
+    story = map(str, sorted((ROOT / "seeds" / "kolkata-meeting").glob("*.txt")))
+    done = subprocess.run([sys.executable, "-c", code, *story], capture_output=True, encoding="utf-8", check=False)
+    assert {"spacy", "numpy", "onnxruntime"} <= set(done.stderr.split()), "or the list is not what was imported"
+    # masked arrays come with numpy.unique, the others with `import spacy`; each is a tenth of a short run
+    assert not {"numpy.ma", "spacy.cli.train", "rich.progress"} & set(done.stderr.split())
+
+
 @pytest.mark.parametrize("command", ["check", "extract", "compare", "explain", "articles", "speakers", "rules", "eval"])
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -68,6 +68,30 @@ def test_the_pipeline_uses_them(nlp: Language) -> None:
 
     assert isinstance(nlp.get_pipe("attribute_ruler"), RememberingRuler)
     assert isinstance(nlp.get_pipe("lemmatizer"), RememberingLemmatizer)
+
+
+def test_the_tokenizer_and_the_words_are_those_of_the_model(nlp: Language, plain: Language) -> None:
+    rules: list[Any] = [n.tokenizer for n in (nlp, plain)]
+    one, other = (r.to_bytes(exclude=["vocab"]) for r in rules)
+    assert one == other
+    text = " ".join(
+        [*TEXTS, "Mr. O'Neil-Ruiz can't pay $5m/yr. (http://velm.example/a?b=c) :-) e.g. at 5p.m.-ish, y'know"]
+    )
+    told = [
+        [(t.text, t.whitespace_, t.norm_, t.shape_, t.rank, t.is_stop) for t in n.make_doc(text)] for n in (nlp, plain)
+    ]
+    assert told[0] == told[1]
+
+
+def test_a_model_of_ones_own_keeps_the_tokenizer_that_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    from checker import language
+
+    given: list[dict[str, object]] = []
+    monkeypatch.setattr(language, "_package", lambda _name: "velm_model")
+    monkeypatch.setattr("spacy.load", lambda _package, **options: given.append(options["config"]))
+    language.load("velm_model")
+    language.load("en_core_web_md")
+    assert ["nlp" in config for config in given] == [False, True]
 
 
 def test_a_lemma_that_is_set_already_stays(nlp: Language) -> None:

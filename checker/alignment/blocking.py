@@ -68,7 +68,7 @@ def candidates(profiles: Sequence[Profile], too_common: int) -> Ints:
     for start in range(0, size, BLOCK):
         who, others, worth = filed.met(start, min(size, start + BLOCK))
         apart = articles[who] != articles[others]
-        pairs, place = np.unique(who[apart] * size + others[apart], return_inverse=True)
+        pairs, place = _distinct(who[apart] * size + others[apart])
         bits = np.bincount(place, weights=worth[apart], minlength=len(pairs))
         i, j = np.divmod(pairs, size)
         enough = bits >= SHARED * np.minimum(mass[i], mass[j])
@@ -78,7 +78,20 @@ def candidates(profiles: Sequence[Profile], too_common: int) -> Ints:
         rank = np.arange(len(i)) - np.searchsorted(i, i)
         i, j = i[rank < PARTNERS], j[rank < PARTNERS]
         found.append(np.minimum(i, j) * size + np.maximum(i, j))
-    return np.stack(np.divmod(np.unique(np.concatenate(found)), max(1, size)), axis=1)
+    return np.stack(np.divmod(_distinct(np.concatenate(found))[0], max(1, size)), axis=1)
+
+
+def _distinct(values: Ints) -> tuple[Ints, Ints]:
+    """The different *values* in ascending order, and the place among them of each value.
+
+    As ``numpy.unique`` does, which imports numpy's masked arrays: a twentieth of what a short run takes.
+    """
+    order = np.argsort(values)
+    ascending = values[order]
+    new = np.diff(ascending, prepend=-1) > 0
+    place = np.empty(len(values), np.int64)
+    place[order] = np.cumsum(new) - 1
+    return ascending[new], place
 
 
 class _Filed:
