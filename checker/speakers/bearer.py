@@ -80,10 +80,11 @@ class Bearer:
 
 def spoken_for(text: str) -> str | None:
     """The body or person named in a spokesperson's role: "spokesman for the U.N." and "U.N. spokesman" -> "U.N."."""
-    for link in (" for ", " of "):
-        if link in text:
-            return _no_article(text.split(link, 1)[1])
     words = text.split()
+    office = next((n for n, w in enumerate(words) if is_spokesperson(w) or fold(w) in ("secretary", "officer")), 0)
+    for link in ("for", "of"):
+        if link in words[office:-1]:
+            return _no_article(" ".join(words[words.index(link, office) + 1 :]))
     kept = []
     for word in words:
         low = fold(word)

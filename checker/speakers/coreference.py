@@ -16,14 +16,17 @@ from checker.speakers.bearer import PERSON_ROLES, Bearer
 from checker.speakers.columns import among, breaks
 from checker.speakers.lexicon import (
     BODY_NOUNS,
+    COMPANY_LAST,
     FEMALE_NOUNS,
+    HONORIFICS,
     MALE_NOUNS,
     MEDIA_WORDS,
     OFFICES,
     PERSON_NOUNS,
 )
-from checker.speakers.phrases import HE, SHE, SUBJECTS, co_arguments, is_definite, is_title, phrase
+from checker.speakers.phrases import HE, IT, SHE, SUBJECTS, THEY, co_arguments, is_definite, is_title, phrase
 from checker.speakers.roles import Role, fits, role
+from checker.speakers.rolewords import GENERIC
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 
@@ -60,6 +63,7 @@ ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" o
     " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
     " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
 )
+VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences
 
@@ -99,6 +103,7 @@ class Reading:
         self._speakers = speakers
         self._spoke: tuple[Bearer, int] | None = None
         self.referent: dict[int, Bearer] = {}
+        self.owner: dict[int, Bearer] = {}  # for "its leader", by the token of "leader": the body that "its" means
         self.focus: dict[int, Bearer] = {}  # for a definite office that nobody here is given: who was just spoken of
         self._walk()
 
@@ -119,21 +124,18 @@ class Reading:
                 bearer = self.definite(token)
             if bearer is not None:
                 self.referent[i] = bearer
-                self._seen.append(
-                    Seen(
-                        bearer,
-                        i,
-                        self._sentence[i],
-                        self._paragraph[i],
-                        token.dep_ in SUBJECTS,
-                        self._quoted[i],
-                        token.dep_ == "poss",
-                    )
-                )
+                # "NAME, the mayor," is one mention, with the weight of the name
+                if token.dep_ != "appos" or self.referent.get(token.head.i) is not bearer:
+                    self._see(bearer, token)
             if i in self._speakers:
                 spoke = self.referent.get(self._speakers[i])
                 if spoke is not None:
                     self._spoke = (spoke, self._paragraph[i])
+
+    def _see(self, bearer: Bearer, token: Token) -> None:
+        i, possessive = token.i, token.dep_ == "poss"
+        subject = token.dep_ in SUBJECTS
+        self._seen.append(Seen(bearer, i, self._sentence[i], self._paragraph[i], subject, self._quoted[i], possessive))
 
     def _pronoun(self, token: Token, gender: str, least: float = 0.0) -> Bearer | None:
         best: tuple[float, int] | None = None
@@ -188,7 +190,11 @@ class Reading:
         if not is_definite(token) and not is_title(token):
             return None
         asked = role(phrase(token))
-        if any(c.dep_ == "poss" for c in token.children) and word in PERSON_NOUNS:
+        owned = next((c for c in token.children if c.dep_ == "poss"), None)
+        if owned is not None and word in PERSON_NOUNS:
+            if low(owned) in IT | THEY and (owner := self._salient_body(token)) is not None:
+                self.owner[token.i] = owner
+                asked = role(f"{owner.name} {phrase(token).split(maxsplit=1)[-1]}")
             return self._best_role(token, asked)
         if word in PERSON_NOUNS or word in self._roster.called - BODY_NOUNS:
             return self._best_role(token, asked) or self._generic(token, word, asked)
@@ -217,7 +223,7 @@ class Reading:
         person = self._pronoun(token, gender, 4.0)
         if word in TAKEN_UP:
             return person
-        if person is not None and self._near(person, token):
+        if person is not None and self._near(person, token) and not _otherwise_called(person):
             self.focus[token.i] = person
         return None
 
@@ -253,8 +259,11 @@ class Reading:
         called = [b for b in self._roster.holders(asked) if b.kind != "person" and b.first < token.i]
         if called:
             return called[-1]
-        if word not in ANAPHORIC:
-            return None
+        return self._salient_body(token, word) if word in ANAPHORIC else None
+
+    def _salient_body(self, token: Token, word: str = "") -> Bearer | None:
+        """The body in focus; where *word* tells what kind is meant, none that is known to be of another."""
+        here = self._sentence[token.i]
         totals: dict[Bearer, float] = {}
         for seen in reversed(self._seen):
             distance = here - seen.sentence
@@ -262,6 +271,8 @@ class Reading:
                 break
             shouted = len(seen.bearer.name) > 5 and seen.bearer.name.isupper()  # a dateline
             if shouted or seen.bearer.kind != "body" or MEDIA_WORDS.intersection(seen.bearer.name.casefold().split()):
+                continue
+            if word and not _of_kind(seen.bearer, word):
                 continue
             key = seen.bearer
             weight = (4.0 / (1 + distance) + (2.0 if seen.subject else 0.0)) * (0.3 if seen.quoted else 1.0)
@@ -283,6 +294,19 @@ def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
     for count, end in enumerate((*breaks(doc), len(doc) - 1)):
         paragraph += [count] * (end + 1 - len(paragraph))
     return sentence, paragraph
+
+
+def _otherwise_called(bearer: Bearer) -> bool:
+    """Whether the article gives the person an office, so that another office is somebody else's."""
+    heads = {role(r).head for r in bearer.roles if not role(r).former}
+    return bool(heads & (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE)
+
+
+def _of_kind(bearer: Bearer, word: str) -> bool:
+    """Whether a body can be called *word*: nothing says that it is of a kind that does not go by that word."""
+    kinds = {role(r).head for r in bearer.roles} | {n.casefold().split()[-1] for n in bearer.names}
+    kinds = {k if k in BODY_NOUNS else "company" for k in kinds if k in BODY_NOUNS | COMPANY_LAST}
+    return not kinds or any(k == word or k in GENERIC.get(word, ()) or word in GENERIC.get(k, ()) for k in kinds)
 
 
 def _may_be(bearer: Bearer, gender: str) -> bool:

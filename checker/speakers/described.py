@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from checker.records import FoundBy, SpeakerType
 from checker.speakers.bearer import Bearer
 from checker.speakers.lexicon import (
+    FORMER,
+    HONORIFICS,
     PERSON_NOUNS,
     UNNAMED_NOUNS,
 )
@@ -127,11 +129,13 @@ def head_of(tokens: list[Token]) -> Token | None:
     words = [t for t in tokens if not t.is_space and not t.is_punct]
     if not words:
         return None
+    if low(words[0]) + "." in HONORIFICS and words[1:] and words[1].i == words[0].i + 2:
+        words = words[1:]  # the parser may end a sentence at "Hon."
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
     nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or t.dep_ == "nsubj"]
     pick = (nominal or [t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")] or tops)[0]
-    if pick.dep_ in ("compound", "amod", "nmod") and nominal[1:]:
+    if (pick.dep_ in ("compound", "amod", "nmod") or low(pick) in FORMER) and nominal[1:]:
         pick = nominal[-1]
     while pick.dep_ in ("compound", "amod", "nmod") and pick.head.i in inside and pick.head.pos_ in ("NOUN", "PROPN"):
         pick = pick.head

@@ -25,7 +25,7 @@ LEADING = frozenset("lead head chair run".split())
 def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:
     """The roles that the text gives to *mention* where it stands, in its own words; *heads*: tokens of other names."""
     if mention.title:
-        i = mention.start - len(mention.title.split()) - 1
+        i = mention.begins - 1
         past = (i >= 0 and low(doc[i]) in FORMER) or (i > 0 and doc[i].text == "-" and low(doc[i - 1]) in FORMER)
         yield f"former {mention.title}" if past else mention.title
     if mention.kind != "name":
@@ -42,7 +42,7 @@ def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[
         if child.dep_ == "relcl":
             yield from _leadership(child, heads)
     if token.dep_ == "appos" and not range(mention.start, mention.end).count(token.head.i) and token.head.i < token.i:
-        yield from _nominal_roles(token.head, heads, 0, stop=mention.start)
+        yield from _nominal_roles(_whose(token.head), heads, 0, stop=mention.begins)
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in ("be", "become") and token.head.i > token.i:
         yield from (r for c in token.head.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, token.head.i))
     if token.dep_ == "nsubj":
@@ -84,6 +84,12 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
             yield clean(token.doc[words[0].i : words[-1].i + 1].text)
 
 
+def _whose(noun: Token) -> Token:
+    """The noun that a name stands in apposition to: of "a spokesman for the fund, NAME" the person, not the fund."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above if low(above) in PERSON_NOUNS and above.i < noun.i else noun
+
+
 def _leadership(verb: Token, heads: dict[int, Mention]) -> Iterator[str]:
     """The role that a verb in the present gives to who leads a named body: "NAME, who heads the Works Council"."""
     if verb.lemma_ in LEADING and verb.tag_ in ("VBZ", "VBP"):
@@ -100,7 +106,7 @@ def _acts(noun: Token) -> bool:
 
 def _before(doc: Doc, mention: Mention) -> str:
     """The role in lower case right before the name: "White House press secretary" NAME, "former Fox host" NAME."""
-    end = mention.start - (len(mention.title.split()) if mention.title else 0)
+    end = mention.begins
     i = end - 1
     nouns = 0
     while i >= 0 and end - i <= 8:
@@ -112,7 +118,7 @@ def _before(doc: Doc, mention: Mention) -> str:
         if (lower in PERSON_NOUNS or (lower in BODY_NOUNS and i == end - 1)) and not is_capital(token):
             nouns += 1
         elif i == end - 1 or not (
-            token.pos_ in ("NOUN", "PROPN", "ADJ") or lower in FORMER or token.text in ("-", "'s", "&") or lower == "of"
+            token.pos_ in ("NOUN", "PROPN", "ADJ") or lower in FORMER or token.text in ("-", "'s", "'", "&", "of")
         ):
             break
         i -= 1

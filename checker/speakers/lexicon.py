@@ -6,8 +6,13 @@ costs a guess, not a name.
 
 from __future__ import annotations
 
-MALE_TITLES = frozenset("mr mr. sir lord king prince father brother imam shri sri pope monsignor sheikh".split())
-FEMALE_TITLES = frozenset("mrs mrs. ms ms. miss dame lady queen princess sister smt smt. shrimati mme madam".split())
+MALE_TITLES = frozenset(
+    "mr mr. sir lord king prince father brother imam shri sri pope monsignor sheikh alhaji mallam maulana mullah señor"
+    " herr monsieur".split()
+)
+FEMALE_TITLES = frozenset(
+    "mrs mrs. ms ms. miss dame lady queen princess sister smt smt. shrimati mme madam hajia señora frau sheikha".split()
+)
 NOBLE = frozenset("lady king queen prince princess lord duke duchess saint st sir captain general admiral".split())
 POLITE = frozenset(
     "mr mr. mrs mrs. ms ms. miss mme madam sir shri sri smt smt. shrimati hon hon. hon'ble honourable honorable".split()
@@ -21,7 +26,8 @@ HONORIFICS = (
         " sens sens. pres pres. cardinal bishop archbishop rabbi st saint general colonel major captain"
         " lieutenant sergeant admiral commander"
         "  detective officer trooper deputy inspector pastor reverend professor doctor cm pm del del. supt"
-        " supt. det det.".split()
+        " supt. det det. insp insp. constable brigadier brig brig. magistrate advocate adv adv. barrister barr barr."
+        " engr engr. cllr cllr. ald ald. amb amb. rector registrar skipper".split()
     )
 )
 OFFICES = (
@@ -34,10 +40,14 @@ OFFICES = (
         " solicitor counsel comptroller auditor ombudsman pontiff nominee candidate supremo convener convenor"
         " spokesman spokeswoman spokesperson founder co-founder owner editor"
         "  head boss ceo mp mla mep undersecretary sub-secretary lawmaker legislator monarch emir sultan"
-        " ayatollah".split()
+        " ayatollah vice-chancellor sub-inspector".split()
     )
     | HONORIFICS
 )
+SHORT_OFFICES = frozenset(  # in capitals before a name they are an office, as initials they are rare
+    "ceo cfo coo cto cio mp mla mlc mep msp pm cm cj cji dpp igp dig dgp adgp ssp dcp acp dsp vc he hh".split()
+)
+POSTNOMINALS = frozenset("san sc qc kc mp mla mep msp obe mbe cbe frs esq phd md cpa".split())
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spox".split())
 SPOKES_PHRASES = ("press secretary", "communications director", "press officer", "director of communications")
 PERSON_NOUNS = (
@@ -62,7 +72,15 @@ PERSON_NOUNS = (
         " representative secretary-general number politician statesman"
         " narrator announcer moderator presenter interviewer questioner speechwriter staffer emcee"
         "  septuagenarian heir heiress socialite tenant landlord caller passenger bystander passerby parent"
-        " coach whistleblower".split()
+        " coach whistleblower umpire referee batter batsman bowler all-rounder wicketkeeper left-hander right-hander"
+        " midfielder rector biologist geneticist physicist chemist ecologist geologist"
+        " seismologist volcanologist meteorologist climatologist oceanographer astronomer astrophysicist virologist"
+        " immunologist cardiologist oncologist neurologist neuroscientist psychologist psychiatrist sociologist"
+        " anthropologist archaeologist archeologist palaeontologist paleontologist pathologist pediatrician"
+        " paediatrician paramedic pharmacist dentist midwife linguist botanist zoologist conservationist"
+        " environmentalist statistician mathematician philosopher carpenter plumber electrician shopkeeper vendor"
+        " trader herder miner labourer laborer deckhand sailor skipper magistrate barrister juror complainant"
+        " appellant respondent registrar".split()
     )
 )
 MALE_NOUNS = frozenset(
@@ -91,14 +109,24 @@ BODY_NOUNS = frozenset(
     " laboratory lab faculty editorial museum theatre theater library zoo restaurant factory clinic prison"
     " orchestra festival mosque startup conglomerate collective cooperative newsroom".split()
 )
-BODY_LAST = BODY_NOUNS | frozenset(
-    "inc inc. corp corp. co co. ltd ltd. llc plc gmbh times post journal herald tribune gazette news"
-    " press chronicle today guardian observer telegraph mail sun mirror globe star standard radio"
-    " television tv broadcasting media democrats republicans conservatives labour greens liberals democrat"
-    " committee nations states kingdom emirates pentagon kremlin treasury congress bundestag knesset duma"
-    " taliban hamas hezbollah isis samiti sabha dal morcha sangh systems technologies motors airlines"
-    " airways industries holdings partners associates pharmaceuticals"
-    " energy power oil gas steel rail railways water brothers & sons project initiative society house".split()
+COMPANY_LAST = frozenset(
+    "systems technologies motors airlines airways industries holdings partners associates pharmaceuticals energy power"
+    " oil gas steel rail railways securities capital research ventures consulting analytics studios logistics shipping"
+    " mining minerals petroleum insurance financial investments telecom communications networks laboratories labs"
+    " software electronics robotics aerospace aviation batteries foods stores supermarkets hotels properties lines"
+    " inc corp co ltd limited llc plc gmbh ag sa nv bhd pvt pty".split()
+)
+BODY_LAST = (
+    BODY_NOUNS
+    | COMPANY_LAST
+    | frozenset(
+        "inc inc. corp corp. co co. ltd ltd. llc plc gmbh times post journal herald tribune gazette news"
+        " press chronicle today guardian observer telegraph mail sun mirror globe star standard radio"
+        " television tv broadcasting media democrats republicans conservatives labour greens liberals democrat"
+        " committee nations states kingdom emirates pentagon kremlin treasury congress bundestag knesset duma"
+        " taliban hamas hezbollah isis samiti sabha dal morcha sangh"
+        " rovers wanderers brothers & sons project initiative society house water".split()
+    )
 )
 DOCUMENT_NOUNS = frozenset(
     "report letter statement poll survey study document memo memorandum note notes bill law ruling"
@@ -139,13 +167,16 @@ SURNAMES = frozenset(  # title words that are family names too
     "king prince bishop dean judge justice pope major marshal coach head boss page knight abbot lord"
     " speaker cardinal"
     "  sergeant deputy officer chancellor chief director captain general priest guy star cook baker brown"
-    " young marshall".split()
+    " young marshall sun".split()
 )
 PLACE_LAST = frozenset(
     "district street avenue road boulevard county city island islands river lake valley hills park bay"
     " beach square province heights airport port mountain mountains desert coast peninsula village town"
     " township north south east"
     " west ocean sea strait gulf region territory".split()
+)
+LEGAL_FORMS = frozenset(
+    "co company corp corporation inc incorporated ltd limited plc llc gmbh ag sa nv bv spa ab oy bhd pvt pty kk".split()
 )
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"

@@ -27,6 +27,8 @@ from checker.speakers.lexicon import (
     PARTIES,
     PERSON_NOUNS,
     POLITE,
+    POSTNOMINALS,
+    SHORT_OFFICES,
     SURNAMES,
 )
 from checker.speakers.names import fold
@@ -60,6 +62,12 @@ class Mention:
     titled: bool = False
     weak: bool = False  # counts only where a fuller name in the article has this word
     group: bool = False  # an apposition calls it a body ("a nonprofit group")
+    front: int = -1  # the first token of its titles, where it has some
+
+    @property
+    def begins(self) -> int:
+        """The first token of the name or of its titles."""
+        return self.start if self.front < 0 else self.front
 
 
 def _plain_title(words: list[str]) -> str:
@@ -164,8 +172,10 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
             titled=first > start,
             gender=_gender_of(low(doc[i]) for i in range(start, last_title + 1)),
             weak=end - last_title == 2,
+            front=start if title else -1,
         )
         return
+    end, after = _less_honours(doc, start, end)
     for i in range(start, end):
         word = low(doc[i])
         if word in PARTIES and i + 1 < end and doc[i + 1].pos_ == "PROPN" and low(doc[end - 1]) not in BODY_LAST:
@@ -173,6 +183,9 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
             continue
         if word in OFFICES and is_given(word) and i == first and i + 2 == end:
             continue  # "Dean Baker"
+        if word in SHORT_OFFICES and doc[i].text.isupper() and i + 1 < end:
+            first = i + 1
+            continue
         if (word in OFFICES or (word in PERSON_NOUNS and i + 2 < end)) and not (
             _INITIAL.match(doc[i].text) and word not in ("dr.", "sr.")
         ):
@@ -204,6 +217,7 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
     before = doc[start - 1].lower_ if start else ""
     last = low(doc[end - 1]).strip(")")
     shout = text.replace(".", "").replace("&", "")
+    body_like = last in BODY_LAST and (last != "sun" or before == "the")  # "Dapeng Sun" is a person
     yield Mention(
         first,
         end,
@@ -211,14 +225,23 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
         text,
         "name",
         gender=_gender_of(low(doc[i]) for i in range(start, first)),
-        title=title,
+        title=title or after,
+        front=start if first > start else -1,
         the=before == "the" and first == start,
         titled=bool(title),
-        body_like=last in BODY_LAST
+        body_like=body_like
         or (shout.isupper() and len(shout) > 1 and end - first == 1 and not title)
         or "(" in text
         or " of " in text,
     )
+
+
+def _less_honours(doc: Doc, start: int, end: int) -> tuple[int, str]:
+    """Where the name ends that letters of honour or office follow ("Chidi Oko SAN", "Ann Mori MP"), and the office."""
+    last = low(doc[end - 1])
+    if end - start > 2 and last in POSTNOMINALS and doc[end - 1].text.isupper() and not doc[end - 2].text.isupper():
+        return end - 1, doc[end - 1].text if last in OFFICES else ""
+    return end, ""
 
 
 def _surname(doc: Doc, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.speakers.lexicon import OFFICES
+from checker.speakers.lexicon import FORMER, OFFICES
 from checker.speakers.runs import clean, low
 
 if TYPE_CHECKING:
@@ -40,7 +40,20 @@ def is_definite(token: Token) -> bool:
         for c in token.children
     ):
         return True
-    return token.left_edge.lower_ in ("the", "this", "that")  # "the mogul and television star": hangs on the first
+    return _left(token).lower_ in ("the", "this", "that")  # "the mogul and television star": hangs on the first
+
+
+def is_indefinite(token: Token) -> bool:
+    """Whether the noun's phrase brings in somebody new: "a deckhand", "another man"."""
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in token.children)
+
+
+def _left(token: Token) -> Token:
+    """The first token of a noun's phrase, a past that hangs before it included: "the ex-governor"."""
+    left = token.left_edge
+    if left.i > 1 and left.nbor(-1).text == "-" and low(left.nbor(-2)) in FORMER:
+        return left.nbor(-2).left_edge
+    return left
 
 
 def phrase(token: Token) -> str:
@@ -57,7 +70,7 @@ def phrase(token: Token) -> str:
             break
     while last - 1 > token.i and token.doc[last - 1].dep_ == "cc":
         last -= 1
-    return clean(token.doc[max(token.left_edge.i, token.i - 10) : last].text)
+    return clean(token.doc[max(_left(token).i, token.i - 10) : last].text)
 
 
 def co_arguments(token: Token) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from checker.speakers.bearer import Bearer
 from checker.speakers.coreference import Reading
 from checker.speakers.described import Described, Found, Heard, words_of
 from checker.speakers.lexicon import (
@@ -15,7 +16,7 @@ from checker.speakers.lexicon import (
     PERSON_NOUNS,
     UNNAMED_NOUNS,
 )
-from checker.speakers.phrases import HE, IT, THEY
+from checker.speakers.phrases import HE, IT, THEY, is_indefinite
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 
@@ -104,6 +105,35 @@ class Pronouns:
         found = self._one(noun, set(range(noun.left_edge.i, noun.right_edge.i + 1)))
         return Found(found.bearers, found.described, "coreference", f"'{by.text}'", found.body) if found else found
 
+    def stranger(self, head: Token, referent: Bearer) -> Found:
+        """For "he" after "A deckhand said …": the unnamed one who is the subject of this sentence or the one before it,
+        where *referent*, whom the pronoun would mean else, was mentioned before that one and not since."""
+        barred = FEMALE_NOUNS if low(head) in HE else MALE_NOUNS
+        first = self._doc[head.sent.start - 1].sent.start if head.sent.start else 0
+        for token in reversed(self._doc[max(first, head.i - 80) : head.i]):
+            if self._told[token.i] not in (-1, self._told[head.i]):
+                continue
+            if referent in (self._reading.referent.get(token.i), self._roster.of(token.i)):
+                return Found()
+            if (
+                token.dep_ == "nsubj"
+                and low(token) in PERSON_NOUNS - barred
+                and token.tag_ == "NN"
+                and (is_indefinite(token) or low(token) in self._heard.unnamed)
+                and self._reading.referent.get(token.i) is None
+                and not any(self._roster.of(c.i) for c in token.children)
+            ):
+                return self._unnamed(token, head)
+        return Found()
+
+    def _unnamed(self, token: Token, by: Token) -> Found:
+        word = low(token)
+        known = self._heard.unnamed.get(word)
+        if known is None:
+            words = words_of(self._doc, token, set(range(token.left_edge.i, token.right_edge.i + 1)))
+            known = self._heard.unnamed[word] = Described(words, "unnamed", token=token.i)
+        return Found([], [known], "coreference", f"'{by.text}'", known.body)
+
     def somebody(self, head: Token) -> Found:
         """For a "he" that is nobody with a name: the last unnamed man in this sentence or the one before it."""
         barred = FEMALE_NOUNS if low(head) in HE else MALE_NOUNS
@@ -118,9 +148,5 @@ class Pronouns:
                 and self._roster.of(token.i) is None
                 and token.dep_ not in ("compound", "appos", "attr", "amod", "nmod")
             ):
-                known = self._heard.unnamed.get(word)
-                if known is None:
-                    words = words_of(self._doc, token, set(range(token.left_edge.i, token.right_edge.i + 1)))
-                    known = self._heard.unnamed[word] = Described(words, "unnamed", token=token.i)
-                return Found([], [known], "coreference", f"'{head.text}'", known.body)
+                return self._unnamed(token, head)
         return Found()

@@ -64,7 +64,7 @@ class Roster:
             bearer.shown, bearer.sex = bearer.name, bearer.gender
         self.bearers.sort(key=lambda b: b.first)
         self._starts = {m.start for b in self.bearers for m in b.mentions}
-        self._starts |= {m.start - len(m.title.split()) for b in self.bearers for m in b.mentions}
+        self._starts |= {m.begins for b in self.bearers for m in b.mentions}
         self._heads = {m.head for b in self.bearers for m in b.mentions}
         self._by_token = {i: b for b in self.bearers for m in b.mentions for i in range(m.start, m.end)}
 

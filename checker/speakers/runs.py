@@ -9,6 +9,7 @@ from checker.speakers.columns import capitals
 from checker.speakers.lexicon import (
     BODY_LAST,
     CALENDAR,
+    HONORIFICS,
     OFFICES,
     PARTICLES,
     SUFFIXES,
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+NAMES_TOO = frozenset("jan april may june august sun".split())  # words of the calendar that people are called
+SAYING = frozenset("say tell add write note claim argue warn insist deny explain ask call".split())
 _CLOSED = frozenset(
     {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "ADV", "NUM", "PUNCT", "SYM", "SPACE"}
 )
@@ -48,11 +51,23 @@ def _starts_sentence(token: Token) -> bool:
     return before.is_space or before.text in _AFTER_OPENING
 
 
+def _called_like_a_month(token: Token) -> bool:
+    """Whether a word of the calendar is, or begins, a name: "Sun Dapeng", "April Ryder", "Sun said"; not "in May"."""
+    if low(token) not in NAMES_TOO or not token.is_title or token.pos_ != "PROPN":
+        return False
+    if token.i and (token.nbor(-1).like_num or token.nbor(-1).pos_ == "ADP"):
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.dep_ == "compound" and token.head.i > token.i:
+        return after.pos_ == "PROPN" and after.is_title and low(after) not in CALENDAR
+    return token.dep_ == "nsubj" and token.head.lemma_ in SAYING
+
+
 def _can_name(token: Token, seen: frozenset[str]) -> bool:  # noqa: PLR0911 - one reason a line
     if not is_capital(token) or token.pos_ == "PRON":
         return False
     lower = low(token)
-    if lower in CALENDAR:
+    if lower in CALENDAR and not _called_like_a_month(token):
         return False
     if lower == "all" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN" and is_capital(token.nbor(1)):
         return not _starts_sentence(token)
@@ -91,13 +106,27 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911 - one connector
             return 1
         if after.lower_ == "the" and left > 2 and is_capital(doc[i + 2]) and doc[i + 2].pos_ == "PROPN":
             return 2
-    if text == "." and i > start and len(doc[i - 1].text) == 1 and is_capital(after):
+    if text == "." and i > start and is_capital(after) and (len(doc[i - 1].text) == 1 or last + "." in HONORIFICS):
+        return 1
+    if text in ("'", "'s") and is_capital(after) and _of_members(doc, i):
         return 1
     if text == "," and low(after).strip(".") in SUFFIXES:
         return 1
     if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
         return 1 if len(after.text) <= 2 or not after.text.isupper() else 0
     return 0
+
+
+def _of_members(doc: Doc, i: int) -> bool:
+    """Whether the possessive at *i* is inside a body's name: "the Seafarers' League", "the Women's Bank"."""
+    owner = doc[i - 1]
+    plural = doc[i].text == "'" and owner.tag_ in ("NNS", "NNPS")
+    if not plural and low(owner) not in ("women", "men", "children", "people"):
+        return False
+    last = i + 1
+    while last + 1 < min(len(doc), i + 4) and is_capital(doc[last + 1]) and low(doc[last]) not in BODY_LAST:
+        last += 1
+    return low(doc[last]) in BODY_LAST
 
 
 def _second_syllable(token: Token) -> bool:
@@ -167,7 +196,8 @@ def _inside(token: Token) -> bool:
     if low(token) in CALENDAR:
         after = token.i + 1 < len(token.doc) and token.nbor(1)
         return (
-            token.text in ("May", "June", "April", "August")
+            low(token) in NAMES_TOO
+            and token.is_title
             and token.nbor(-1).pos_ == "PROPN"
             and not (after and after.text[0].isdigit())
         )

@@ -118,7 +118,10 @@ class Sources:
             return self._with_name(bearer, head)
         if word in HE or word in SHE:
             referent = self._reading.referent.get(head.i)
-            return Found([referent], [], "coreference", f"'{head.text}'") if referent else self._pronouns.somebody(head)
+            if referent is None:
+                return self._pronouns.somebody(head)
+            named = Found([referent], [], "coreference", f"'{head.text}'")
+            return self._pronouns.stranger(head, referent) or named
         if (word in RELATIVE and head.pos_ in ("PRON", "SCONJ", "DET")) or word in ("which", "who"):
             return self._relative(head)
         if word in THEY or word in IT or word in ("both", "these", "this"):
@@ -129,6 +132,8 @@ class Sources:
             pair = self._reading.last_two(head)
             if pair:
                 return Found(pair, [], "coreference", f"'{phrase(head)}'")
+        if word == "one" and (among := self._one_of(head)):
+            return among
         if (
             word in QUANTIFIERS
             and head.pos_ in ("PRON", "DET", "ADJ")
@@ -139,6 +144,17 @@ class Sources:
             if len(group) == 1 and group[0].type == "unnamed":
                 return described(head, f"{word} {group[0].words}", "unnamed")
         return self._nominal(head, inside)
+
+    def _one_of(self, head: Token) -> Found:
+        """For "one of them", "one": somebody of the unnamed people who spoke last, and no document."""
+        members = [g for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children]
+        group = self._heard.plural[1].described if self._heard.plural else []
+        if len(group) == 1 and group[0].type == "unnamed" and all(low(m) in THEY for m in members):
+            words, name = group[0].words, self._doc[group[0].token].left_edge.pos_ == "PROPN"
+            return described(head, f"one of {words if name else words[:1].lower() + words[1:]}", "unnamed")
+        if any(m.lemma_.casefold() in PERSON_NOUNS or low(m) in UNNAMED_NOUNS | THEY for m in members):
+            return described(head, plain(phrase(head)), "unnamed")
+        return Found()
 
     def _named(self, head: Token, inside: set[int]) -> Bearer | None:
         """The bearer whose name is the source's head or stands in apposition with it."""
@@ -153,7 +169,7 @@ class Sources:
         if low(head) in PERSON_NOUNS or head.pos_ == "PROPN":
             after = [i for i in sorted(inside) if i > head.i and self._roster.of(i) is not None]
             for i in after:
-                if self._doc[i - 1].text in (",", "-", '"') and self._roster.starts(i):
+                if self._doc[i - 1].text in (",", "-", '"', ".") and self._roster.starts(i):
                     bearer = self._roster.of(i)
                     return bearer if bearer is not None and bearer.kind in ("person", "?", "") else None
         return None
@@ -204,7 +220,7 @@ class Sources:
         if self._documents.is_one(head) or (word in ("one", "ones") and head.dep_ == "nsubj"):
             return self._documents.find(head)
         if word in SPOKESPERSONS or is_spokesperson(text):
-            found = described(head, plain(text), "unnamed", body=spoken_for(text))
+            found = described(head, plain(self._owned(head, text)), "unnamed", body=self._spoken_for(head, text))
             if singular:
                 self._heard.unnamed[word] = found.described[0]
             return found
@@ -219,7 +235,8 @@ class Sources:
                 self._bodies[lemma] = found.described[0]
             return found
         if singular and word in PERSON_NOUNS and (is_definite(head) or is_title(head)):
-            known = Described(plain(text), "unnamed", plain(text), None, head.i, self._reading.focus.get(head.i))
+            words = plain(self._owned(head, text))
+            known = Described(words, "unnamed", words, None, head.i, self._reading.focus.get(head.i))
             return Found([], [known], "role", f"'{text}'")
         first = min(inside, default=head.i)
         opening = self._roster.of(first) if first != head.i and lemma not in PERSON_NOUNS | UNNAMED_NOUNS else None
@@ -250,11 +267,43 @@ class Sources:
             return found
         return Found()
 
+    def _owned(self, head: Token, text: str) -> str:
+        """The words of an office with the name of whose it is: "its leader" -> "Lake Alliance's leader"."""
+        first = head.left_edge
+        owner = self._owner(head)
+        if owner is None or first.dep_ != "poss" or low(first) not in HE | SHE | IT | THEY or " " not in text:
+            return text
+        return f"{owner.name}'s {text.split(maxsplit=1)[1]}"
+
+    def _owner(self, head: Token) -> Bearer | None:
+        """Whom a possessive pronoun before an office or a body means."""
+        for child in head.lefts:
+            if child.dep_ == "poss":
+                return self._reading.referent.get(child.i) or self._reading.owner.get(head.i)
+        return None
+
+    def _spoken_for(self, head: Token, text: str) -> str | None:
+        """Whom a spokesperson without a name speaks for: named beside, "its", or the body that spoke just before."""
+        body = spoken_for(text)
+        if body is not None:
+            return body
+        owner = self._owner(head)
+        if owner is not None:
+            return owner.name
+        at, last = self._heard.last or (0, Found())
+        if self._doc[at : head.i].text.count("\n") > 2 or len(last.bearers) + len(last.described) != 1:
+            return None
+        if last.bearers:
+            return last.bearers[0].name if last.bearers[0].kind == "body" else None
+        return last.described[0].words if last.described[0].type == "body" else None
+
     def _of_whom(self, head: Token, words: str) -> str:
         """A body called after a person under that person's full name: "Mr. Roe's office" -> "Jane Roe's office"."""
         for child in head.lefts:
             bearer = self._roster.of(child.i)
-            if bearer is not None and bearer.kind == "person" and child.dep_ in ("poss", "compound", "nmod"):
+            if bearer is None and child.dep_ == "poss" and low(child) in HE | SHE:
+                bearer = self._reading.referent.get(child.i)
+            if bearer is not None and bearer.kind in ("person", "") and child.dep_ in ("poss", "compound", "nmod"):
                 link = "'s " if child.dep_ == "poss" else " "
                 return f"{bearer.name}{link}{head.text}"
         return words
