@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 from typing import Annotated
 
 import typer
 
 from checker import __version__
+from checker.commands import garbage
 from checker.commands.options import guarded
 
 # (name, module, panel); a module exposes a function of the command's name, or a Typer `app` for a group
@@ -60,7 +60,8 @@ for _name, _module in COMMANDS:
 
 def main() -> None:
     """Entry point of the `checker` command."""
+    garbage.starting()
     try:
         guarded(app)
     finally:
-        gc.freeze()  # the process ends here; looking through the whole model for garbage first takes a tenth of a run
+        garbage.ending()

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from checker.commands.garbage import loaded
 from checker.commands.interrupt import counted
 from checker.commands.options import (
     Attitudes,
@@ -103,7 +104,7 @@ def check(
     if not articles:
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
-    tools = load_tools(chosen, book)
+    tools = loaded(load_tools(chosen, book))
     with progress(len(articles), quiet=quiet) as watched:
         parts = watched(counted(each(articles, tools, chosen, narration=True), len(articles)))
         report = run(parts, book, model=tools.model, problems=problems)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from checker.commands.garbage import loaded
 from checker.commands.options import Model, Rules, exit_code, tell
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
@@ -49,7 +50,7 @@ def compare(
         )
     book = load(rules or (), project=Path())
     tell(book.problems)
-    results: Iterator[Comparison] = run(pairs, load_model(model or book.model), book)
+    results: Iterator[Comparison] = run(pairs, loaded(load_model(model or book.model)), book)
     for result in results:
         sys.stdout.write(comparison_line(result) + "\n")
     sys.stdout.flush()

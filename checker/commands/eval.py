@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from checker.commands.garbage import loaded
 from checker.commands.options import Attitudes, EngineChoice, EngineOption, Model, Rules, exit_code, options, tell
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def evaluate(
             articles.append(item)
     tell(problems)
     if articles:
-        result = run(load_tools(chosen, book).engine, articles, speech=not attitudes)
+        result = run(loaded(load_tools(chosen, book)).engine, articles, speech=not attitudes)
         sys.stdout.write(json.dumps(_figures(result), indent=1) + "\n" if as_json else _table(result))
         if errors is not None:
             errors.write_text("".join(line + "\n" for line in _errors(result)), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.commands.garbage import loaded
 from checker.commands.interrupt import counted
 from checker.commands.options import (
     Attitudes,
@@ -44,7 +45,7 @@ def extract(
 
     limit = bytes_allowed(max_size)
     chosen, book = options(rules, model, engine, attitudes, jobs)
-    tools = load_tools(chosen, book)
+    tools = loaded(load_tools(chosen, book))
     problems: list[Problem] = list(book.problems)
     tell(problems, quiet=quiet)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from checker.commands.garbage import loaded
 from checker.commands.options import (
     Attitudes,
     EngineChoice,
@@ -68,7 +69,7 @@ def speakers(
     tell(problems, quiet=quiet)
     if not articles:
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
-    tools = load_tools(chosen, book)
+    tools = loaded(load_tools(chosen, book))
     parts = list(each(articles, tools, chosen))
     people = [p.people for p in parts]
     story = Story(people, book.aliases)
