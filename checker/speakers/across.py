@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, Speaker
-from checker.speakers.cluster import Cluster, bare
+from checker.speakers.cluster import Cluster
+from checker.speakers.lexicon import BODY_NOUNS
 from checker.speakers.merging import merged
-from checker.speakers.names import letters
+from checker.speakers.names import bare, letters
 from checker.speakers.people import ArticlePeople, Resolution
 from checker.speakers.roles import fits, is_spokesperson, role
 
@@ -141,7 +142,7 @@ class Story:
             return None
         found = set()
         for key in sorted({letters(bare(led)) for office in cluster.offices for led in _led(office)}):
-            if len(key) >= SHORTEST:
+            if len(key) >= SHORTEST and key not in BODY_NOUNS:
                 known = [
                     c
                     for name, c in self._bodies

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
 from checker.speakers.lexicon import BODY_LAST, PERSON_NOUNS, PLACE_LAST
 from checker.speakers.mentions import Mention
-from checker.speakers.names import compatible, fold, fullest, holds, parse
+from checker.speakers.names import compatible, fold, fullest, holds, parse, titled_by
 from checker.speakers.roles import is_spokesperson, role
 from checker.speakers.rolewords import PHRASES, ROLE_WORDS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(slots=True, eq=False)
@@ -116,6 +117,8 @@ def one_person(bearer: Bearer, mention: Mention) -> bool:
     if bearer.kind == "body":
         return False
     name = parse(mention.text)
+    if titled_by(name, bearer.roles) and any(name.family in parse(n).parts for n in bearer.names):
+        return True
     for text in (*bearer.names, *bearer.known):
         other = parse(text)
         if len(other.parts) > 1 and compatible(name, other):
@@ -170,6 +173,23 @@ def kind_of(doc: Doc, bearer: Bearer) -> str:
     return min(votes, key=lambda k: (-votes[k], k))
 
 
+def _grammar(doc: Doc, mention: Mention) -> Iterator[str]:
+    """What the grammar around one mention speaks for."""
+    token = doc[mention.head]
+    if token.dep_ == "nsubj":
+        yield from _self_called(token)
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
+        yield from ("place", "place")
+    if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
+        yield "person"
+
+
+def _self_called(token: Token) -> list[str]:
+    """What the subject of a verb of saying calls itself: in "NAME said it would" a body, in "NAME said he" a person."""
+    words = (g.lower_ for c in token.head.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj")
+    return ["body" if w == "it" else "person" for w in words if w in ("it", "he", "she")]
+
+
 def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
     """What speaks for a person, a body or a place: names, titles, articles, grammar."""
     name = bearer.name
@@ -177,11 +197,12 @@ def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
     votes: Counter[str] = Counter()
     if len(parts) > 1 and is_given(parts[0]):
         votes["person"] += 3
-    if parts and parts[-1] in BODY_LAST:
+    if parts and parts[-1] in BODY_LAST and (parts[-1] != "sun" or any(m.the for m in bearer.mentions)):
         votes["body"] += 4
     if parts and parts[-1] in PLACE_LAST:
         votes["place"] += 3
     for mention in bearer.mentions:
+        votes.update(_grammar(doc, mention))
         if mention.titled or mention.gender:
             votes["person"] += 3
         if mention.group:
@@ -192,11 +213,6 @@ def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
             votes["body"] += 2
         if mention.body_like:
             votes["body"] += 1
-        token = doc[mention.head]
-        if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
-            votes["place"] += 2
-        if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
-            votes["person"] += 1
     if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):
         votes["person"] += 2
     return votes

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from checker.records import SpeakerType
 from checker.speakers.names import (
+    core,
     fullest,
     parse,
     spelled_like,
+    titled_by,
     variant,
 )
 from checker.speakers.people import Entity
@@ -60,7 +62,7 @@ class Cluster:
         if not self.names:
             return fullest(self.handles) or self.members[0][1].name
         good = {n: c for n, c in self.names.items() if not n.startswith("@")}
-        shape = {n: fullness(n) for n in good}
+        shape = {n: fullness(core(n)) for n in good}
         best = min(shape.values())
         return min((n for n in good if shape[n] == best), key=lambda n: (-good[n], n))
 
@@ -73,12 +75,29 @@ def fullness(text: str) -> tuple[int, ...]:
     crowded = bool(re.search(r"\w\.\w|^\w\. \w\. ", text))
     spaced = any(len(w) == 1 for w in text.split())
     shouted = len(text) > 5 and text.isupper()
-    return (int(shouted), -whole, int(crowded) + 2 * int(spaced), -min(single, 2), len(name.parts) if whole == 3 else 0)
+    return (
+        int(shouted),
+        -whole,
+        int(len(name.parts) < 2),
+        int(crowded) + 2 * int(spaced),
+        -min(single, 2),
+        len(name.parts) if whole == 3 else 0,
+    )
 
 
 def equal_name(left: Cluster, right: Cluster) -> bool:
     """Whether the two share a full name."""
     return bool(set(left.full) & set(right.full))
+
+
+def entitled(short: Cluster, full: Cluster) -> bool:
+    """Whether *short* has the other's surname after an abbreviation of the other's office: "CS Kamau"."""
+    return any(titled_by(a, full.offices) and any(a.family in b.parts for b in full.full) for a in short.full)
+
+
+def shared_office(left: Cluster, right: Cluster) -> bool:
+    """Whether the two have an office in common, more than a word as wide as "leader" or "official"."""
+    return any(fits(role(a), role(b)) >= 4 for a in left.offices for b in right.offices)
 
 
 def bearer_of(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None:
@@ -100,11 +119,6 @@ def bearer_of(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | No
     return pool[0]
 
 
-def spelled(full: list[Cluster], part: str) -> list[Cluster]:
+def spelled_by(full: list[Cluster], part: str) -> list[Cluster]:
     """Those with a name that the word is a spelling variant of."""
     return [c for c in full if any(spelled_like(n, part) for n in c.full)] if len(part) >= 6 else []
-
-
-def bare(text: str) -> str:
-    """A body's name without its article."""
-    return text.removeprefix("the ").removeprefix("The ").strip()

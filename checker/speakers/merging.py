@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from checker.speakers.cluster import Cluster, Key, bare, bearer_of, equal_name, spelled
-from checker.speakers.names import compatible, fold, initials, letters, parse, skeleton
+from checker.speakers.cluster import Cluster, Key, bearer_of, entitled, equal_name, shared_office, spelled_by
+from checker.speakers.handles import spelled, spellings
+from checker.speakers.names import bare, compatible, core, fold, initials, letters, parse, skeleton
 from checker.speakers.people import ArticlePeople, Entity
 
 if TYPE_CHECKING:
@@ -23,7 +25,15 @@ if TYPE_CHECKING:
 
 def merged(people: Sequence[ArticlePeople], aliases: Mapping[str, Alias]) -> list[Cluster]:
     """Everybody in the story, each once, by the first article and entity; *people* are sorted by article."""
-    return _Merging(people, aliases).clusters()
+    clusters = _Merging(people, aliases).clusters()
+    surnames = {n.parts[-1:] for c in clusters if c.type == "person" for n in c.full}
+    for cluster in clusters:
+        # "Kiprotich" alone, where two people of the story bear that name, is neither of them and still no body
+        if cluster.given and cluster.type == "body" and not cluster.alias and len(cluster.names) == 1:
+            (text,) = cluster.names
+            if not text.isupper() and parse(text).parts in surnames:
+                cluster.type = "person"
+    return clusters
 
 
 class _Merging:
@@ -67,11 +77,12 @@ class _Merging:
         )
         self._by_key(
             {k: e for k, e in given.items() if e.type == "body"},
-            lambda e: [f"body {letters(bare(n))}" for n, _ in e.names if len(n.split()) > 1 or n.isupper()],
+            lambda e: [f"body {letters(core(n))}" for n, _ in e.names],
         )
         self._compatible_names()
         self._abbreviations()
         self._short_names()
+        self._spelled_handles()
         self._by_key(
             {k: e for k, e in self._entity.items() if e.type == "body" and not e.given},
             lambda e: [f"called {letters(bare(e.name))}"],
@@ -125,7 +136,11 @@ class _Merging:
                         friends[b].add(a)
         # "J. Roe" fits both John Roe and Jane Roe: it joins neither, and must not join them to each other
         unclear = {
-            a for a, known in friends.items() if any(c != d and d not in friends[c] for c in known for d in known)
+            a
+            for a, known in friends.items()
+            if any(
+                d not in friends[c] and not self._may_be_one(people[c], people[d]) for c, d in combinations(known, 2)
+            )
         }
         for a in sorted(set(friends) - unclear):
             self._join_apart(people[place].members[0][0] for place in (a, *sorted(friends[a] - unclear)))
@@ -143,7 +158,32 @@ class _Merging:
                 for b in right.names
                 if min(len(a), len(b)) >= 8
             )
-        return any(compatible(a, b) for a in left.full for b in right.full)
+        if entitled(left, right) or entitled(right, left):
+            return True
+        lenient = shared_office(left, right)
+        return any(compatible(a, b, lenient=lenient) for a in left.full for b in right.full)
+
+    @staticmethod
+    def _may_be_one(left: Cluster, right: Cluster) -> bool:
+        """Whether nothing tells two clusters apart, though nothing says that they are one."""
+        apart = left.articles & right.articles or {left.gender, right.gender} == {"f", "m"}
+        return not apart and any(
+            compatible(a, b, lenient=True) or a.family == b.parts[0] or b.family == a.parts[0]
+            for a in left.full
+            for b in right.full
+        )
+
+    def _spelled_handles(self) -> None:
+        """A handle without a name joins the one whose name it spells: "@HonPeterMutua"."""
+        named: dict[str, list[Cluster]] = defaultdict(list)
+        clusters = [c for c in self.clusters() if c.given]
+        for cluster in clusters:
+            for key in sorted({k for n in cluster.names if len(n.split()) > 1 for k in spellings(n)}):
+                named[key].append(cluster)
+        for cluster in clusters:
+            owners = {id(c): c for h in cluster.handles for c in named.get(spelled(h), ())} if not cluster.names else {}
+            for owner in owners.values() if len(owners) == 1 else ():
+                self._join_apart([cluster.members[0][0], owner.members[0][0]])
 
     def _abbreviations(self) -> None:
         clusters = [c for c in self.clusters() if c.given]
@@ -175,7 +215,7 @@ class _Merging:
                 alone[part].append(cluster)
                 continue
             exact = bearers.get(part, [])
-            chosen = bearer_of(cluster, part, exact) if exact else bearer_of(cluster, part, spelled(full, part))
+            chosen = bearer_of(cluster, part, exact) if exact else bearer_of(cluster, part, spelled_by(full, part))
             if chosen is not None:
                 self._join_apart([cluster.members[0][0], chosen.members[0][0]])
             elif not bearers.get(part):

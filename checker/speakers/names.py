@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from checker.speakers.given import gender_of
-from checker.speakers.lexicon import PARTICLES, SUFFIXES
+from checker.speakers.given import gender_of, is_given
+from checker.speakers.lexicon import LEGAL_FORMS, PARTICLES, SUFFIXES
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
@@ -169,26 +169,72 @@ def _sounded(first: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain[:1] + plain[1:].replace("h", ""))
 
 
-def compatible(left: Name, right: Name) -> bool:  # noqa: PLR0911 - one reason a line
-    """Whether two full names (two parts or more each) can be one person's: family, first names and initials agree."""
+def compatible(left: Name, right: Name, *, lenient: bool = False) -> bool:  # noqa: PLR0911 - one reason a line
+    """Whether two full names (two parts or more each) can be one person's: family, first names and initials agree.
+
+    *lenient*: also where the one drops an initial that the other begins with ("K. V. Naik", "Veerabhadra Naik"); that
+    alone is no evidence for one person.
+    """
     if len(left.parts) < 2 or len(right.parts) < 2:
         return False
     if left.suffix and right.suffix and left.suffix != right.suffix:
         return False
     if sorted(left.parts) == sorted(right.parts):
         return True
+    if _in_syllables(left, right):
+        return True
     if not variant(left.family, right.family):
-        short, long = sorted((left.parts, right.parts), key=len)
-        return len(short) >= 3 and long[: len(short)] == short
+        return _cut_short(*sorted((left.parts, right.parts), key=len))
     mine = [p for p in left.given if p not in PARTICLES]
     other = [p for p in right.given if p not in PARTICLES]
     if not mine or not other:
         return bool(set(left.given) & set(right.given))
     if _given_agrees(mine[0], other[0]):
         return _middles_agree(mine[1:], other[1:])
+    if lenient and _led_by_initials(*sorted((mine, other), key=len)):
+        return True
     longer = [p for p in (mine + other) if len(p) > 1]
     shared = [p for p in mine if len(p) > 1 and any(len(q) > 1 and _given_agrees(p, q) for q in other)]
     return len(mine) != len(other) and bool(shared) and len(longer) > 1
+
+
+def _in_syllables(left: Name, right: Name) -> bool:
+    """Whether the two differ in spaces and hyphens only, family name first or last: "Zhao Jian Guo", "Jianguo Zhao"."""
+    if min(map(len, (*left.parts, *right.parts))) < 2:
+        return False
+    one, *turned = ("".join(p).replace("-", "") for p in (left.parts, right.parts, _turned(right), _back(right)))
+    return len(one) >= 6 and one in turned
+
+
+def _turned(name: Name) -> tuple[str, ...]:
+    return (*name.parts[1:], name.parts[0])
+
+
+def _back(name: Name) -> tuple[str, ...]:
+    return (name.parts[-1], *name.parts[:-1])
+
+
+def _cut_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the longer name goes on where the shorter ends: of two family names, or of a name, the father's and the
+    grandfather's, papers often print the first only ("Marisol Quintana Reyes", "Halima Abdi Noor")."""
+    if len(short) >= len(long):
+        return False
+    if len(short) >= 3:
+        return long[: len(short)] == short
+    first, second = short
+    if min(len(first), len(second)) < 2 or second in PARTICLES or is_given(second):
+        return False
+    return _given_agrees(first, long[0]) and variant(second, long[1])
+
+
+def _led_by_initials(short: list[str], long: list[str]) -> bool:
+    """Whether only initials stand before what the shorter row of given names begins with."""
+    for skip in range(1, len(long)):
+        if len(long[skip - 1]) > 1:
+            return False
+        if _given_agrees(short[0], long[skip]):
+            return True
+    return False
 
 
 def _middles_agree(left: list[str], right: list[str]) -> bool:
@@ -211,12 +257,13 @@ def fullest(names: Iterable[str]) -> str:
     A spelling with joined initials ("HD Kumaraswamy") is preferred to "H.D.Kumaraswamy" and "H D Kumaraswamy".
     """
 
-    def rank(text: str) -> tuple[int, int, int, int, int, str]:
-        name = parse(text)
+    def rank(text: str) -> tuple[int, int, int, int, int, int, str]:
+        name = parse(core(text))
         whole = sum(len(p) > 1 for p in name.parts)
         crowded = bool(re.search(r"\.\w", text)) + bool(re.search(r"\b\w \w\b", text)) * 2
         shouted = text.isupper() and len(text) > 5
-        return (text.startswith("@"), shouted, -min(whole, 3), crowded, -len(name.parts) + (whole > 3), text)
+        alone = len(name.parts) < 2
+        return (text.startswith("@"), shouted, -min(whole, 3), alone, crowded, -len(name.parts) + (whole > 3), text)
 
     return min(names, key=rank, default="")
 
@@ -226,6 +273,30 @@ def initials(text: str) -> str:
     """The capitals of a body's name: "All India Trinamool Congress" -> "aitc", "Janata Dal (Secular)" -> "jds"."""
     words = [w for w in re.findall(r"[^\W\d_]+", text) if w[0].isupper()]
     return "".join(w if w.isupper() and len(w) < 4 else w[0] for w in words).casefold()
+
+
+def bare(text: str) -> str:
+    """A body's name without its article."""
+    return text.removeprefix("the ").removeprefix("The ").strip()
+
+
+def core(text: str) -> str:
+    """A body's name without its article and its legal form: "Varnholt AG" and "Varnholt" are one."""
+    words = bare(text).split()
+    while len(words) > 1 and words[-1].strip(".,").casefold() in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def titled_by(name: Name, offices: Iterable[str]) -> bool:
+    """Whether what look like initials are short for one of *offices*: "CS Kamau", a cabinet secretary."""
+    short = "".join(name.given)
+    if len(short) < 2 or any(len(p) > 1 for p in name.given):
+        return False
+    words = (
+        [w for w in re.findall(r"[^\W\d_]+", o.casefold()) if w not in ("of", "the", "for", "and")] for o in offices
+    )
+    return any("".join(w[0] for w in row).endswith(short) for row in words)
 
 
 def letters(text: str) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative, one_person, personal, votes_for
+from checker.speakers.given import is_given
+from checker.speakers.handles import LONG, spelled, spellings
 from checker.speakers.lexicon import HONORIFICS, OFFICES, PARTIES
 from checker.speakers.mentions import Mention
-from checker.speakers.names import fold, initials, letters, parse
+from checker.speakers.names import fold, letters, parse
 from checker.speakers.roles import Role, fits, role
 from checker.speakers.rolewords import GENERIC
 from checker.speakers.ties import tied
@@ -19,9 +21,8 @@ if TYPE_CHECKING:
 
     from checker.speakers.rules import Alias
 
+SHORT = 4  # letters of a surname that a handle may end in
 MANY = 100  # entities that a handle cut short is compared with; more are a list, not a story
-
-ADDED_TO_HANDLES = ("official", "office", "real", "the", "mp", "mla", "hq", "india", "news")
 
 
 class Roster:
@@ -57,7 +58,7 @@ class Roster:
         self._ends = {m.end: b for b in self.bearers for m in b.mentions}
         for mention in mentions:
             if mention.kind == "handle":
-                self._place_handle(mention)
+                self._place_handle(doc, mention)
         for bearer in self.bearers:
             bearer.mentions.sort(key=lambda m: m.start)
             bearer.kind = bearer.kind or kind_of(doc, bearer)
@@ -182,36 +183,43 @@ class Roster:
             chosen = self._new(mention)
         chosen.add(mention)
 
-    def _spelled_by(self, plain: str) -> Bearer | None:
+    def _spelled_by(self, handle: str) -> Bearer | None:
         """Whose name a handle without @ spells, in full, by initials or cut short, less the usual additions."""
         if self._spellings is None:
             self._spellings = {}
             for bearer in self.bearers:
                 for name in bearer.names:
-                    keys = {"".join(parse(name).parts), letters(name)}
-                    keys |= {initials(name)} if len(name.split()) > 2 and len(initials(name)) > 2 else set()
-                    for key in keys:
+                    for key in spellings(name):
                         self._spellings.setdefault(key, bearer)
-        core = plain
-        for extra in ADDED_TO_HANDLES:
-            core = core.removeprefix(extra).removesuffix(extra)
-        if len(core) < 3:
-            return None
-        known = self._spellings.get(core)
-        if known is None and len(core) >= 8:
-            known = next((b for b in self.bearers[:MANY] if any(letters(n).startswith(core) for n in b.names)), None)
-        return known
+        plain = spelled(handle)
+        known = self._spellings.get(plain) if plain else None
+        if known is None and len(plain) >= LONG:
+            known = next((b for b in self.bearers[:MANY] if any(letters(n).startswith(plain) for n in b.names)), None)
+        return known or self._with_first_name(plain)
 
-    def _place_handle(self, mention: Mention) -> None:
+    def _with_first_name(self, plain: str) -> Bearer | None:
+        """The one bearer of the surname that a handle ends in, with a first name or an initial before it."""
+        found = [
+            b
+            for b in self.bearers[:MANY]
+            if b.kind != "body"
+            for f in {parse(n).family for n in b.names}
+            if len(f) >= SHORT and plain.endswith(f) and (len(plain) == len(f) + 1 or is_given(plain.removesuffix(f)))
+        ]
+        return found[0] if len(set(found)) == 1 else None
+
+    def _beside(self, doc: Doc, mention: Mention) -> Bearer | None:
+        """Whose name a handle follows at once: "NAME (@handle)", "NAME | @handle"."""
+        first = mention.start - 1 if doc[mention.start - 1].text in ("(", ",", "|", "-", "–") else mention.start
+        return self._ends.get(first) if mention.start and not doc[first].is_sent_start else None
+
+    def _place_handle(self, doc: Doc, mention: Mention) -> None:
         rule = self._aliases.get(letters(mention.text))
         plain = letters(mention.text)
         owner = self._aliased.get(rule.id) if rule else None
         if owner is None:
             owner = self._handles.get(plain)
-        if owner is None:
-            owner = next((self._ends[i] for i in range(mention.start, mention.start - 3, -1) if i in self._ends), None)
-        if owner is None:
-            owner = self._spelled_by(plain)
+        owner = owner or self._beside(doc, mention) or self._spelled_by(plain)
         if owner is None:
             owner = Bearer(mention.start)
             self.bearers.append(owner)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import Bearer, votes_for
 from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS
-from checker.speakers.names import fold, initials, letters, parse, skeleton, spelled_like
+from checker.speakers.names import bare, core, fold, initials, letters, parse, skeleton, spelled_like
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,6 +21,7 @@ DEFINING = frozenset(
 def tied(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, list[Bearer]]) -> list[Bearer]:
     """*bearers* less those that are another one under a second name; *by_part* finds them by the parts of names."""
     bearers = _merge_misspelled(bearers)
+    bearers = _tie_legal_forms(bearers)
     bearers = _tie_abbreviations(doc, bearers)
     return _tie_short_bodies(doc, bearers, by_part)
 
@@ -54,6 +55,18 @@ def _merge_misspelled(bearers: list[Bearer]) -> list[Bearer]:
     return [b for b in bearers if b not in gone]
 
 
+def _tie_legal_forms(bearers: list[Bearer]) -> list[Bearer]:
+    """ "Varnholt AG" and "Varnholt" are one body."""
+    forms = {letters(core(n)): b for b in reversed(bearers) for n in b.names if core(n) != bare(n)}
+    gone: set[Bearer] = set()
+    for bearer in bearers:
+        holder = next((forms[k] for n in sorted(bearer.names) if (k := letters(core(n))) in forms), None)
+        if holder is not None and holder is not bearer and holder not in gone and bearer.kind != "person":
+            holder.absorb(bearer)
+            gone.add(bearer)
+    return [b for b in bearers if b not in gone]
+
+
 def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
     """ "JDS" and "JD(S)" join "Janata Dal (Secular)"; initials decide, or a bracket right after the name."""
     long = {initials(n): b for b in reversed(bearers) for n in b.names if len(n.split()) > 1 and b.kind != "person"}
@@ -77,7 +90,7 @@ def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
         holder = next((at[i] for i in range(first.start, max(0, first.start - 6), -1) if i in at), None)
         if holder is not None and not _defines(doc, holder, first.start):
             holder = None
-        if holder is not None and not initials(holder.name).startswith(letters(short)[:1]):
+        if holder is not None and not _abbreviates(letters(short), initials(holder.name)):
             holder = None
         holder = holder or long.get(letters(short))
         if holder is not None and holder is not bearer and holder not in gone:
@@ -105,6 +118,11 @@ def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, lis
             long.absorb(bearer)
             gone.add(bearer)
     return [b for b in bearers if b not in gone]
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a short form in brackets fits a name's initials: it begins as they do, or has a word more before them."""
+    return full.startswith(short[:1]) or (len(full) > 1 and short.endswith(full))
 
 
 def _defines(doc: Doc, holder: Bearer, end: int) -> bool:
