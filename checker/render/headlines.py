@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.records import Article, Claim, Evidence, Place, Speaker
-from checker.render.excerpt import plain
+from checker.records import Article, Claim, Evidence, Place, Span, Speaker
+from checker.render.excerpt import Excerpt, Mark, plain, shorten
 
 if TYPE_CHECKING:
     from checker.render.view import Shown
@@ -27,7 +28,9 @@ TOPICS = {
     "update": "a later figure",
 }
 SHORT = 30
-ANSWERS = frozenset({"stated", "denied"})
+GIST = 120
+STATED, DENIED = "stated", "denied"
+BLANK = "…"
 
 
 def topic_of(evidence: Evidence) -> str:
@@ -40,36 +43,105 @@ def value_of(place: Place) -> str:
     return plain(place.value or place.text)
 
 
+def missing(words: str) -> bool:
+    """Whether the changed words of one side of a diff are none; dashes stand for what only the other side has."""
+    return not set(words) - set("-… ")
+
+
+def dated(place: Place) -> str:
+    """A date as the article words it, with the day that it is: ``Friday (2026-03-06)``; other values as they are."""
+    value, words = value_of(place), plain(place.text)
+    day = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value)
+    return f"{words} ({value})" if day and words and value not in words and len(words) <= SHORT else value
+
+
 def alternatives(evidence: Evidence) -> str:
     """``12 or 21``: the two values where both are short, else ""."""
     values = [value_of(p) for p in (evidence.left, evidence.right)]
     if evidence.diff:  # here the value is the words that changed, and one side may have none
         values = [plain(p.value) for p in (evidence.left, evidence.right)]
     one, two = values
-    if one.casefold() == two.casefold() or not all(0 < len(v) <= SHORT for v in values) or ANSWERS & set(values):
+    if one.casefold() == two.casefold() or {STATED, DENIED} & {one, two}:
         return ""
+    if evidence.diff and missing(one) != missing(two):
+        extra = two if missing(one) else one
+        return f"with or without “{extra}”" if len(extra) <= SHORT else ""
+    if not all(0 < len(v) <= SHORT for v in values):
+        return ""
+    if evidence.kind == "date":
+        one, two = dated(evidence.left), dated(evidence.right)
     return f"“{one}” or “{two}”" if evidence.diff else f"{one} or {two}"
 
 
-def headline(evidence: Evidence, sides: Sequence[tuple[Claim, Article] | None]) -> str:
+def headline(evidence: Evidence, sides: Sequence[tuple[Claim, Article] | None], gist: str = "") -> str:
     """The headline of a conflict; *sides* are the claims on its left and right, None where one is not in the report.
 
     It tells which question is open: what one speaker said (reports differ), or what is so (two speakers disagree).
+    *gist* is the claim in short, for conflicts without values that would tell what they are about.
     """
     topic, values = topic_of(evidence), alternatives(evidence)
     known = [side for side in sides if side is not None and side[0].speaker is not None]
+    answers = [value_of(p) for p in (evidence.left, evidence.right)]
     if evidence.kind == "speaker":
-        return f"Reports differ on {topic}" + (f": {values}" if values else "")
-    if len(known) < 2:
-        return f"Accounts differ on {topic}" + (f": {values}" if values else "")
-    names = list(dict.fromkeys(in_prose(*side) for side in known))
-    if len({side[0].speaker.id for side in known if side[0].speaker}) == 1:
-        return f"Reports differ on what {names[0]} said: {values or topic}"
-    both = " and ".join(names)
-    both = both[0].upper() + both[1:] if both.startswith("the ") else both
-    if evidence.kind == "dispute" and values:
-        return f"{both} disagree: {values}"
-    return f"{both} disagree on {topic}" + (f": {values}" if values else "")
+        told = f"Reports differ on {topic}"
+    elif len(known) < 2:
+        told, values = f"Accounts differ on {topic}", values or (gist if DENIED in answers else "")
+    elif set(answers) == {STATED, DENIED}:
+        told, values = _denial(known, answers), gist
+    elif _one_voice(known):
+        return f"Reports differ on what {in_prose(*known[0])} said: {values or topic}"
+    else:
+        both = _capital(" and ".join(dict.fromkeys(in_prose(*side) for side in known)))
+        told = f"{both} disagree" + f" on {topic}" * (evidence.kind != "dispute" or not values)
+    return told + f": {values}" * bool(values)
+
+
+def _denial(known: Sequence[tuple[Claim, Article]], answers: Sequence[str]) -> str:
+    left, right = (in_prose(*side) for side in known)
+    if _one_voice(known):
+        return f"Reports differ on whether {left} said or denied it"
+    denier, stater = (left, right) if answers[0] == DENIED else (right, left)
+    return f"{_capital(denier)} denied what {stater} said"
+
+
+def _one_voice(known: Sequence[tuple[Claim, Article]]) -> bool:
+    return len({side[0].speaker.id for side in known if side[0].speaker}) == 1
+
+
+def _capital(name: str) -> str:
+    return name[0].upper() + name[1:] if name.startswith("the ") else name
+
+
+def question(evidence: Evidence, side: tuple[Claim, Article] | None) -> str:
+    """The claim with a gap where the two sides differ, ``… passengers were injured``; "" where nothing is left to tell.
+
+    *side* is the claim on the evidence's left.
+    """
+    if evidence.diff:
+        steps = (step.left if step.op == "equal" else BLANK for step in evidence.diff)
+        text = plain(" ".join(steps))
+    elif side is not None:
+        claim, article = side
+        pieces = [_gapped(span, evidence.left.span, article.text) for span in claim.attribution.content]
+        text = plain(f" {BLANK} ".join(pieces)) if any(BLANK in p for p in pieces) else ""
+    else:
+        return ""
+    text = re.sub(rf"{BLANK}(?:\s*{BLANK})+", BLANK, tidy(text))
+    at = text.find(BLANK)
+    told = len(re.findall(r"\w+", text)) > 1
+    return shorten(Excerpt(text, (Mark(at, at + 1),)), GIST).text if at >= 0 and told else ""
+
+
+def _gapped(whole: Span, gap: Span, text: str) -> str:
+    """*whole* of *text*, with *gap* left out where it lies inside."""
+    if gap.start >= gap.end or gap.start < whole.start or gap.end > whole.end:
+        return whole.text(text)
+    return f"{text[whole.start : gap.start]}{BLANK}{text[gap.end : whole.end]}"
+
+
+def tidy(text: str) -> str:
+    """A claim as it reads by itself: without the "that" before it and without a comma at its end."""
+    return re.sub(r"[,;:]+(?=[\"'”’»]*$)", "", re.sub(r"^that (?=\w)", "", text.strip()))
 
 
 def in_prose(claim: Claim, article: Article) -> str:
@@ -78,13 +150,18 @@ def in_prose(claim: Claim, article: Article) -> str:
     return f"the {name}" if name[:1].islower() and f"the {name}".casefold() in article.text.casefold() else name
 
 
-def spoken(shown: Sequence[Shown]) -> str:
-    """Who speaks in a group: the distinct speakers, most claims first; not whom these in turn quote in the group."""
+def spoken(shown: Sequence[Shown], brief: bool = False) -> str:
+    """Who speaks in a group: the distinct speakers, most claims first; not whom these in turn quote in the group.
+
+    *brief* leaves out for whom a person speaks.
+    """
     group = {s.claim.attribution.id for s in shown}
     outer = [s for s in shown if s.claim.attribution.within not in group] or shown
     names: dict[str, int] = {}
     for item in outer:
-        names[item.voice] = names.get(item.voice, 0) + 1
+        who = item.claim.speaker
+        name = plain(who.name) if brief and who is not None and who.type == "person" else item.voice
+        names[name] = names.get(name, 0) + 1
     ranked = sorted(names, key=lambda n: (-names[n], n))
     return "; ".join(ranked[:3]) + (f" and {len(ranked) - 3} more" if len(ranked) > 3 else "")
 

@@ -43,6 +43,8 @@ TAGS: dict[Section, str] = {
 }  # fmt: skip
 NOWHERE = "base-uri 'none'; form-action 'none'"
 MATRIX_ROWS = 500
+# a map of more cells than this shows its first rows and folds the others: tables are what a browser is slowest at
+CELLS = 4_000
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -117,10 +119,17 @@ class _Page:
         if len(matrix.outlets) < 2 or not matrix.rows:
             return ""
         head = "".join(f'<th scope="col">{text_of(o)}</th>' for o in matrix.outlets)
-        rows = "".join(self.row(row) for row in matrix.rows[:MATRIX_ROWS])
+        rows = [self.row(row) for row in matrix.rows[:MATRIX_ROWS]]
+        open_ = min(len(rows), max(10, CELLS // len(matrix.outlets)))
         more = len(matrix.rows) - MATRIX_ROWS
         cut = f"; {count(more, 'further row')} left out" if more > 0 else ""
-        return _table("map", "Who reports what", f"{matrix.legend}; an empty cell: silent{cut}", head, rows)
+        caption = f"{matrix.legend}; an empty cell: silent{cut}"
+        body = _scrolled("map", caption, head, "".join(rows[:open_]))
+        if open_ < len(rows):
+            folded = f"{count(len(rows) - open_, 'further row')} of the map"
+            table = _scrolled("map-more", caption, head, "".join(rows[open_:]))
+            body += f'<details class="more">\n<summary id="map-more">{folded}</summary>\n{table}</details>\n'
+        return f'<section>\n<h2 id="map">Who reports what</h2>\n{body}</section>\n'
 
     def row(self, row: Row) -> str:
         entry = row.entry
@@ -141,13 +150,14 @@ class _Page:
                 if shown.article.published:
                     told.setdefault(shown.date, []).append(_said(entry, shown))
             if len(told) > 1 and len(rows) < MATRIX_ROWS:
-                cells = "".join(
-                    f'<td class="when">{"<br>".join(map(text_of, dict.fromkeys(told.get(d, ()))))}</td>' for d in days
-                )
+                cells = "".join(f'<td class="when">{"<br>".join(dict.fromkeys(told.get(d, ())))}</td>' for d in days)
                 rows.append(f'<tr><th scope="row">{self.link(entry)}</th>{cells}</tr>\n')
         head = "".join(f'<th scope="col"><time datetime="{d}">{d}</time></th>' for d in days)
+        if not rows:
+            return ""
         caption = "Claims told on more than one day, with the figures of conflicts"
-        return _table("timeline", "When it was published", caption, head, "".join(rows)) if rows else ""
+        table = _scrolled("timeline", caption, head, "".join(rows))
+        return f'<section>\n<h2 id="timeline">When it was published</h2>\n{table}</section>\n'
 
     def link(self, entry: Entry) -> str:
         key = anchor(entry.verdict.group.id)
@@ -215,20 +225,20 @@ def _select(name: str, label: str, known: Sequence[tuple[str, str]]) -> str:
     return f'<label>{label}<select name="{name}"><option value="">all</option>{options}</select></label>\n'
 
 
-def _table(key: str, heading: str, caption: str, head: str, rows: str) -> str:
-    """A section with a heading and a table that scrolls by itself."""
+def _scrolled(key: str, caption: str, head: str, rows: str) -> str:
+    """A table that scrolls by itself, named by the element with the id *key*."""
     return (
-        f'<section>\n<h2 id="{key}">{heading}</h2>\n'
         f'<div class="scroll" role="region" aria-labelledby="{key}" tabindex="0">\n<table>\n'
-        f'<caption>{caption}</caption>\n<thead><tr><th scope="col">Claim</th>{head}</tr></thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
+        f'<caption><span>{caption}</span></caption>\n<thead><tr><th scope="col">Claim</th>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
     )
 
 
 def _said(entry: Entry, shown: Shown) -> str:
-    """``Orle Gazette: 12``, or the outlet alone where its value is long or unknown."""
+    """``Orle Gazette: 12`` as HTML, or the outlet alone where its value is long or unknown."""
+    outlet = text_of(shown.outlet)
     for dispute in entry.disputes:
         for side in dispute.sides:
             if shown.outlet in side.outlets and len(side.value) <= 20:
-                return f"{shown.outlet}: {side.value}"
-    return shown.outlet
+                return f'{outlet}: <span class="value">{text_of(side.value)}</span>'
+    return outlet

@@ -166,8 +166,10 @@ def _matrix(view: View) -> str:
     lines = [_row(["", "Claim", *(_cell(o, 40) for o in matrix.outlets)]), "|" + "---|" * (len(matrix.outlets) + 2)]
     for row in matrix.rows[:MATRIX_ROWS]:
         anchor = re.sub(r"[^A-Za-z0-9_-]", "-", row.entry.verdict.group.id)
-        what = f"{TITLES[row.entry.section].split(',')[0].lower()}: {_cell(row.entry.topic, 80)}"
-        lines.append(_row([f"[{row.number}](#g-{anchor})", what, *(_cell(c) for c in row.cells)]))
+        what = f"{TITLES[row.entry.section].split(',')[0].lower()} · {_cell(row.entry.topic, 80)}"
+        bold = "**" * (row.entry.section == "conflicting")
+        cells = (f"{bold}{_cell(c)}{bold}" if c else "" for c in row.cells)
+        lines.append(_row([f"[{row.number}](#g-{anchor})", what, *cells]))
     more = len(matrix.rows) - MATRIX_ROWS
     rest = f"\n\n{count(more, 'further row')} left out" if more > 0 else ""
     return head + "\n".join(lines) + f"{rest}\n\n{matrix.legend}\n\n"

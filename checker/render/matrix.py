@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 
 from checker.render.excerpt import plain
+from checker.render.headlines import missing
 from checker.render.view import Dispute, Entry, Side, View
 
 SHORT = 10
 NAME = 12
-YES, BOTH = "yes", "both"
+HANG = 12  # where the topic begins in a label
+YES, BOTH, WITHOUT = "yes", "both", "without"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ class Matrix:
                 yield (" " * label + "".join("  " + set_cell_size(n, s) for n, s in names)).rstrip()
             for i, row in enumerate(self.rows):
                 cells = "".join("  " + set_cell_size(c[i], s) for _, c, s in part)
-                yield (_fitted(_label(row), label) + cells).rstrip()
+                first, second = _folded(_label(row), label)
+                yield (first + cells).rstrip()
+                if second:
+                    yield second.rstrip()
             at = end
 
     def _column(self, i: int) -> tuple[list[str], list[str], int]:
@@ -73,6 +78,17 @@ class Matrix:
 def _fitted(text: str, size: int) -> str:
     """*text* in exactly *size* cells; what is cut off leaves an ellipsis."""
     return set_cell_size(text if cell_len(text) <= size else set_cell_size(text, size - 1).rstrip() + "…", size)
+
+
+def _folded(text: str, size: int) -> tuple[str, str]:
+    """*text* on one line of *size* cells, or on two broken between words, the second one hanging under the topic."""
+    if cell_len(text) <= size:
+        return set_cell_size(text, size), ""
+    cut = set_cell_size(text, size + 1).rfind(" ")
+    if cut <= HANG:  # no word of the topic fits
+        return _fitted(text, size), ""
+    rest = _fitted(text[cut + 1 :], size - HANG)
+    return set_cell_size(text[:cut], size), " " * HANG + rest
 
 
 def _label(row: Row) -> str:
@@ -105,6 +121,8 @@ def _named(dispute: Dispute) -> tuple[tuple[str, Side], ...]:
     first = dispute.first
     texts = [plain(p.text) for p in (first.left, first.right)]
     values = [plain(p.value) for p in (first.left, first.right)] if first.diff else [s.value for s in dispute.sides]
+    if first.diff:
+        values = [WITHOUT if missing(v) else v for v in values]
     choices = [values] if first.diff else [values, texts]
     for one, two in choices:
         if all(0 < cell_len(w) <= SHORT for w in (one, two)) and one.casefold() != two.casefold():

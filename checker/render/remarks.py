@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.view import Entry
 
+LONGEST = 600  # characters of a diff; the quotations themselves stand below it
+
 
 def remarks_of(entry: Entry) -> Iterator[str]:
     """What differs without conflict, what is agreed on, who shares an origin, who states it himself, and notes."""
     for dispute in entry.differences:
         left, right = dispute.sides
-        yield f"differs, no conflict: {dispute.message or f'{left.value} / {right.value}'}"
+        if dispute.first.diff:
+            news = shorten(Excerpt(dispute.quoted), LONGEST).text
+        else:
+            news = dispute.message or f"{left.value} / {right.value}"
+        yield f"differs, no conflict: {news}"
     agreed = agreed_on(entry)
     if agreed:
         yield f"agrees on: {agreed}"

@@ -12,6 +12,7 @@ from typing import Literal
 
 from checker.records import Article, Change, Claim, Evidence, Report, Verdict
 from checker.render.excerpt import Excerpt, overlaid, plain, shorten
+from checker.render.headlines import GIST, tidy
 
 Section = Literal["conflicting", "corroborated", "copied", "unique"]
 SECTIONS: tuple[Section, ...] = ("conflicting", "corroborated", "copied", "unique")
@@ -116,12 +117,14 @@ class Dispute:
     def words(self) -> str:
         """Both sides and the rule's message in one line of plain text."""
         if self.first.diff:
-            return (
-                f"{diff_words(self.first.diff)} ([-only {self.names[0]}-], {{+only {self.names[1]}+}})"
-                + f": {self.message}" * bool(self.message)
-            )
+            return self.quoted + f". {self.news}" * bool(self.news)
         sides = "; ".join(f"{n}: {s.value}" for n, s in zip(self.names, self.sides, strict=True))
         return sides + f". {self.news}" * bool(self.news)
+
+    @property
+    def quoted(self) -> str:
+        """Two wordings as a diff with who has which: ``“we will [-not-] go” ([-Orle Gazette-] {+Tarn Herald+})``."""
+        return f"“{diff_words(self.first.diff)}” ([-{self.names[0]}-] {{+{self.names[1]}+}})"
 
     @property
     def message(self) -> str:
@@ -130,15 +133,21 @@ class Dispute:
 
     @property
     def news(self) -> str:
-        """What the rule says, or "" where it only lists the values and who has them, which the two sides show."""
+        """What the rule says besides the values and who has them, which the sides show; "" where it adds nothing."""
+        clauses = [c for c in re.split(r": | \(|\)$", self.message) if c]
+        told = [c for c in clauses if self._adds(c)]
+        return self.message if len(told) == len(clauses) else "; ".join(told)
+
+    def _adds(self, words: str) -> bool:
+        """Whether *words* of the message say more than a list of the sides."""
         first = self.first
         known = {plain(w) for p in (first.left, first.right) for w in (p.value, p.text)}
         for side in self.sides:
             known |= {side.value, *side.outlets, *side.speakers, *(BEHALF.split(s)[0] for s in side.speakers)}
-        rest = self.message.casefold()
-        for words in sorted(map(str.casefold, known), key=lambda w: (-len(w), w)):
-            rest = rest.replace(words, " ") if words else rest
-        return self.message if set(re.findall(r"\w+", rest)) - LISTING else ""
+        rest = words.casefold()
+        for one in sorted(map(str.casefold, known), key=lambda w: (-len(w), w)):
+            rest = rest.replace(one, " ") if one else rest
+        return bool(set(re.findall(r"\w+", rest)) - LISTING)
 
 
 def diff_words(steps: Sequence[Change]) -> str:
@@ -248,8 +257,8 @@ def count(number: int, noun: str) -> str:
 
 def gist_of(claims: Sequence[Shown]) -> str:
     """The claims of a group in short: the shortest text that is not a scrap."""
-    texts = sorted((plain(s.claim.text) for s in claims), key=lambda t: (len(t) < 20, len(t), t))
-    return shorten(Excerpt(texts[0]), 120).text if texts else ""
+    texts = sorted((tidy(plain(s.claim.text)) for s in claims), key=lambda t: (len(t) < 20, len(t), t))
+    return shorten(Excerpt(texts[0]), GIST).text if texts else ""
 
 
 def spread_of(claims: Sequence[Shown], verdict: Verdict) -> str:

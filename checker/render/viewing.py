@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.records import Article, Change, Claim, Evidence, Place, Report, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
-from checker.render.headlines import headline, speaker_name, spoken, topic_of, value_of
+from checker.render.headlines import DENIED, headline, question, speaker_name, spoken, topic_of, value_of
 from checker.render.view import (
     LEVELS,
     SECTIONS,
@@ -135,13 +135,11 @@ class _Maker:
         section: Section = verdict.label
         if verdict.label == "unique" and len({s.article.outlet for s in shown}) > 1:
             section = "copied"
-        about = f", {topic_of(parts['conflicts'][0].first)}" if parts["conflicts"] else f": {gist_of(shown)}"
-        topic = spoken(shown) + about
         return Entry(
             verdict,
             section,
             self.headline(shown, parts["conflicts"], section),
-            topic,
+            self.topic(shown, parts["conflicts"]),
             tuple(shown),
             parts["conflicts"],
             parts["differs"],
@@ -249,7 +247,18 @@ class _Maker:
         if section != "conflicting" or not disputes:
             return spoken(shown)
         first = disputes[0].first
-        return headline(first, [self.told(first.left), self.told(first.right)])
+        return headline(first, [self.told(first.left), self.told(first.right)], gist_of(shown))
+
+    def topic(self, shown: Sequence[Shown], disputes: Sequence[Dispute]) -> str:
+        """Who speaks of what, for the map: a conflict has a gap where the cells have what each outlet prints."""
+        who, gist = spoken(shown, brief=True), gist_of(shown)
+        if not disputes:
+            return f"{who}: {gist}"
+        first = disputes[0].first
+        if DENIED in (value_of(first.left), value_of(first.right)):
+            return f"{who}: {gist}"
+        asked = question(first, self.told(first.left))
+        return f"{who}: {asked}" if asked else f"{who}, {topic_of(first)}"
 
     def told(self, place: Place) -> tuple[Claim, Article] | None:
         claim = self.claims.get(place.claim)

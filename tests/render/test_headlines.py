@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.records import Article, Change, Claim, Evidence, Speaker
-from checker.render.headlines import TOPICS, headline, in_prose, speaker_name, spoken
+from checker.render.headlines import TOPICS, headline, in_prose, question, speaker_name, spoken, tidy
 from checker.render.sarif import ABOUT
 from checker.render.view import Dispute, Side
 from checker.render.viewing import view_of
@@ -41,19 +41,74 @@ def told(kind: str, left: Claim | None, right: Claim | None, *values: str) -> st
 def test_one_speaker() -> None:
     assert told("number", ONE, ONE) == "Reports differ on what the coastguard said: 41 people or 14 people"
     assert told("number", TWO, TWO, "x" * 31, "y") == "Reports differ on what Boris Holm said: a figure"
-    assert told("denial", TWO, TWO, "stated", "denied") == "Reports differ on what Boris Holm said: whether it is so"
+    assert told("denial", TWO, TWO, "stated", "denied") == "Reports differ on whether Boris Holm said or denied it"
 
 
 def test_two_speakers() -> None:
     assert told("number", ONE, TWO) == "The coastguard and Boris Holm disagree on a figure: 41 people or 14 people"
     assert told("dispute", TWO, ONE) == "Boris Holm and the coastguard disagree: 41 people or 14 people"
-    assert told("dispute", TWO, ONE, "stated", "denied") == "Boris Holm and the coastguard disagree on whether it is so"
+    assert told("dispute", TWO, ONE, "stated", "denied") == "The coastguard denied what Boris Holm said"
+    assert told("dispute", TWO, ONE, "denied", "stated") == "Boris Holm denied what the coastguard said"
 
 
 def test_unknown_speakers() -> None:
     anybody = said(None, "Holm", "14 people were hurt")
     assert told("date", ONE, anybody, "2 May", "3 May") == "Accounts differ on a date: 2 May or 3 May"
     assert told("date", None, TWO, "2 May", "2 may") == "Accounts differ on a date"
+
+
+def test_a_denial_tells_what_was_denied() -> None:
+    sides: list[tuple[Claim, Article] | None] = [(TWO, NEWS), (ONE, NEWS)]
+    clash = evidence("dispute", "stated", "denied")
+    assert headline(clash, sides, "the well is dry") == "The coastguard denied what Boris Holm said: the well is dry"
+    assert (
+        headline(clash, [sides[0], None], "the well is dry") == "Accounts differ on whether it is so: the well is dry"
+    )
+    assert headline(evidence("number"), sides, "the well is dry").endswith(
+        "disagree on a figure: 41 people or 14 people"
+    )
+
+
+def test_dates_are_told_as_the_articles_word_them_and_as_the_day_they_are() -> None:
+    clash = evidence("date", "2026-05-07", "2026-05-08")
+    sides: list[tuple[Claim, Article] | None] = [(ONE, NEWS), (ONE, NEWS)]
+    named = replace(
+        clash, left=replace(clash.left, text="Thursday"), right=replace(clash.right, text="8 May, which is 2026-05-08")
+    )
+    assert headline(named, sides).endswith("said: Thursday (2026-05-07) or 2026-05-08")
+
+
+def test_the_map_asks_what_is_open() -> None:
+    assert question(evidence("number"), (ONE, NEWS)) == "… people were hurt"
+    steps = (
+        Change("equal", "we", "we"),
+        Change("replace", "followed", "ignored", "material"),
+        Change("delete", "also", "", "minor"),
+        Change("equal", "every rule,”", "every rule”"),
+    )
+    assert question(replace(evidence("wording"), diff=steps), None) == "we … every rule”"
+
+
+def test_the_map_asks_nothing_where_no_words_would_be_left() -> None:
+    assert question(evidence("number"), None) == ""
+    assert question(evidence("number"), (TWO, NEWS)) == ""  # the figure stands elsewhere in the article
+    whole = replace(evidence("number"), left=place(NEWS, ONE, "41 people were hurt"))
+    assert question(whole, (ONE, NEWS)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("that no oil had leaked", "no oil had leaked"),
+        ("that is so", "is so"),
+        ('"We will go,"', '"We will go"'),
+        ("“We will go;”", "“We will go”"),
+        ("we will go. ", "we will go."),
+        ("“that bridge”", "“that bridge”"),
+    ],
+)
+def test_a_claim_reads_by_itself(text: str, alone: str) -> None:
+    assert tidy(text) == alone
 
 
 def test_the_same_words_in_two_mouths() -> None:
@@ -67,8 +122,11 @@ def test_words_that_changed_stand_in_quotation_marks() -> None:
     sides: list[tuple[Claim, Article] | None] = [(TWO, NEWS), (TWO, NEWS)]
     worded = replace(evidence("wording", "followed", "ignored"), diff=steps)
     assert headline(worded, sides) == "Reports differ on what Boris Holm said: “followed” or “ignored”"
-    gone = replace(worded, right=replace(worded.right, value=""))
-    assert headline(gone, sides) == "Reports differ on what Boris Holm said: the words quoted"
+    for nothing in ("", "-", "- … -"):
+        gone = replace(worded, right=replace(worded.right, value=nothing))
+        assert headline(gone, sides) == "Reports differ on what Boris Holm said: with or without “followed”"
+    long = replace(worded, left=replace(worded.left, value="x" * 31))
+    assert headline(long, sides) == "Reports differ on what Boris Holm said: the words quoted"
 
 
 def test_names_within_a_sentence() -> None:
@@ -102,20 +160,21 @@ def test_who_is_quoted_by_another_of_the_group_is_not_named_again() -> None:
 @pytest.mark.parametrize(
     ("message", "kept"),
     [
-        ("Ana Ruiz says 41 people, Boris Holm says 14 people", False),
-        ("Gazette has 41 people, Post has 14 people", False),
-        ("Ana Ruiz says 41 people, Boris Holm says 14 people (two speakers dispute it)", True),
-        ("a toll was revised", True),
-        ("", False),
+        ("Ana Ruiz says 41 people, Boris Holm says 14 people", ""),
+        ("Gazette has 41 people, Post has 14 people", ""),
+        ("Ana Ruiz says 41 people, Boris Holm says 14 people (two speakers dispute it)", "two speakers dispute it"),
+        ("one toll in two figures: Gazette has “41”, Post has “14”", "one toll in two figures"),
+        ("a toll was revised (twice)", "a toll was revised (twice)"),
+        ("", ""),
     ],
 )
-def test_a_message_that_only_lists_the_sides_is_not_repeated(message: str, kept: bool) -> None:
+def test_a_message_that_only_lists_the_sides_is_not_repeated(message: str, kept: str) -> None:
     sides = (
         Side("41 people", ("Gazette",), ("Ana Ruiz",)),
         Side("14 people", ("Post",), ("Boris Holm for Orle Cement",)),
     )
     dispute = Dispute(evidence("number", message=message), sides, ())
-    assert dispute.news == (message if kept else "")
+    assert dispute.news == kept
     assert dispute.message == message
 
 

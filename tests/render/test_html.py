@@ -16,8 +16,11 @@ from checker.render.excerpt import plain
 from checker.render.html_articles import LIMIT
 from checker.render.viewing import view_of
 from tests.render.fixtures import NASTY, article, hostile, story
+from tests.render.large import shared
 
-REPORTS = pytest.mark.parametrize("report", [story(), hostile(), Report((), (), ())], ids=["story", "hostile", "empty"])
+REPORTS = pytest.mark.parametrize(
+    "report", [story(), hostile(), shared(), Report((), (), ())], ids=["story", "hostile", "shared", "empty"]
+)
 TAG = re.compile(r"<[^>]*>")
 
 

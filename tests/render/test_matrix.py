@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from checker.records import Report
-from checker.render.matrix import matrix_of
+from checker.records import Evidence, Report
+from checker.render.matrix import HANG, matrix_of
 from checker.render.viewing import view_of
 from tests.render.fixtures import HERALD, hostile, story
+
+TOLL = "Ana Ruiz: … people had died"
 
 
 def toll(report: Report, **more: str) -> Report:
     """*report* with its evidence about the toll changed: ``left`` and ``right`` values, ``text`` of both."""
 
-    def changed(item):  # type: ignore[no-untyped-def]
+    def changed(item: Evidence) -> Evidence:
         if item.kind != "number" or item.relation != "conflicts":
             return item
         sides = {}
@@ -34,24 +36,24 @@ def toll(report: Report, **more: str) -> Report:
 
 def test_figures_stand_in_the_cells() -> None:
     matrix = matrix_of(view_of(story()))
-    row = next(r for r in matrix.rows if r.entry.topic.endswith("a figure"))
+    row = next(r for r in matrix.rows if r.entry.topic.startswith(TOLL))
     assert sorted(row.cells) == ["12", "12", "12", "21"]
 
 
 def test_words_of_the_article_where_the_values_are_long_and_letters_where_both_are() -> None:
     long = {"herald": "twenty-one men and women", "others": "twelve men and women"}
-    row = next(r for r in matrix_of(view_of(toll(story(), **long))).rows if r.entry.topic.endswith("a figure"))
+    row = next(r for r in matrix_of(view_of(toll(story(), **long))).rows if r.entry.topic.startswith(TOLL))
     assert sorted(row.cells) == ["xFalse", "xFalse", "xFalse", "xTrue"]
     wordy = toll(story(), **long, text="as many as the eye can see")
     matrix = matrix_of(view_of(wordy))
-    row = next(r for r in matrix.rows if r.entry.topic.endswith("a figure"))
+    row = next(r for r in matrix.rows if r.entry.topic.startswith(TOLL))
     assert sorted(row.cells) == ["A", "A", "A", "B"]
     assert matrix.legend == "A and B: opposing sides; yes: reports it"
 
 
 def test_never_a_letter_against_a_value() -> None:
     mixed = toll(story(), herald="21", others="twelve men and women", text="as many as the eye can see")
-    row = next(r for r in matrix_of(view_of(mixed)).rows if r.entry.topic.endswith("a figure"))
+    row = next(r for r in matrix_of(view_of(mixed)).rows if r.entry.topic.startswith(TOLL))
     assert sorted(row.cells) == ["A", "A", "A", "B"]
 
 
@@ -63,3 +65,14 @@ def test_lines_fit_and_tell_what_was_cut() -> None:
     narrow = list(matrix_of(view_of(story())).lines(46))
     assert "" in narrow  # a second table, set apart
     assert any("…" in line for line in narrow)
+
+
+def test_a_topic_has_two_lines_before_it_is_cut() -> None:
+    wide, narrow = (list(matrix_of(view_of(story())).lines(width)) for width in (140, 80))
+    plant = next(i for i, line in enumerate(wide) if "2 CONFLICT Boris Holm: We will … close the plant  " in line)
+    assert wide[plant].split()[-3:] == ["not", "not", "without"]
+    assert "3 CORROB" in wide[plant + 1]
+    # the cells stand beside the first line, the rest of the topic hangs under its beginning
+    toll = next(i for i, line in enumerate(narrow) if f"1 CONFLICT {TOLL}" in line)
+    assert narrow[toll].split()[-4:] == ["12", "12", "12", "21"]
+    assert narrow[toll + 1].startswith(" " * HANG + "the bridge")

@@ -4,6 +4,7 @@
   const form = document.getElementById("filters");
   const groups = Array.from(document.querySelectorAll("details[data-verdict]"));
   const rows = new Map(Array.from(document.querySelectorAll("tr[data-group]"), (r) => [r.dataset.group, r]));
+  const folded = Array.from(document.querySelectorAll("details.more"));
   const articles = Array.from(document.querySelectorAll(".article[data-outlet]"));
   const shown = document.getElementById("shown");
 
@@ -31,6 +32,11 @@
       const row = rows.get(group.dataset.group);
       if (row) row.hidden = !fits;
       count += fits;
+    }
+    // what a filter leaves of the map must not hide behind a fold
+    for (const part of folded) {
+      part.hidden = !part.querySelector("tr[data-group]:not([hidden])");
+      if (count < groups.length) part.open = true;
     }
     for (const article of articles) article.hidden = Boolean(wanted.outlets) && article.dataset.outlet !== wanted.outlets;
     for (const part of document.querySelectorAll("section[data-groups]")) {
