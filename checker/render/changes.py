@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.problems import printable
 from checker.render.gfm import escape
-from checker.review.diff import Difference, Step, difference
+from checker.review.diff import Difference, Sort, Step, difference
 
 Json = Mapping[str, Any]
 TITLES = {
@@ -17,6 +17,7 @@ TITLES = {
     "members": "Same verdict, other claims",
     "gone": "Gone",
 }
+CHANGED: dict[Sort, str] = {"verdict": "another verdict", "evidence": "other evidence", "members": "other claims"}
 QUIET = 20
 
 
@@ -28,11 +29,13 @@ def changes(old: Json, new: Json, *, markdown: bool = False) -> str:
 
 
 def summary(found: Difference) -> str:
-    """``2 new, 1 gone, 1 changed verdict, 5 the same``."""
-    return (
-        f"{found.count('new')} new, {found.count('gone')} gone, {found.count('verdict')} with another verdict, "
-        f"{found.count('evidence') + found.count('members')} with other evidence or claims, {found.same} the same"
-    )
+    """``2 new, 1 gone, 1 with another verdict, 5 the same``; what did not happen is left out but for new and gone."""
+    if not found.steps:
+        return f"no group changed, {found.same} the same"
+    told = [f"{found.count('new')} new", f"{found.count('gone')} gone"]
+    for sort, words in CHANGED.items():
+        told += [f"{found.count(sort)} with {words}"] * bool(found.count(sort))
+    return ", ".join([*told, f"{found.same} the same"])
 
 
 def _plain(found: Difference, old: Json, new: Json) -> Iterator[str]:
@@ -44,6 +47,9 @@ def _plain(found: Difference, old: Json, new: Json) -> Iterator[str]:
         for step in steps[:QUIET] if sort in ("new", "gone", "members") else steps:
             report = new if step.after is not None else old
             yield printable(f"  {_verdicts(step)}  {_about(step, report)}")
+            earlier = _earlier(step)
+            if earlier:
+                yield printable(f"    before: {earlier}")
         if len(steps) > QUIET and sort in ("new", "gone", "members"):
             yield f"  and {len(steps) - QUIET} more"
     if found.steps:
@@ -58,7 +64,9 @@ def _markdown(found: Difference, old: Json, new: Json) -> Iterator[str]:
     for sort, steps in _by_sort(found):
         yield f"\n## {TITLES[sort]} ({len(steps)})\n"
         for step in steps[:200]:
-            yield f"- {escape(_verdicts(step))}: {escape(_about(step, new if step.after is not None else old))}"
+            earlier = _earlier(step)
+            before = f"; before: {escape(earlier, start=False)}" if earlier else ""
+            yield f"- {escape(_verdicts(step))}: {escape(_about(step, new if step.after is not None else old))}{before}"
         if len(steps) > 200:
             yield f"- and {len(steps) - 200} more"
 
@@ -83,8 +91,25 @@ def _about(step: Step, report: Json) -> str:
     articles = {a["id"]: a for a in report["articles"]}
     mine = [claims[i] for i in group["claims"] if i in claims]
     outlets = sorted({str(articles.get(c["article"], {}).get("outlet", "?")) for c in mine})
-    clash = next((e["message"] for e in group["evidence"] if e["relation"] == "conflicts"), None)
+    clash = _clash(group)
     said = min((str(c["text"]) for c in mine), key=lambda t: (len(t) < 20, len(t), t), default="")
     words = clash if clash and group["verdict"] == "conflicting" else said
-    words = " ".join(str(words).split())
-    return f"{words[:160]}{' […]' if len(words) > 160 else ''} ({', '.join(outlets)}; id {str(group['id'])[:12]})"
+    return f"{_short(words)} ({', '.join(outlets)}; id {str(group['id'])[:12]})"
+
+
+def _clash(group: Json) -> str:
+    """What the first conflict of a group says, or ""."""
+    return next((str(e["message"]) for e in group["evidence"] if e["relation"] == "conflicts"), "")
+
+
+def _earlier(step: Step) -> str:
+    """What a conflict said before, where it is still one and says something else now; else ""."""
+    if step.sort != "evidence" or step.before is None or step.after is None:
+        return ""
+    was = _clash(step.before)
+    return _short(was) if was != _clash(step.after) else ""
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words[:160] + " […]" * (len(words) > 160)

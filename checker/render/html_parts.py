@@ -34,8 +34,8 @@ def dispute_of(dispute: Dispute) -> str:
         pairs = zip(dispute.sides, names, strict=True)
         rows = "".join(f"<dt>{text_of(s.value)}</dt><dd>{text_of(n)}</dd>\n" for s, n in pairs)
         out = f'<dl class="sides">\n{rows}</dl>\n'
-    rule = f"{first.rule} ({first.origin})" if first.origin else first.rule
-    news = f"{text_of(dispute.news)} " * bool(dispute.news)
+    rule = f"rule {first.rule}" + f" ({first.origin})" * bool(first.origin)
+    news = f"{text_of(dispute.news)} · " * bool(dispute.news)
     return out + f'<p>{news}<span class="soft">{text_of(first.kind)}, {text_of(rule)}</span></p>\n'
 
 

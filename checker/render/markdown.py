@@ -126,7 +126,7 @@ def _dispute(dispute: Dispute) -> str:
             for side, names in zip(dispute.sides, sides, strict=True)
         ]
         out = "\n".join(["| What | Who reports it |", "|---|---|", *rows]) + "\n\n"
-    rule = f"{first.rule} ({first.origin})" if first.origin else first.rule
+    rule = f"rule {first.rule}" + f" ({first.origin})" * bool(first.origin)
     news = f": {escape(dispute.news, start=False)}" * bool(dispute.news)
     return out + f"{escape(first.kind)}, {escape(rule, start=False)}{news}\n\n"
 

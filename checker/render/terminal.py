@@ -171,7 +171,7 @@ class _Writer:
                 value = shorten(Excerpt(side.value), 3 * size).text
                 pad = " " * max(0, size - cell_len(value))
                 self.line(Text.assemble((value, "bold"), f"{pad}  {names}"), INDENT, size + 2)
-        rule = f"{plain(first.rule)} ({plain(first.origin)})" if first.origin else plain(first.rule)
+        rule = f"rule {plain(first.rule)}" + f" ({plain(first.origin)})" * bool(first.origin)
         news = dispute.news
         self.line(Text.assemble((f"{plain(first.kind)}, {rule}" + ": " * bool(news), "dim"), news), INDENT, 2)
 

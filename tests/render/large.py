@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.records import Article, Claim, Evidence, Report, Verdict
-from tests.render.fixtures import RUIZ, article, claim, group, place, story
+from checker.records import Article, Claim, Evidence, Place, Report, Verdict
+from tests.render.fixtures import RUIZ, article, claim, find, group, story
 
 OUTLETS, LINES, SHARED = 100, 20, 4
 
@@ -59,5 +59,8 @@ def _verdict(label: str, articles: list[Article], claims: list[Claim], *evidence
 
 
 def _clash(articles: list[Article], claims: list[Claim], k: int) -> Evidence:
-    sides = [place(articles[i], claims[i], year, year) for i, year in ((k, "2030"), (SHARED - 1, "2031"))]
+    sides = []
+    for i, year in ((k, "2030"), (SHARED - 1, "2031")):
+        text, content = articles[i].text, claims[i].attribution.content[0]
+        sides.append(Place(claims[i].id, find(text, year, content.start), year, year))
     return Evidence("year", "date", "conflicts", "error", sides[0], sides[1], "says 2030, says 2031", "rules/c.yaml:5")

@@ -120,7 +120,19 @@ def test_nothing_changed() -> None:
     found = difference(as_json(story()), as_json(story()))
     assert found.steps == ()
     assert found.same == len(story().verdicts)
-    assert changes(as_json(story()), as_json(story())).count("\n") == 1
+    assert changes(as_json(story()), as_json(story())) == f"no group changed, {found.same} the same\n"
+
+
+def test_a_conflict_that_says_something_else_now_tells_what_it_said_before() -> None:
+    old, new = as_json(story()), as_json(story())
+    group = next(g for g in new["groups"] if g["id"] == toll()["id"])
+    clash = next(e for e in group["evidence"] if e["relation"] == "conflicts")
+    earlier = clash["message"]
+    clash |= {"message": "Ana Ruiz says 12, Ana Ruiz says 22", "fingerprint": "another"}
+    assert f"\n    before: {earlier}\n" in changes(old, new)
+    assert f"; before: {earlier}\n" in changes(old, new, markdown=True)
+    clash["message"] = earlier
+    assert "before" not in changes(old, new)
 
 
 def test_what_changed_between_two_runs() -> None:
@@ -143,7 +155,7 @@ def test_what_changed_between_two_runs() -> None:
     assert [s.sort for s in found.steps] == ["evidence", "verdict", "gone"]
     assert found.notes == ("the rules changed too",)
     text = changes(as_json(report), as_json(new))
-    assert "0 new, 1 gone, 1 with another verdict, 1 with other evidence or claims, 4 the same" in text
+    assert "0 new, 1 gone, 1 with another verdict, 1 with other evidence, 4 the same" in text
     assert "corroborated -> unique" in text
     back = difference(as_json(new), as_json(report))
     assert sorted(s.sort for s in back.steps) == ["evidence", "new", "verdict"]
