@@ -183,11 +183,11 @@ class Story:
 def _led(office: str) -> Iterator[str]:
     """The body that an office leads, in words: "Works Council chief" and "leader of the Works Council"."""
     words = office.split()
-    if words[-1].casefold() in LEADERS:
-        yield " ".join(words[:-1])
+    led = [" ".join(words[:-1])] if words[-1].casefold() in LEADERS else []
     title, of, body = office.partition(" of ")
     if of and title.split()[-1].casefold() in LEADERS and not role(title).former:
-        yield body
+        led.append(body)
+    yield from (name for name in led if any(c.isupper() for c in name))  # "student leader" names no body
 
 
 def _by_rule(rule: Alias) -> Speaker:

@@ -131,7 +131,8 @@ def one_person(bearer: Bearer, mention: Mention) -> bool:
 def choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
     """Which of several bearers a name part alone means; None where the evidence does not tell."""
     if mention.gender:
-        full = [b for b in full if b.gender in ("", mention.gender)]
+        told = [b for b in full if b.gender == mention.gender]
+        full = told or [b for b in full if not b.gender]
     if not full:
         return None
     family = [b for b in full if any(parse(n).family == part for n in (*b.names, *b.known))]

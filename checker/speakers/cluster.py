@@ -8,16 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from checker.records import SpeakerType
-from checker.speakers.names import (
-    core,
-    fullest,
-    parse,
-    spelled_like,
-    titled_by,
-    variant,
-)
+from checker.speakers.names import core, fullest, parse, spelled_like, titled_by
 from checker.speakers.people import Entity
 from checker.speakers.roles import fits, role
+from checker.speakers.spelling import variant
 
 if TYPE_CHECKING:
     from checker.speakers.rules import Alias
@@ -62,9 +56,19 @@ class Cluster:
         if not self.names:
             return fullest(self.handles) or self.members[0][1].name
         good = {n: c for n, c in self.names.items() if not n.startswith("@")}
+        good = {n: c for n, c in good.items() if not titled_by(parse(n), self.offices)} or good
         shape = {n: fullness(core(n)) for n in good}
         best = min(shape.values())
-        return min((n for n in good if shape[n] == best), key=lambda n: (-good[n], n))
+        named = [n for n in good if shape[n] == best]
+        whole = [n for n in named if not any(_begins(n, other) for other in named)]
+        return min(whole or named, key=lambda n: (-good[n], n))
+
+
+def _begins(short: str, long: str) -> bool:
+    """Whether a first name is cut short in *short*: "Rafa Benavides", "Rafael Benavides"."""
+    first, _, family = short.partition(" ")
+    whole, _, other = long.partition(" ")
+    return whole != first and whole.startswith(first) and family == other
 
 
 def fullness(text: str) -> tuple[int, ...]:
@@ -103,6 +107,8 @@ def shared_office(left: Cluster, right: Cluster) -> bool:
 def bearer_of(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None:
     """The one cluster that a name part alone means: its only bearer, or the one that gender or office picks out."""
     pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
+    if short.gender and any(b.gender for b in pool):
+        pool = [b for b in pool if b.gender]
     if not short.gender and not short.offices and any(b.articles & short.articles for b in pool):
         return None  # its own article names a bearer, and could not tell that this is the one
     if len(pool) > 1:

@@ -37,7 +37,10 @@ TAKING_UP = HE | SHE | PERSON_NOUNS | BODY_NOUNS
 TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
     "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
     " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
-    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor star host".split()
+    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor star host midfielder"
+    " goalkeeper keeper defender winger batter batsman bowler all-rounder geneticist biologist physicist chemist"
+    " ecologist geologist seismologist climatologist virologist astronomer psychologist sociologist frontbencher"
+    " backbencher pensioner farmer teenager shopkeeper trader".split()
 )
 ONE_HOLDER = frozenset(
     {
@@ -223,6 +226,8 @@ class Reading:
         person = self._pronoun(token, gender, 4.0)
         if word in TAKEN_UP:
             return person
+        if self._spoke is not None and self._spoke[1] == self._paragraph[token.i] and _may_be(self._spoke[0], gender):
+            person = self._spoke[0]
         if person is not None and self._near(person, token) and not _otherwise_called(person):
             self.focus[token.i] = person
         return None

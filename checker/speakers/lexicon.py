@@ -47,6 +47,8 @@ OFFICES = (
 SHORT_OFFICES = frozenset(  # in capitals before a name they are an office, as initials they are rare
     "ceo cfo coo cto cio mp mla mlc mep msp pm cm cj cji dpp igp dig dgp adgp ssp dcp acp dsp vc he hh".split()
 )
+OFFICES |= SHORT_OFFICES - {"dig", "he", "hh"}  # these are words, too
+BODY_ROLES = frozenset("contractor supplier insurer lender carmaker operator airline retailer developer".split())
 POSTNOMINALS = frozenset("san sc qc kc mp mla mep msp obe mbe cbe frs esq phd md cpa".split())
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spox".split())
 SPOKES_PHRASES = ("press secretary", "communications director", "press officer", "director of communications")
@@ -79,6 +81,7 @@ PERSON_NOUNS = (
         " anthropologist archaeologist archeologist palaeontologist paleontologist pathologist pediatrician"
         " paediatrician paramedic pharmacist dentist midwife linguist botanist zoologist conservationist"
         " environmentalist statistician mathematician philosopher carpenter plumber electrician shopkeeper vendor"
+        " contractor frontbencher backbencher pensioner teenager goalscorer keeper defender winger"
         " trader herder miner labourer laborer deckhand sailor skipper magistrate barrister juror complainant"
         " appellant respondent registrar".split()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from checker.speakers.bearer import Bearer
 from checker.speakers.columns import offsets
 from checker.speakers.coreference import Reading
 from checker.speakers.described import Described, Found, head_of
-from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
+from checker.speakers.lexicon import BODY_NOUNS, PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.phrases import FIRST, IT, subject_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from checker.speakers.rules import Alias
 
+MANY_OF_A_KIND = frozenset("court house senate congress government state city country county town village site".split())
 NEAR = 60  # attributions, or tokens, looked at before and after one
 __all__ = ["ArticlePeople", "people_of"]
 
@@ -127,9 +129,8 @@ class _Local:
                 if described[known] not in members:
                     members.append(described[known])
             words = " … ".join(s.text(self._article.text) for s in attribution.source)
-            resolutions.append(
-                Resolution(attribution.id, tuple(members), one.found_by if members else None, words, one.note, one.body)
-            )
+            by, body = one.found_by if members else None, self._fuller(one.body)
+            resolutions.append(Resolution(attribution.id, tuple(members), by, words, one.note, body))
         return ArticlePeople(
             self._article.id, self._article.outlet, self._article.published, tuple(entities), tuple(resolutions)
         )
@@ -151,6 +152,18 @@ class _Local:
             and all(b.kind in ("place", "") for b in found.bearers)
         )
 
+    def _fuller(self, body: str | None) -> str | None:
+        """The name of the one body in the article that a bare "Party" or "ministry" before a spokesperson means."""
+        word = (body or "").casefold()
+        if word not in BODY_NOUNS - MANY_OF_A_KIND:
+            return body
+        found = {
+            b.name
+            for b in self._roster.bearers
+            if b.kind == "body" and len(b.name.split()) > 1 and word in re.findall(r"\w+", b.name.casefold())
+        }
+        return found.pop() if len(found) == 1 else body
+
     def _entity(self, key: str, bearer: Bearer) -> Entity:
         kind: SpeakerType = "person" if bearer.kind in ("person", "?", "") else "body"
         if bearer.kind == "":
@@ -167,7 +180,7 @@ class _Local:
             _offices(bearer.roles),
             tuple(sorted(bearer.handles)),
             bearer.gender,
-            bearer.body,
+            self._fuller(bearer.body),
             bearer.alias,
             mentions=spans,
         )

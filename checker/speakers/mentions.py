@@ -17,6 +17,7 @@ from checker.speakers.introductions import roles_of
 from checker.speakers.lexicon import (
     BODY_LAST,
     BODY_NOUNS,
+    BODY_ROLES,
     FEMALE_NOUNS,
     FEMALE_TITLES,
     HONORIFICS,
@@ -183,7 +184,9 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
             continue
         if word in OFFICES and is_given(word) and i == first and i + 2 == end:
             continue  # "Dean Baker"
-        if word in SHORT_OFFICES and doc[i].text.isupper() and i + 1 < end:
+        if i + 1 < end and (
+            (word in SHORT_OFFICES and doc[i].text.isupper()) or (word in BODY_ROLES and i == start and i + 2 < end)
+        ):
             first = i + 1
             continue
         if (word in OFFICES or (word in PERSON_NOUNS and i + 2 < end)) and not (
@@ -195,7 +198,8 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
             if i + 1 < end and doc[i + 1].text == "-":
                 continue
             first = i + 1
-    if low(doc[end - 1]) in BODY_LAST and first < end and first > start and low(doc[first - 1]) not in MALE_TITLES:
+    titled = low(doc[first - 1]) if first > start else ""
+    if low(doc[end - 1]) in BODY_LAST and start < first < end and titled not in MALE_TITLES | BODY_ROLES:
         first = start  # "Chief Minister Relief Fund" is a body
     if first < end and low(doc[first]) in ("of", "for", "-", "'s"):
         first = end
@@ -239,7 +243,8 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Mention]:  # noqa: PLR091
 def _less_honours(doc: Doc, start: int, end: int) -> tuple[int, str]:
     """Where the name ends that letters of honour or office follow ("Chidi Oko SAN", "Ann Mori MP"), and the office."""
     last = low(doc[end - 1])
-    if end - start > 2 and last in POSTNOMINALS and doc[end - 1].text.isupper() and not doc[end - 2].text.isupper():
+    printed = doc[end - 1].text.isupper() or last in ("esq", "phd")
+    if end - start > 2 and last in POSTNOMINALS and printed and not doc[end - 2].text.isupper():
         return end - 1, doc[end - 1].text if last in OFFICES else ""
     return end, ""
 

@@ -16,8 +16,9 @@ from rapidfuzz.fuzz import ratio
 
 from checker.speakers.cluster import Cluster, Key, bearer_of, entitled, equal_name, shared_office, spelled_by
 from checker.speakers.handles import spelled, spellings
-from checker.speakers.names import bare, compatible, core, fold, initials, letters, parse, skeleton
+from checker.speakers.names import bare, compatible, core, fold, initials, letters, parse
 from checker.speakers.people import ArticlePeople, Entity
+from checker.speakers.spelling import skeleton
 
 if TYPE_CHECKING:
     from checker.speakers.rules import Alias

@@ -1,7 +1,6 @@
-"""Names as strings: folding, parts, initials, transliteration, and whether two names can be one person's.
+"""Names as strings: folding, parts, initials, and whether two names can be one person's.
 
-Nothing here looks at a text. Spelling variants are judged by a consonant skeleton (transliterations differ in vowels,
-doubled letters and h) and by rapidfuzz; nicknames come from the hand-curated list of the `nicknames` package.
+Nothing here looks at a text. Spellings of single words are judged in :mod:`checker.speakers.spelling`.
 """
 
 from __future__ import annotations
@@ -11,63 +10,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
-from checker.speakers.given import gender_of, is_given
+from checker.speakers.given import is_given
 from checker.speakers.lexicon import LEGAL_FORMS, PARTICLES, SUFFIXES
-
-if TYPE_CHECKING:
-    from nicknames import NickNamer
+from checker.speakers.spelling import given_agrees, variant
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_ODD = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "bill william",
-        "billy william",
-        "bob robert",
-        "bobby robert",
-        "dick richard",
-        "jack john",
-        "ted edward",
-        "ned edward",
-        "peggy margaret",
-        "meg margaret",
-        "polly mary",
-        "molly mary",
-        "hank henry",
-        "bill will",
-        "sally sarah",
-        "nell ellen",
-        "ted theodore",
-        "bess elizabeth",
-        "chuck charles",
-        "betty elizabeth",
-        "tony anthony",
-        "larry laurence",
-    )
-)
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|an)-(?=\w{3})", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SOUNDS = tuple(
-    (re.compile(a), b)
-    for a, b in (
-        (r"^[gqk]h?(?=[aeou]\w{4})", "k"),
-        (r"ph", "f"),
-        (r"sch|sh", "s"),
-        (r"tch|ch", "c"),
-        (r"[kg]h", "k"),
-        (r"q|ck", "k"),
-        (r"x", "ks"),
-        (r"w", "v"),
-        (r"z", "s"),
-        (r"(?<=.)h", ""),
-        (r"(?<=.)[aeiouy]+", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,63 +62,6 @@ def parse(text: str) -> Name:
     return Name(tuple(p for p in parts if p), suffix)
 
 
-@lru_cache(maxsize=50_000)
-def skeleton(word: str) -> str:
-    """What stays of a folded word across transliterations: its consonants, brought to one spelling."""
-    for pattern, plain in _SOUNDS:
-        word = pattern.sub(plain, word)
-    return word
-
-
-def variant(left: str, right: str) -> bool:
-    """Whether two folded words can be spellings of one name; words under five letters must be equal."""
-    if left == right:
-        return True
-    if left.replace("-", "") == right.replace("-", ""):
-        return True
-    if min(len(left), len(right)) < 5:
-        return False
-    alike = ratio(left, right)
-    if skeleton(left) == skeleton(right) and len(skeleton(left)) >= 2:
-        return alike >= (65 if len(skeleton(left)) > 2 else 70)
-    return min(len(left), len(right)) >= 9 and left[0] == right[0] and alike >= 88
-
-
-@lru_cache(maxsize=1)
-def _nicknames() -> NickNamer:
-    from nicknames import NickNamer
-
-    return NickNamer()
-
-
-@lru_cache(maxsize=20_000)
-def familiar(left: str, right: str) -> bool:
-    """Whether one folded first name is a familiar form of the other (William and Bill)."""
-    if min(len(left), len(right)) < 2:
-        return False
-    if gender_of(left) and gender_of(right) and gender_of(left) != gender_of(right):
-        return False
-    namer = _nicknames()
-    if right not in namer.nicknames_of(left) and left not in namer.nicknames_of(right):
-        return False
-    # the list also has rare and doubtful pairs (Bill and Robert): keep those that look it, and the well-known odd ones
-    short, long = sorted((left, right), key=lambda w: (len(w), w))
-    return left[0] == right[0] or short.rstrip("yei") in long or frozenset((short, long)) in _ODD
-
-
-def _given_agrees(left: str, right: str) -> bool:
-    if len(left) == 1 or len(right) == 1:
-        return left[:1] == right[:1]
-    return variant(left, right) or _sounded(left) == _sounded(right) or familiar(left, right)
-
-
-@lru_cache(maxsize=20_000)
-def _sounded(first: str) -> str:
-    """A first name, however short, without what spellings of one differ in: "Ana" and "Anna", "Sara" and "Sarah"."""
-    plain = first.replace("ph", "f").replace("ck", "k").replace("c", "k")
-    return re.sub(r"(.)\1+", r"\1", plain[:1] + plain[1:].replace("h", ""))
-
-
 def compatible(left: Name, right: Name, *, lenient: bool = False) -> bool:  # noqa: PLR0911 - one reason a line
     """Whether two full names (two parts or more each) can be one person's: family, first names and initials agree.
 
@@ -189,12 +82,12 @@ def compatible(left: Name, right: Name, *, lenient: bool = False) -> bool:  # no
     other = [p for p in right.given if p not in PARTICLES]
     if not mine or not other:
         return bool(set(left.given) & set(right.given))
-    if _given_agrees(mine[0], other[0]):
+    if given_agrees(mine[0], other[0]):
         return _middles_agree(mine[1:], other[1:])
     if lenient and _led_by_initials(*sorted((mine, other), key=len)):
         return True
     longer = [p for p in (mine + other) if len(p) > 1]
-    shared = [p for p in mine if len(p) > 1 and any(len(q) > 1 and _given_agrees(p, q) for q in other)]
+    shared = [p for p in mine if len(p) > 1 and any(len(q) > 1 and given_agrees(p, q) for q in other)]
     return len(mine) != len(other) and bool(shared) and len(longer) > 1
 
 
@@ -224,7 +117,7 @@ def _cut_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     first, second = short
     if min(len(first), len(second)) < 2 or second in PARTICLES or is_given(second):
         return False
-    return _given_agrees(first, long[0]) and variant(second, long[1])
+    return given_agrees(first, long[0]) and variant(second, long[1])
 
 
 def _led_by_initials(short: list[str], long: list[str]) -> bool:
@@ -232,13 +125,13 @@ def _led_by_initials(short: list[str], long: list[str]) -> bool:
     for skip in range(1, len(long)):
         if len(long[skip - 1]) > 1:
             return False
-        if _given_agrees(short[0], long[skip]):
+        if given_agrees(short[0], long[skip]):
             return True
     return False
 
 
 def _middles_agree(left: list[str], right: list[str]) -> bool:
-    return not left or not right or any(_given_agrees(a, b) for a in left for b in right)
+    return not left or not right or any(given_agrees(a, b) for a in left for b in right)
 
 
 def holds(full: Name, short: Name) -> bool:
@@ -290,8 +183,9 @@ def core(text: str) -> str:
 
 def titled_by(name: Name, offices: Iterable[str]) -> bool:
     """Whether what look like initials are short for one of *offices*: "CS Kamau", a cabinet secretary."""
-    short = "".join(name.given)
-    if len(short) < 2 or any(len(p) > 1 for p in name.given):
+    first = next((n for n, p in enumerate(name.parts) if len(p) > 1), 0)
+    short = "".join(name.parts[:first])
+    if len(short) < 2:
         return False
     words = (
         [w for w in re.findall(r"[^\W\d_]+", o.casefold()) if w not in ("of", "the", "for", "and")] for o in offices

@@ -16,7 +16,7 @@ from checker.speakers.lexicon import (
     PERSON_NOUNS,
     UNNAMED_NOUNS,
 )
-from checker.speakers.phrases import HE, IT, THEY, is_indefinite
+from checker.speakers.phrases import HE, IT, SUBJECTS, THEY, is_indefinite
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 
@@ -48,7 +48,7 @@ class Pronouns:
                 return self._taken_up(thing, head)
         last = self._heard.plural if low(head) in THEY or low(head) == "both" else self._heard.last
         if last is None:
-            return Found()
+            return self._own_subject(head)
         at, found = last
         if (
             low(head) in IT
@@ -59,6 +59,12 @@ class Pronouns:
         if self._doc[at : head.i].text.count("\n") > 6:
             return Found()
         return Found(found.bearers, found.described, "coreference", f"'{head.text}'", found.body)
+
+    def _own_subject(self, head: Token) -> Found:
+        """For the first "it" of an article: the subject of what it says ("The bank will close, it said")."""
+        things = (t for t in head.sent if t.i < head.i and t.dep_ in SUBJECTS and self._is_thing(t))
+        own = next(things, None) if low(head) in IT else None
+        return self._taken_up(own, head) if own is not None else Found()
 
     def _group_before(self, head: Token) -> Found | None:
         """For "they": a group of people, or documents, that is the subject of this sentence or of one of the two before

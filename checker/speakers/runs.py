@@ -85,7 +85,7 @@ def _can_name(token: Token, seen: frozenset[str]) -> bool:  # noqa: PLR0911 - on
     )
 
 
-def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911 - one connector a line
+def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one connector a line
     """How many tokens from *i* link a run to its next part: connectors inside names, 0 where it ends."""
     left = len(doc) - i
     text = doc[i].text
@@ -108,13 +108,21 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911 - one connector
             return 2
     if text == "." and i > start and is_capital(after) and (len(doc[i - 1].text) == 1 or last + "." in HONORIFICS):
         return 1
+    if text == '"' and i - start == 1 and left > 3 and _nickname(doc, i):
+        return 4
     if text in ("'", "'s") and is_capital(after) and _of_members(doc, i):
         return 1
     if text == "," and low(after).strip(".") in SUFFIXES:
         return 1
     if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
-        return 1 if len(after.text) <= 2 or not after.text.isupper() else 0
+        return 1 if len(after.text) <= 2 or sum(map(str.isupper, after.text)) * 2 <= len(after.text) else 0
     return 0
+
+
+def _nickname(doc: Doc, i: int) -> bool:
+    """Whether a name in quotation marks stands inside a person's: Emeka "Mecko" Nwachukwu."""
+    family = doc[i + 3]
+    return doc[i + 2].text == '"' and is_capital(doc[i + 1]) and is_capital(family) and family.pos_ == "PROPN"
 
 
 def _of_members(doc: Doc, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from checker.speakers.documents import Documents
 from checker.speakers.lexicon import (
     BODY_NOUNS,
     PERSON_NOUNS,
+    POSTNOMINALS,
     SPOKESPERSONS,
     UNNAMED_NOUNS,
 )
@@ -36,6 +38,8 @@ from checker.speakers.runs import low
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+AGE = re.compile(r"[\w-]+-year-old")
+PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how words for people of a country end
 QUANTIFIERS = frozenset("some many several most few".split())
 
 ANYBODY = frozenset(  # nouns that take up an unnamed person whatever the first words for him or her were
@@ -159,6 +163,8 @@ class Sources:
     def _named(self, head: Token, inside: set[int]) -> Bearer | None:
         """The bearer whose name is the source's head or stands in apposition with it."""
         bearer = self._roster.of(head.i)
+        if bearer is None and low(head) in POSTNOMINALS and head.i:
+            bearer = self._roster.of(head.i - 1)  # "Chidi Oko SAN"
         if bearer is not None:
             return bearer
         for child in head.children:
@@ -211,6 +217,8 @@ class Sources:
             at, last = self._heard.last or (0, Found())
             if self._doc[at : head.i].text.count("\n") <= 6:
                 return Found([], last.described, "coreference", f"'{text}'", last.body)
+        if singular and is_definite(head) and (found := self._by_age_or_country(head, text)):
+            return found
         if (singular and (word in PERSON_NOUNS or word in self._roster.called) and is_definite(head)) or (
             head.pos_ == "PROPN" and word in PERSON_NOUNS
         ):
@@ -236,7 +244,11 @@ class Sources:
             return found
         if singular and word in PERSON_NOUNS and (is_definite(head) or is_title(head)):
             words = plain(self._owned(head, text))
-            known = Described(words, "unnamed", words, None, head.i, self._reading.focus.get(head.i))
+            focus = self._reading.focus.get(head.i)
+            at, last = self._heard.last or (0, Found())
+            if focus is not None and self._heard.alone and _last_before(focus, head.i) < at:
+                return Found([], last.described, "coreference", f"'{text}'", last.body)
+            known = Described(words, "unnamed", words, None, head.i, focus)
             return Found([], [known], "role", f"'{text}'")
         first = min(inside, default=head.i)
         opening = self._roster.of(first) if first != head.i and lemma not in PERSON_NOUNS | UNNAMED_NOUNS else None
@@ -260,12 +272,22 @@ class Sources:
             owners = [c for c in head.children if c.dep_ == "poss"]
             if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
                 return self._one(owners[0], inside)
-            kind: SpeakerType = "body" if head.tag_ == "NNP" else "unnamed"
+            kind: SpeakerType = "body" if head.tag_ == "NNP" and word not in PERSON_NOUNS else "unnamed"
             found = described(head, words_of(self._doc, head, inside), kind)
             if singular:
                 self._heard.unnamed[word] = found.described[0]
             return found
         return Found()
+
+    def _by_age_or_country(self, head: Token, text: str) -> Found:
+        """For "the 61-year-old" and "the Senegalese": the one person who spoke just before."""
+        at, last = self._heard.last or (0, Found())
+        country = len(plain(text).split()) == 1 and head.text.istitle() and low(head).endswith(PEOPLES)
+        if not (AGE.fullmatch(plain(text)) or country) or len(last.bearers) + len(last.described) != 1:
+            return Found()
+        if self._doc[at : head.i].text.count("\n") > 1 or any(b.kind == "body" for b in last.bearers):
+            return Found()
+        return Found(last.bearers, last.described, "coreference", f"'{text}'", last.body)
 
     def _owned(self, head: Token, text: str) -> str:
         """The words of an office with the name of whose it is: "its leader" -> "Lake Alliance's leader"."""

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import Bearer, votes_for
 from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS
-from checker.speakers.names import bare, core, fold, initials, letters, parse, skeleton, spelled_like
+from checker.speakers.names import bare, core, fold, initials, letters, parse, spelled_like
+from checker.speakers.spelling import skeleton
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFINING = frozenset(
     {"(", ", or", ", or the", "( or", "( the", ", known as", "( known as", ", also known as", ", called"}
+)
+
+
+NAMED_BY_KIND = frozenset(  # "the Federation" where one federation is named; "the House" and "the Party" may be others
+    "federation league council union association commission committee authority agency ministry university college"
+    " foundation institute board alliance trust club centre center hospital department".split()
 )
 
 
@@ -70,6 +77,7 @@ def _tie_legal_forms(bearers: list[Bearer]) -> list[Bearer]:
 def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
     """ "JDS" and "JD(S)" join "Janata Dal (Secular)"; initials decide, or a bracket right after the name."""
     long = {initials(n): b for b in reversed(bearers) for n in b.names if len(n.split()) > 1 and b.kind != "person"}
+    offices = {k: b for b in reversed(bearers) if b.kind != "body" for r in b.roles if (k := _acronym(r))}
     at = {m.end: b for b in bearers for m in b.mentions}
     gone: set[Bearer] = set()
     for bearer in bearers:
@@ -92,10 +100,13 @@ def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
             holder = None
         if holder is not None and not _abbreviates(letters(short), initials(holder.name)):
             holder = None
-        holder = holder or long.get(letters(short))
+        holder = holder or long.get(letters(short)) or offices.get(letters(short))
+        if holder is not None and holder is offices.get(letters(short)) and holder is not bearer:
+            holder.kind = "person"  # "Police Public Relations Officer NAME … the PPRO said"
         if holder is not None and holder is not bearer and holder not in gone:
+            kind = holder.kind
             holder.absorb(bearer)
-            holder.kind = "body"
+            holder.kind = "person" if kind == "person" else "body"
             gone.add(bearer)
     return [b for b in bearers if b not in gone]
 
@@ -108,16 +119,35 @@ def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, lis
             continue
         ((text, _),) = bearer.names.items()
         part = fold(text)
+        if " " in text or part in NAMED_BY_KIND:
+            pool = [b for b in bearers if b is not bearer and b.kind == "body" and _ends_with(b, text)]
+            if len(pool) == 1 and bearer.kind == "body" and pool[0] not in gone:
+                pool[0].absorb(bearer)
+                gone.add(bearer)
+            continue
         pool = [b for b in by_part.get(part, []) if b is not bearer and b in bearers]
-        if len(text.split()) != 1 or len(part) < 4 or part in BODY_LAST or len(pool) != 1:
+        if len(part) < 4 or part in BODY_LAST or len(pool) != 1:
             continue
         long = pool[0]
+        if text.isupper() or any(f" of {text}" in n for n in long.names):
+            continue  # a dateline; the place of "the University of Abeku"
         if long.kind != "body" or MEDIA_WORDS & {fold(w) for w in long.name.split()} or votes_for(doc, bearer)["place"]:
             continue
         if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
             long.absorb(bearer)
             gone.add(bearer)
     return [b for b in bearers if b not in gone]
+
+
+def _acronym(office: str) -> str:
+    """The initials of an office of three capitalised words or more: "Director of Public Prosecutions" -> "dpp"."""
+    words = [w for w in office.split() if w[0].isupper()]
+    whole = len(words) > 2 and not any(w.isupper() for w in words)
+    return "".join(w[0] for w in words).casefold() if whole else ""
+
+
+def _ends_with(long: Bearer, text: str) -> bool:
+    return any(n != text and n.endswith(f" {text}") for n in long.names)
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.speakers.names import compatible, fold, fullest, initials, letters, parse, skeleton, variant
+from checker.speakers.names import compatible, fold, fullest, initials, letters, parse
 from checker.speakers.roles import fits, is_spokesperson, role
+from checker.speakers.spelling import skeleton, variant
 
 
 @pytest.mark.parametrize("text", ["R.K.Anandaswamy", "R. K. Anandaswamy", "RK Anandaswamy", "R K Anandaswamy"])

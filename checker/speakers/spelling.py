@@ -1,0 +1,153 @@
+"""Spellings of one name, a word at a time: transliterations, familiar forms, the same first name in two languages.
+
+Variants are judged by a consonant skeleton (transliterations differ in vowels, doubled letters and h) and by rapidfuzz;
+familiar forms come from the hand-curated list of the `nicknames` package.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from checker.speakers.given import gender_of
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
+
+_ODD = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "bill william",
+        "billy william",
+        "bob robert",
+        "bobby robert",
+        "dick richard",
+        "jack john",
+        "ted edward",
+        "ned edward",
+        "peggy margaret",
+        "meg margaret",
+        "polly mary",
+        "molly mary",
+        "hank henry",
+        "bill will",
+        "sally sarah",
+        "nell ellen",
+        "ted theodore",
+        "bess elizabeth",
+        "chuck charles",
+        "betty elizabeth",
+        "tony anthony",
+        "larry laurence",
+    )
+)
+_LANGUAGES = tuple(  # first names that transliterations from Russian, Ukrainian and Belarusian tell apart beyond vowels
+    frozenset(row.split())
+    for row in (
+        "aleksandr alexander oleksandr olexander aliaksandr aleksander",
+        "vladimir volodymyr uladzimir wladimir",
+        "nikolai nikolay nikolaj mykola mikalai",
+        "sergei sergey serhiy serhii sergiy siarhei",
+        "evgeny evgeni evgenii yevgeny yevgeni yevhen evgeniy",
+        "mikhail mykhailo mykhaylo michail",
+        "pavel pavlo",
+        "pyotr petr petro",
+        "igor ihor",
+        "oleg oleh",
+        "grigory grigori hryhoriy hryhorii",
+        "georgy georgi heorhiy heorhii",
+        "elena yelena olena",
+        "ekaterina yekaterina kateryna katerina",
+        "tatiana tatyana tetiana tetyana",
+        "galina halyna",
+        "svetlana svitlana",
+        "julia yulia yuliya iuliia yuliia",
+    )
+)
+_SOUNDS = tuple(
+    (re.compile(a), b)
+    for a, b in (
+        (r"^[gqk]h?(?=[aeou]\w{4})", "k"),
+        (r"^h(?=[rly])", "g"),
+        (r"c(?![eiyhz])", "k"),
+        (r"ph", "f"),
+        (r"sch|sh", "s"),
+        (r"tch|ch", "c"),
+        (r"[kg]h", "k"),
+        (r"q|ck", "k"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"z", "s"),
+        (r"(?<=.)h", ""),
+        (r"(?<=.)[aeiouy]+", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+CUT = 4  # letters that a familiar form must have which is only the beginning of the name
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """What stays of a folded word across transliterations: its consonants, brought to one spelling."""
+    for pattern, plain in _SOUNDS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def variant(left: str, right: str) -> bool:
+    """Whether two folded words can be spellings of one name; words under five letters must be equal."""
+    if left == right:
+        return True
+    if left.replace("-", "") == right.replace("-", ""):
+        return True
+    if min(len(left), len(right)) < 5:
+        return False
+    alike = ratio(left, right)
+    if skeleton(left) == skeleton(right) and len(skeleton(left)) >= 2:
+        return alike >= (65 if len(skeleton(left)) > 2 else 70)
+    return min(len(left), len(right)) >= 9 and left[0] == right[0] and alike >= 88
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> NickNamer:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=20_000)
+def familiar(left: str, right: str) -> bool:
+    """Whether one folded first name is a familiar form of the other (William and Bill)."""
+    if min(len(left), len(right)) < 2:
+        return False
+    if gender_of(left) and gender_of(right) and gender_of(left) != gender_of(right):
+        return False
+    short, long = sorted((left, right), key=lambda w: (len(w), w))
+    if len(short) >= CUT and len(long) > len(short) + 1 and long.startswith(short):
+        return True  # "Rafa" and "Rafael"
+    namer = _nicknames()
+    if right not in namer.nicknames_of(left) and left not in namer.nicknames_of(right):
+        return False
+    # the list also has rare and doubtful pairs (Bill and Robert): keep those that look it, and the well-known odd ones
+    return left[0] == right[0] or short.rstrip("yei") in long or frozenset((short, long)) in _ODD
+
+
+def given_agrees(left: str, right: str) -> bool:
+    """Whether two folded first names can be one: an initial of it, a spelling, a familiar form, another language's."""
+    if len(left) == 1 or len(right) == 1:
+        return left[:1] == right[:1]
+    if variant(left, right) or _sounded(left) == _sounded(right) or familiar(left, right):
+        return True
+    return any(left in row and right in row for row in _LANGUAGES)
+
+
+@lru_cache(maxsize=20_000)
+def _sounded(first: str) -> str:
+    """A first name, however short, without what spellings of one differ in: "Ana" and "Anna", "Sara" and "Sarah"."""
+    plain = first.replace("ph", "f").replace("ck", "k").replace("c", "k")
+    return re.sub(r"(.)\1+", r"\1", plain[:1] + plain[1:].replace("h", ""))
