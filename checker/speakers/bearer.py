@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
 from checker.speakers.lexicon import BODY_LAST, PERSON_NOUNS, PLACE_LAST
-from checker.speakers.mentions import Mention
 from checker.speakers.names import compatible, fold, fullest, holds, parse, titled_by
 from checker.speakers.roles import is_spokesperson, role
 from checker.speakers.rolewords import PHRASES, ROLE_WORDS
+from checker.speakers.titles import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,7 +57,9 @@ class Bearer:
     @property
     def name(self) -> str:
         """The name to show: the canonical one of an alias, else the fullest printed."""
-        return self.canonical or self.shown or fullest(self.names or self.handles)
+        if not self.shown:
+            self.shown = fullest(self.names or self.handles)
+        return self.canonical or self.shown
 
     @property
     def gender(self) -> str:

@@ -17,7 +17,7 @@ from checker.speakers.runs import clean, is_capital, low
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from checker.speakers.mentions import Mention
+    from checker.speakers.titles import Mention
 
 LEADING = frozenset("lead head chair run".split())
 

@@ -49,13 +49,15 @@ class _Local:
         self._attributions = sorted(attributions, key=lambda a: (_start(a), a.id))
         self._by_id = {a.id: a for a in self._attributions}
         self._at = offsets(doc)
+        self._words = {a.id: self._source_of(a) for a in self._attributions}
+        self._head = {key: head_of(words) for key, words in self._words.items()}
         self._rank = {a.id: n for n, a in enumerate(self._attributions)}
         quoted = [False] * len(doc)
         speakers: dict[int, int] = {}
         told: dict[int, list[range]] = {}
         outer = [-1] * len(doc)
         for number, attribution in enumerate(self._attributions):
-            head = head_of(self._source(attribution))
+            head = self._head[attribution.id]
             for span in attribution.content:
                 covered = self._covered(span)
                 if attribution.within is None:
@@ -75,6 +77,9 @@ class _Local:
         self._quoted = quoted
 
     def _source(self, attribution: Attribution) -> list[Token]:
+        return self._words[attribution.id]
+
+    def _source_of(self, attribution: Attribution) -> list[Token]:
         """The source's tokens; of a source that runs over a line break only the part nearest the cue."""
         tokens = self._tokens(attribution.source)
         if not any("\n" in t.text for t in tokens):
@@ -87,6 +92,9 @@ class _Local:
                 parts[-1].append(token)
         cue = min((s.start for s in attribution.cue), default=_start(attribution))
         return min((p for p in parts if p), key=lambda p: abs(p[-1].idx - cue), default=[])
+
+    def _inside(self, spans: Sequence[Span]) -> set[int]:
+        return {i for span in spans for i in self._covered(span)}
 
     def _tokens(self, spans: Sequence[Span]) -> list[Token]:
         return [self._doc[i] for span in spans for i in self._covered(span)]
@@ -102,7 +110,11 @@ class _Local:
         """The finished record."""
         found: dict[str, Found] = {}
         for attribution in self._attributions:
-            one = self._sources.find(self._source(attribution)) if attribution.source else Found()
+            one = (
+                self._sources.find(self._source(attribution), self._head[attribution.id])
+                if attribution.source
+                else Found()
+            )
             found[attribution.id] = one
             if one:
                 self._sources.uttered(self._around(attribution), one)
@@ -137,7 +149,7 @@ class _Local:
 
     def _around(self, attribution: Attribution) -> list[Token]:
         """The cue and what goes with it outside the content: "said *in a statement* on Monday that …"."""
-        inside = {t.i for t in self._tokens(attribution.content)}
+        inside = self._inside(attribution.content)
         cue = self._tokens(attribution.cue)
         means = [g for t in cue for c in t.children if c.dep_ == "prep" for g in c.children]
         return [t for t in (*cue, *means) if t.i not in inside]
@@ -187,8 +199,7 @@ class _Local:
 
     def _from_context(self, attribution: Attribution, found: dict[str, Found]) -> Found:
         """First persons and missing sources: the quotation around them, or the one they carry on."""
-        tokens = self._source(attribution)
-        head = head_of(tokens)
+        head = self._head[attribution.id]
         if head is not None and low(head) in FIRST:
             outer = self._enclosing(attribution, head)
             if outer is not None and found[outer.id]:
@@ -203,7 +214,7 @@ class _Local:
     def _from_cue(self, attribution: Attribution) -> Found:
         """The grammatical subject of the reporting verb, where the attribution has no source of its own."""
         cue = self._tokens(attribution.cue)
-        inside = {t.i for t in self._tokens(attribution.content)}
+        inside = self._inside(attribution.content)
         verb = next((t for t in cue if t.pos_ == "VERB"), None)
         if verb is None:
             return Found()
@@ -220,9 +231,8 @@ class _Local:
             )
         if subject is None:
             return Found()
-        found = self._sources.find(
-            [t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject]
-        )
+        words = [t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject]
+        found = self._sources.find(words, head_of(words))
         if low(subject) in IT or any(b.kind in ("place", "") or _shouted(b.name) for b in found.bearers):
             return Found()
         if not found.bearers and low(subject) not in UNNAMED_NOUNS and low(subject) not in PERSON_NOUNS:

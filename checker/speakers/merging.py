@@ -45,6 +45,7 @@ class _Merging:
         self._entity = {(one.article, e.key): e for one in people for e in one.entities}
         self._parent: dict[Key, Key] = {key: key for key in self._entity}
         self._members = {key: [key] for key in self._entity}
+        self._made: dict[Key, Cluster] = {}
         self._merge()
 
     def _root(self, key: Key) -> Key:
@@ -61,10 +62,11 @@ class _Merging:
 
     def clusters(self) -> list[Cluster]:
         """The clusters as they are joined so far."""
-        groups: dict[Key, list[tuple[Key, Entity]]] = defaultdict(list)
-        for key, entity in self._entity.items():
-            groups[self._root(key)].append((key, entity))
-        return [Cluster(groups[root], self._aliases) for root in sorted(groups)]
+        for root, keys in self._members.items():
+            known = self._made.get(root)
+            if known is None or len(known.members) < len(keys):
+                self._made[root] = Cluster([(key, self._entity[key]) for key in keys], self._aliases)
+        return [self._made[root] for root in sorted(self._members)]
 
     def _merge(self) -> None:
         given = {k: e for k, e in self._entity.items() if e.given}

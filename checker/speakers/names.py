@@ -173,6 +173,7 @@ def bare(text: str) -> str:
     return text.removeprefix("the ").removeprefix("The ").strip()
 
 
+@lru_cache(maxsize=50_000)
 def core(text: str) -> str:
     """A body's name without its article and its legal form: "Varnholt AG" and "Varnholt" are one."""
     words = bare(text).split()
@@ -193,6 +194,7 @@ def titled_by(name: Name, offices: Iterable[str]) -> bool:
     return any("".join(w[0] for w in row).endswith(short) for row in words)
 
 
+@lru_cache(maxsize=50_000)
 def letters(text: str) -> str:
     """An abbreviation without dots and brackets: "JD(S)" -> "jds", "F.B.I." -> "fbi"."""
     return "".join(c for c in text if c.isalnum()).casefold()

@@ -51,7 +51,7 @@ def is_indefinite(token: Token) -> bool:
 def _left(token: Token) -> Token:
     """The first token of a noun's phrase, a past that hangs before it included: "the ex-governor"."""
     left = token.left_edge
-    if left.i > 1 and left.nbor(-1).text == "-" and low(left.nbor(-2)) in FORMER:
+    if left.i == token.i > 1 and left.nbor(-1).text == "-" and low(left.nbor(-2)) in FORMER:
         return left.nbor(-2).left_edge
     return left
 

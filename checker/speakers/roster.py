@@ -10,11 +10,11 @@ from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative
 from checker.speakers.given import is_given
 from checker.speakers.handles import LONG, spelled, spellings
 from checker.speakers.lexicon import HONORIFICS, OFFICES, PARTIES
-from checker.speakers.mentions import Mention
 from checker.speakers.names import fold, letters, parse
 from checker.speakers.roles import Role, fits, role
 from checker.speakers.rolewords import GENERIC
 from checker.speakers.ties import tied
+from checker.speakers.titles import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

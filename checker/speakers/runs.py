@@ -143,11 +143,11 @@ def _second_syllable(token: Token) -> bool:
     return short and token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod", "nmod")
 
 
-def headlines(doc: Doc) -> Iterator[range]:
+def headlines(doc: Doc, text: str) -> Iterator[range]:
     """Token ranges of lines in title case, where capitals tell nothing: most of the longer words have one, and no full
     stop ends the line."""
     start = 0
-    for line in doc.text.split("\n"):
+    for line in text.split("\n"):
         plain = line.strip()
         if plain and len(plain) <= LONGEST_HEADLINE and plain[-1] != ".":
             long = [w for w in plain.split() if len(w) > 3 and w[0].isalpha()]

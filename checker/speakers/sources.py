@@ -14,7 +14,6 @@ from checker.speakers.described import (
     Found,
     Heard,
     described,
-    head_of,
     joined,
     person_above,
     plain,
@@ -84,9 +83,8 @@ class Sources:
         self._pronouns = Pronouns(doc, roster, reading, self._told, self._heard, self._one)
         self._bodies: dict[str, Described] = {}
 
-    def find(self, tokens: list[Token]) -> Found:
-        """Who the tokens of a source mean; an empty Found where they tell nothing. Call in text order."""
-        head = head_of(tokens)
+    def find(self, tokens: list[Token], head: Token | None) -> Found:
+        """Who the tokens of a source with that *head* mean; empty where they tell nothing. Call in text order."""
         inside = {t.i for t in tokens}
         if head is None or _cut_off(head, inside):
             return Found()
