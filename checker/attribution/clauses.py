@@ -45,7 +45,7 @@ class Found:
 
 def lemma_of(verb: Token, lexicon: Lexicon) -> tuple[str, Entry | None]:
     """Dictionary form of *verb* with a particle or preposition where the lexicon knows the pair, and its entry."""
-    base = verb.lemma_.lower()
+    base = lexicon.base(verb)
     for c in verb.children:
         if c.i > verb.i and (c.dep_ in ("prt", "prep") or (c.dep_ == "advmod" and c.i == verb.i + 1)):
             entry = lexicon.verb(f"{base} {c.lower_}")
@@ -67,7 +67,8 @@ def _read(verb: Token, lexicon: Lexicon) -> Found | None:
     lemma, entry = lemma_of(verb, lexicon)
     who = tree.subject(verb) or _just_before(verb)
     closing = around.closing(verb) if entry is not None and entry.takes("clause") else None
-    source: tuple[tuple[int, int], ...] = (tree.phrase(who),) if who is not None else ()
+    below = [verb] if who is not None and who.is_ancestor(verb) else []  # "a letter [urging them to stay]"
+    source: tuple[tuple[int, int], ...] = (tree.phrase(who, without=below),) if who is not None else ()
     label, pieces, used = complements.content(verb, lemma, entry, who) if closing is None else ("closing", [], [])
     if closing is not None:
         pieces, source = [closing[0]], (closing[1],)

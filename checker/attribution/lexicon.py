@@ -56,9 +56,19 @@ class Lexicon:
             key: Entry(tuple(sorted(found, key=lambda r: (not own(r), r.reports != "speech"))))
             for key, found in words.items()
         }
+        self._forms = {form: word for pos, word in sorted(words) if pos == "VERB" for form in inflected(word)}
         self._phrases = _by_first((p.lower().split(), r) for r in self.rules for p in r.phrases)
         self._ignored = _by_any((p.split(), r) for r in self.rules for p in r.ignore)
         self._patterns = Patterns(self.rules)
+
+    def base(self, verb: Token) -> str:
+        """Dictionary form of *verb*: the lemmatizer's, or where no rule has it, the rule's word that has this form.
+
+        The lemmatizer cuts words that it does not know by ending alone ("harrumphed" to "harrumphe"), and those are
+        the words that people add.
+        """
+        lemma = verb.lemma_.lower()
+        return lemma if ("VERB", lemma) in self._words else self._forms.get(verb.lower_, lemma)
 
     def verb(self, lemma: str) -> Entry | None:
         """What is known of a verb, by its lemma or "lemma particle"; British and American spellings are one."""
@@ -98,6 +108,22 @@ class Lexicon:
                 if length and not _modifies(head.doc, start + length - 1):
                     return rule
         return None
+
+
+def inflected(verb: str) -> tuple[str, ...]:
+    """The regular forms of *verb*, and the same with its last letter doubled.
+
+    >>> inflected("hum")
+    ('hums', 'hummed', 'humming', 'humed', 'huming')
+    """
+    if not verb.isalpha():
+        return ()
+    if verb.endswith("e"):
+        return (verb + "s",) if verb.endswith("ee") else (verb + "s", verb + "d", verb[:-1] + "ing")
+    if verb.endswith("y") and verb[-2:-1] not in "aeou":
+        return (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    return (third, verb + verb[-1] + "ed", verb + verb[-1] + "ing", verb + "ed", verb + "ing")
 
 
 def _modifies(doc: Doc, last: int) -> bool:

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from checker.attribution.drafts import Draft, balanced, kind_of, length, minus, overlap, past_dateline, solid, tidy
+from checker.attribution.drafts import Draft, balanced, kind_of, length, overlap, past_dateline, solid, tidy
+from checker.attribution.levels import apart, completed, parted
 from checker.attribution.nearby import Nearby
 from checker.records import Attribution, Span
 
@@ -14,8 +15,9 @@ from checker.records import Attribution, Span
 def settle(
     drafts: Sequence[Draft], text: str, quoted: Sequence[Span], article: str, confidence: Callable[[Draft], float]
 ) -> tuple[Attribution, ...]:
-    """Attributions in text order; contents of one level never overlap, nested ones name the one they stand within."""
-    kept = _nested(_unique(drafts), text, confidence)
+    """Attributions in text order; spans of one level never overlap, nested ones name the one they stand within."""
+    clean = (parted(_mended(d, text), text) for d in completed(drafts, text))
+    kept = _nested(_unique([d for d in clean if d is not None]), text, confidence)
     ids = [_identity(draft, article) for draft, _ in kept]
     marks = Nearby()
     for n, span in enumerate(quoted):
@@ -82,22 +84,27 @@ def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]
             parent = heads.get(draft.parent, parent)
         if parent is not None and not _inside(drafts[n], placed[parent][0]):
             draft = _clipped(drafts[n], placed[parent][0].content, text)
-        beside = (placed[k] for k in index.near(drafts[n].content))
-        rivals = [d for d, p in beside if p == parent and overlap(d.content, drafts[n].content)]
-        if draft is not None and rivals:
-            draft = _beside(draft, rivals, text)
         if draft is not None:
-            draft = replace(
-                draft,
-                source=tuple(balanced(s, text) for s in past_dateline(draft.source, text)),
-                content=tuple(balanced(s, text) for s in draft.content),
-            )
-            index.add(len(placed), draft.content)
+            spans = (*draft.source, *draft.cue, *draft.content)
+            beside = (placed[k] for k in index.near(spans))
+            draft = apart(draft, [d for d, p in beside if p == parent and overlap(_spans(d), spans)], text)
+        if draft is not None:
+            index.add(len(placed), _spans(draft))
             heads.setdefault(draft.head, len(placed))
             placed.append((draft, parent))
     final = sorted(range(len(placed)), key=lambda k: (placed[k][0].content[0], placed[k][0].cue[:1]))
     place = {k: n for n, k in enumerate(final)}
     return [(placed[k][0], place[p] if (p := placed[k][1]) is not None else None) for k in final]
+
+
+def _mended(draft: Draft, text: str) -> Draft:
+    """*draft* without a date line in its source, and with the brackets closed that it opens."""
+    source = tuple(balanced(s, text) for s in past_dateline(draft.source, text))
+    return replace(draft, source=source, content=tuple(balanced(s, text) for s in draft.content))
+
+
+def _spans(draft: Draft) -> tuple[Span, ...]:
+    return (*draft.source, *draft.cue, *draft.content)
 
 
 def _inside(draft: Draft, holder: Draft) -> bool:
@@ -108,15 +115,6 @@ def _clipped(draft: Draft, room: Sequence[Span], text: str) -> Draft | None:
     """*draft* with what of it lies inside *room*; None where little is left."""
     content = [Span(max(s.start, r.start), min(s.end, r.end)) for s in draft.content for r in room if s.overlaps(r)]
     content = [t for s in content for t in [tidy(s, text)] if solid(t, text)]
-    if length(content) * 2 < length(draft.content):
-        return None
-    return replace(draft, content=tuple(sorted(content)))
-
-
-def _beside(draft: Draft, rivals: Sequence[Draft], text: str) -> Draft | None:
-    """*draft* without what stands in *rivals* already; None where little is left."""
-    holes = [s for r in rivals for s in r.content]
-    content = [t for s in draft.content for p in minus(s, holes) for t in [tidy(p, text)] if solid(t, text)]
     if length(content) * 2 < length(draft.content):
         return None
     return replace(draft, content=tuple(sorted(content)))

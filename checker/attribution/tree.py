@@ -121,10 +121,14 @@ def span(doc: Doc, start: int, end: int) -> Span:
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else Span(0, 0)
 
 
-def phrase(token: Token) -> tuple[int, int]:
-    """A noun phrase as a source: determiners, titles, appositions and relative clauses in, other clauses out."""
+def phrase(token: Token, *, without: Iterable[Token] = ()) -> tuple[int, int]:
+    """A noun phrase as a source: determiners, titles, appositions and relative clauses in, other clauses out.
+
+    *without* are further words to leave out, with all that they govern.
+    """
     out: list[Token] = [
-        c for c in token.children if c.dep_ in ("advcl", "parataxis", "ccomp", "punct") and c.i > token.i
+        *without,
+        *(c for c in token.children if c.dep_ in ("advcl", "parataxis", "ccomp", "punct") and c.i > token.i),
     ]
     for c in token.children:
         if c.dep_ in ("relcl", "appos", "acl") and c.i > token.i and len(list(c.subtree)) > 25:
