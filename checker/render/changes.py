@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.problems import printable
 from checker.render.gfm import escape
+from checker.render.headlines import stance_verb
 from checker.review.diff import Difference, Sort, Step, difference
 
 Json = Mapping[str, Any]
@@ -92,9 +93,15 @@ def _about(step: Step, report: Json) -> str:
     mine = [claims[i] for i in group["claims"] if i in claims]
     outlets = sorted({str(articles.get(c["article"], {}).get("outlet", "?")) for c in mine})
     clash = _clash(group)
-    said = min((str(c["text"]) for c in mine), key=lambda t: (len(t) < 20, len(t), t), default="")
+    said = min((_told(c) for c in mine), key=lambda t: (len(t) < 20, len(t), t), default="")
     words = clash if clash and group["verdict"] == "conflicting" else said
     return f"{_short(words)} ({', '.join(outlets)}; id {str(group['id'])[:12]})"
+
+
+def _told(claim: Json) -> str:
+    """A claim's words, after the verb of its stance where "said" would mislead."""
+    verb = stance_verb(str(claim.get("stance", "")), bool(claim.get("negated")))
+    return f"{verb}: {claim['text']}" if verb else str(claim["text"])
 
 
 def _clash(group: Json) -> str:

@@ -31,6 +31,14 @@ SHORT = 30
 GIST = 120
 STATED, DENIED = "stated", "denied"
 BLANK = "…"
+# what a title must not leave out: without these words it would have somebody say the opposite, or say it at all
+STANCES = {"denial": "denied", "question": "asked", "demand": "called for", "accusation": "accused"}
+NEGATED = {"denial": "did not deny", "question": "did not ask", "demand": "did not call for"}
+UNSAID = "did not say"
+OWN_CUE = re.compile(
+    r"(?:(?:had|has|have) )?((?:\w+ )?\w+ed(?: (?!that|whether)\w+){0,2})(?: that| whether)?", re.IGNORECASE
+)
+REFUSES = re.compile(r"\b(?:not|never|declin\w*|refus\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
 def topic_of(evidence: Evidence) -> str:
@@ -122,6 +130,8 @@ def question(evidence: Evidence, side: tuple[Claim, Article] | None) -> str:
         text = plain(" ".join(steps))
     elif side is not None:
         claim, article = side
+        if stance_verb(claim.attribution.stance, claim.attribution.negated):
+            return ""
         pieces = [_gapped(span, evidence.left.span, article.text) for span in claim.attribution.content]
         text = plain(f" {BLANK} ".join(pieces)) if any(BLANK in p for p in pieces) else ""
     else:
@@ -132,6 +142,26 @@ def question(evidence: Evidence, side: tuple[Claim, Article] | None) -> str:
     return shorten(Excerpt(text, (Mark(at, at + 1),)), GIST).text if at >= 0 and told else ""
 
 
+def verb_of(claim: Claim, article: Article) -> str:
+    """How something is said where "said" would mislead: the article's own cue, ``rejected``, else the stance's verb.
+
+    It stands between speaker and claim in titles: "Ana Ruiz denied: the well is dry". "" where "said" says it all.
+    """
+    told = claim.attribution
+    if told.stance == "neutral" and not told.negated:
+        return ""
+    cue = plain(told.cue[0].text(article.text)) if len(told.cue) == 1 else ""
+    own = OWN_CUE.fullmatch(cue) if len(cue) <= SHORT else None
+    if own and (not told.negated or REFUSES.search(cue)):
+        return own.group(1)
+    return stance_verb(told.stance, told.negated)
+
+
+def stance_verb(stance: str, negated: bool) -> str:
+    """The verb of a stance, "" where "said" says it all."""
+    return NEGATED.get(stance, UNSAID) if negated else STANCES.get(stance, "")
+
+
 def _gapped(whole: Span, gap: Span, text: str) -> str:
     """*whole* of *text*, with *gap* left out where it lies inside."""
     if gap.start >= gap.end or gap.start < whole.start or gap.end > whole.end:
@@ -140,8 +170,9 @@ def _gapped(whole: Span, gap: Span, text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A claim as it reads by itself: without the "that" before it and without a comma at its end."""
-    return re.sub(r"[,;:]+(?=[\"'”’»]*$)", "", re.sub(r"^that (?=\w)", "", text.strip()))
+    """A claim as it reads by itself: without the "that" before it, without a comma or an "and" left at its end."""
+    alone = re.sub(rf"^that (?=[\w{BLANK}])", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(r"[,;:]*(?:\s+(?:and|or|but))?[,;:]*(?=[\"'”’»]*$)", "", alone)
 
 
 def in_prose(claim: Claim, article: Article) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.problems import line_of
 from checker.records import Change, Report
 from checker.render.excerpt import Excerpt, plain, shorten
+from checker.render.folding import by_outlet, tally, together
 from checker.render.gfm import escape, in_html, marked
 from checker.render.matrix import matrix_of
 from checker.render.options import RenderOptions
@@ -25,9 +26,7 @@ from checker.render.view import (
     Passage,
     Section,
     View,
-    by_outlet,
     count,
-    tally,
 )
 from checker.render.viewing import view_of
 
@@ -154,7 +153,7 @@ def _passage(passage: Passage, limit: int) -> str:
 def _folded_unique(outlet: str, entries: Sequence[Entry]) -> str:
     names = tally(s.voice for e in entries for s in e.claims)
     summary = f"<strong>{in_html(outlet)}</strong>, {count(len(entries), 'claim')}: {in_html(names)}"
-    claims = "".join(_passage(p, SENTENCE_LIMIT) for e in entries for part in e.passages for p in part)
+    claims = "".join(_passage(passage, SENTENCE_LIMIT) for passage, _ in together(entries))
     return f"<details>\n<summary>{summary}</summary>\n\n{claims}\n</details>\n\n"
 
 

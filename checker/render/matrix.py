@@ -77,7 +77,7 @@ class Matrix:
 
 def _fitted(text: str, size: int) -> str:
     """*text* in exactly *size* cells; what is cut off leaves an ellipsis."""
-    return set_cell_size(text if cell_len(text) <= size else set_cell_size(text, size - 1).rstrip() + "…", size)
+    return set_cell_size(text if cell_len(text) <= size else set_cell_size(text, size - 1).rstrip(" …") + "…", size)
 
 
 def _folded(text: str, size: int) -> tuple[str, str]:

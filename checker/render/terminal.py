@@ -22,6 +22,7 @@ from rich.text import Text
 from checker.problems import line_of
 from checker.records import Change, Problem, Report
 from checker.render.excerpt import Excerpt, plain, shorten
+from checker.render.folding import by_outlet, tally, together
 from checker.render.layout import wrap
 from checker.render.matrix import Matrix, matrix_of
 from checker.render.options import DEFAULT_WIDTH, RenderOptions
@@ -36,9 +37,7 @@ from checker.render.view import (
     Section,
     Shown,
     View,
-    by_outlet,
     count,
-    tally,
 )
 from checker.render.viewing import view_of
 
@@ -211,10 +210,10 @@ class _Writer:
             names = tally(s.voice for e in own for s in e.claims)
             self.line(Text.assemble((outlet, "bold"), f", {count(len(own), 'claim')}: ", names), INDENT, 2)
             if whole:
-                for entry in own:
-                    for passage in entry.passages[0]:
-                        self.passage(passage, 0)
-                    self.remarks(entry)
+                for passage, begun in together(own):
+                    self.passage(passage, 0)
+                    for entry in begun:
+                        self.remarks(entry)
                 self.line(Text())
         if not whole:
             self.line(Text("--all shows them in full", "dim"), INDENT)

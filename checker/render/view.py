@@ -6,7 +6,7 @@ Nothing here knows a format. All text that comes from articles passes :func:`che
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -255,10 +255,17 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
+def teller_of(claims: Sequence[Shown]) -> Shown | None:
+    """The claim that stands for its group in titles: the one with the shortest text that is not a scrap."""
+    texts = ((tidy(plain(s.claim.text)), s) for s in claims)
+    ranked = sorted(texts, key=lambda pair: (len(pair[0]) < 20, len(pair[0]), pair[0], pair[1].claim.id))
+    return ranked[0][1] if ranked else None
+
+
 def gist_of(claims: Sequence[Shown]) -> str:
-    """The claims of a group in short: the shortest text that is not a scrap."""
-    texts = sorted((tidy(plain(s.claim.text)) for s in claims), key=lambda t: (len(t) < 20, len(t), t))
-    return shorten(Excerpt(texts[0]), GIST).text if texts else ""
+    """The claims of a group in short."""
+    teller = teller_of(claims)
+    return shorten(Excerpt(tidy(plain(teller.claim.text))), GIST).text if teller else ""
 
 
 def spread_of(claims: Sequence[Shown], verdict: Verdict) -> str:
@@ -275,21 +282,3 @@ def label_of(article: Article) -> str:
 def date_of(article: Article) -> str:
     """The publication date as YYYY-MM-DD, or "undated"."""
     return article.published.isoformat() if article.published else UNDATED
-
-
-def by_outlet(entries: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """Entries of one outlet each, gathered by outlet, outlets in order of their names."""
-    heaps: dict[str, list[Entry]] = {}
-    for entry in entries:
-        heaps.setdefault(entry.outlets[0] if entry.outlets else "", []).append(entry)
-    return tuple((outlet, tuple(heaps[outlet])) for outlet in sorted(heaps))
-
-
-def tally(names: Iterable[str], most: int = 6) -> str:
-    """``Ana Ruiz 3, Boris Holm``: names by how often they occur."""
-    tallied: dict[str, int] = {}
-    for name in names:
-        tallied[name] = tallied.get(name, 0) + 1
-    ranked = sorted(tallied, key=lambda n: (-tallied[n], n))
-    shown = [f"{n} {tallied[n]}" if tallied[n] > 1 else n for n in ranked[:most]]
-    return ", ".join(shown) + (f" and {count(len(ranked) - most, 'other speaker')}" if len(ranked) > most else "")

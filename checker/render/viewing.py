@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.records import Article, Change, Claim, Evidence, Place, Report, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
-from checker.render.headlines import DENIED, headline, question, speaker_name, spoken, topic_of, value_of
+from checker.render.headlines import DENIED, headline, question, speaker_name, spoken, topic_of, value_of, verb_of
 from checker.render.view import (
     LEVELS,
     SECTIONS,
@@ -23,6 +23,7 @@ from checker.render.view import (
     gist_of,
     label_of,
     spread_of,
+    teller_of,
 )
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ class _Maker:
 
     def headline(self, shown: Sequence[Shown], disputes: Sequence[Dispute], section: Section) -> str:
         if section != "conflicting" or not disputes:
-            return spoken(shown)
+            return _voiced(spoken(shown), shown)
         first = disputes[0].first
         return headline(first, [self.told(first.left), self.told(first.right)], gist_of(shown))
 
@@ -253,7 +254,7 @@ class _Maker:
         """Who speaks of what, for the map: a conflict has a gap where the cells have what each outlet prints."""
         who, gist = spoken(shown, brief=True), gist_of(shown)
         if not disputes:
-            return f"{who}: {gist}"
+            return f"{_voiced(who, shown)}: {gist}"
         first = disputes[0].first
         if DENIED in (value_of(first.left), value_of(first.right)):
             return f"{who}: {gist}"
@@ -263,6 +264,13 @@ class _Maker:
     def told(self, place: Place) -> tuple[Claim, Article] | None:
         claim = self.claims.get(place.claim)
         return (claim, self.articles[claim.article]) if claim is not None else None
+
+
+def _voiced(who: str, shown: Sequence[Shown]) -> str:
+    """*who*, with the verb of the claim that stands for the group where "said" would mislead."""
+    teller = teller_of(shown)
+    verb = verb_of(teller.claim, teller.article) if teller else ""
+    return f"{who} {verb}" if verb else who
 
 
 def _turned(evidence: Evidence) -> Evidence:

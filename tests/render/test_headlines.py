@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from checker.records import Article, Change, Claim, Evidence, Speaker
-from checker.render.headlines import TOPICS, headline, in_prose, question, speaker_name, spoken, tidy
+from checker.records import Article, Change, Claim, Evidence, Report, Speaker
+from checker.render import render
+from checker.render.changes import changes
+from checker.render.headlines import TOPICS, headline, in_prose, question, speaker_name, spoken, tidy, verb_of
 from checker.render.sarif import ABOUT
 from checker.render.view import Dispute, Side
 from checker.render.viewing import view_of
@@ -18,6 +22,10 @@ TEXT = "The coastguard said 41 people were hurt.\nHolm said 14 people were hurt.
 NEWS = article("Orle Gazette", TEXT, "2026-05-02", "a.txt")
 GUARD = Speaker("guard", "coastguard", "role", "body")
 HOLM = Speaker("holm", "Boris Holm", "name", "person", "Orle Cement")
+
+
+def as_json(report: Report) -> Any:
+    return json.loads(render("json", report))
 
 
 def said(who: Speaker | None, source: str, words: str) -> Claim:
@@ -105,10 +113,67 @@ def test_the_map_asks_nothing_where_no_words_would_be_left() -> None:
         ("“We will go;”", "“We will go”"),
         ("we will go. ", "we will go."),
         ("“that bridge”", "“that bridge”"),
+        ("she had ordered an inquiry and", "she had ordered an inquiry"),
+        ("she had ordered an inquiry, but,", "she had ordered an inquiry"),
+        ("the brand", "the brand"),
+        ("That … people were hurt", "… people were hurt"),
     ],
 )
 def test_a_claim_reads_by_itself(text: str, alone: str) -> None:
     assert tidy(text) == alone
+
+
+STANCE = "Holm {cue} 14 people were hurt.\n"
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "negated", "verb"),
+    [
+        ("said", "neutral", False, ""),
+        ("denied that", "denial", False, "denied"),
+        ("rejected", "denial", False, "rejected"),
+        ("has rejected", "denial", False, "rejected"),
+        ("is in denial:", "denial", False, "denied"),
+        ("denying", "denial", False, "denied"),
+        ("claimed", "distancing", False, "claimed"),
+        ("suggests", "hedge", False, ""),
+        ("asks", "question", False, "asked"),
+        ("calls for", "demand", False, "called for"),
+        ("declined to say", "neutral", True, "declined to say"),
+        ("confirmed", "neutral", True, "did not say"),  # the "not" stands outside the cue
+        ("denied", "denial", True, "did not deny"),
+        ("refused to deny", "denial", True, "refused to deny"),
+        ("rejects", "denial", True, "did not deny"),
+    ],
+)
+def test_a_title_tells_how_a_thing_was_said_where_said_would_mislead(
+    cue: str, stance: str, negated: bool, verb: str
+) -> None:
+    item = article("Post", STANCE.format(cue=cue), "2026-05-02")
+    told = claim(item, "Holm", cue, "14 people were hurt", HOLM, stance=stance, negated=negated)
+    assert verb_of(told, item) == verb
+
+
+def test_groups_of_denials_are_not_titled_as_statements() -> None:
+    report = story()
+    march = next(v for v in report.verdicts if v.label == "corroborated")
+    claims = tuple(
+        replace(c, attribution=replace(c.attribution, stance="denial")) if c.id in march.group.claims else c
+        for c in report.claims
+    )
+    denied = replace(report, claims=claims)
+    entry = next(e for e in view_of(denied).entries if e.verdict is march)
+    assert (entry.headline, entry.gist) == ("Orle town council denied", "the bridge was inspected in March")
+    assert entry.topic == "Orle town council denied: the bridge was inspected in March"
+    for form, joint in (("terminal", ": "), ("html", ": "), ("markdown", "</strong>: "), ("junit", ": ")):
+        assert f"Orle town council denied{joint}the bridge was inspected in March" in render(form, denied)
+    alone = replace(report, verdicts=())
+    assert "denied: " in changes(as_json(alone), as_json(denied))
+
+
+def test_the_map_asks_nothing_of_a_denial() -> None:
+    denial = replace(ONE, attribution=replace(ONE.attribution, stance="denial"))
+    assert question(evidence("number"), (denial, NEWS)) == ""
 
 
 def test_the_same_words_in_two_mouths() -> None:
