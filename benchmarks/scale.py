@@ -1,11 +1,12 @@
 """How alignment grows: candidate pairs, time and memory for 1,000, 10,000 and 100,000 claims.
 
-    python -m benchmarks.scale [--sizes 1000 10000 100000] [--no-extract]
+    python -m benchmarks.scale [--sizes 1000 10000 100000] [--runs 3] [--no-extract]
 
 Claims are generated from the words of the sample stories in ``seeds/``: twenty stories whatever the size, each with
 its own names and speakers; every statement names two people or places of its own and is reported by two to five
-outlets that drop, add and replace words. Each size runs in a process of its own. Prints the growth exponents between
-the smallest and the largest size, the recall of blocking against all pairs at the smallest, and what grouping costs
+outlets that drop, add and replace words. Each size runs several times, each in a process of its own, and counts with
+its least time and its greatest memory: what else the machine does only adds. Prints the growth exponents between the
+smallest and the largest size, the recall of blocking against all pairs at the smallest, and what grouping costs
 against extracting as many claims from text.
 """
 
@@ -146,9 +147,21 @@ def extraction() -> tuple[float, int]:
     return time.process_time() - start, claims
 
 
+def best(size: int, runs: int) -> dict[str, float]:
+    """What :func:`measure` says of *size*, in *runs* processes one after the other: least time, greatest memory."""
+    command = [sys.executable, "-m", "benchmarks.scale", "--one", str(size)]
+    found = []
+    for _ in range(runs):
+        done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8")
+        found.append(json.loads(done.stdout))
+    least = min(found, key=lambda row: row["seconds"])
+    return {**least, "peak_mb": max(row["peak_mb"] for row in found)}
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    ap.add_argument("--runs", type=int, default=3, help="Processes a size; the least time counts.")
     ap.add_argument("--no-extract", action="store_true")
     ap.add_argument("--one", type=int, help=argparse.SUPPRESS)
     a = ap.parse_args()
@@ -156,14 +169,7 @@ def main() -> None:
         return print(json.dumps(measure(a.one)))
     rows = []
     for size in a.sizes:
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.scale", "--one", str(size)],
-            cwd=ROOT,
-            check=True,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        rows.append(json.loads(done.stdout))
+        rows.append(best(size, a.runs))
         print(
             "{size:>8} claims  {candidates:>9} candidate pairs  {groups:>7} groups  {seconds:8.2f} s CPU"
             "  {peak_mb:6.0f} MB peak".format(**rows[-1]),
