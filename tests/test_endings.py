@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,10 @@ ROOT = Path(__file__).resolve().parents[1]
 START = "import os, signal, sys\nfrom checker.cli import main\n"
 
 
-def ended(code: str, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+def ended(code: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", START + code, *arguments],
-        capture_output="stdout" not in options, text=True, check=False, cwd=ROOT, **options,  # type: ignore[call-overload]
+        capture_output="stdout" not in options, text=True, check=False, cwd=ROOT, **options,
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def run_action(tmp_path: Path, code: int = 0, **inputs: str) -> tuple[int, list[
     step = next(s for s in action["runs"]["steps"] if s.get("id") == "check")
     env = {"PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}", "GITHUB_OUTPUT": str(tmp_path / "output")}
     for name, value in step["env"].items():
-        key = re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", value).group(1)  # type: ignore[union-attr]
+        key = re.findall(r"^\$\{\{ inputs\.([a-z-]+) \}\}$", value)[0]
         env[name] = inputs.get(key.replace("-", "_"), action["inputs"][key].get("default", ""))
     assert BASH is not None
     done = subprocess.run([BASH, "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],

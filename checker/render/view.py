@@ -111,7 +111,8 @@ class Dispute:
         left, right = self.sides
         if left.speakers == right.speakers:
             return ", ".join(left.outlets), ", ".join(right.outlets)
-        return tuple(f"{', '.join(s.speakers)} ({', '.join(s.outlets)})" for s in self.sides)  # type: ignore[return-value]
+        one, other = (f"{', '.join(s.speakers)} ({', '.join(s.outlets)})" for s in self.sides)
+        return one, other
 
     @property
     def words(self) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from checker.records import (
     Alignment,
@@ -16,6 +17,7 @@ from checker.records import (
     ClaimGroup,
     Evidence,
     Facts,
+    Kind,
     Part,
     Place,
     Problem,
@@ -31,7 +33,7 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def article(outlet: str, text: str, published: str | None = None, path: str | None = None, **more: object) -> Article:
+def article(outlet: str, text: str, published: str | None = None, path: str | None = None, **more: Any) -> Article:
     sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     start = len(f"date {published}\n") if text.startswith("date ") else 0
     return Article(
@@ -42,7 +44,7 @@ def article(outlet: str, text: str, published: str | None = None, path: str | No
         sha,
         path,
         published=dt.date.fromisoformat(published) if published else None,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -64,8 +66,8 @@ def claim(
     cue: str,
     content: str | Sequence[str],
     speaker: Speaker | None,
-    kind: str = "indirect",
-    **more: object,
+    kind: Kind = "indirect",
+    **more: Any,
 ) -> Claim:
     pieces = (content,) if isinstance(content, str) else tuple(content)
     spans = tuple(find(art.text, p) for p in pieces)
@@ -76,10 +78,10 @@ def claim(
         (near(art.text, cue, spans[0].start),) if cue else (),
         spans,
         kind,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
     text = " … ".join(" ".join(s.text(art.text).split()) for s in spans)
-    return Claim(attribution.id, art.id, text, attribution, speaker, facts)  # type: ignore[arg-type]
+    return Claim(attribution.id, art.id, text, attribution, speaker, facts)
 
 
 def place(art: Article, cl: Claim, words: str, value: str = "") -> Place:
@@ -209,17 +211,17 @@ def story() -> Report:
     toll_evidence = []
     for i, left in enumerate(toll):
         for j in range(i + 1, 4):
-            right, one, two = toll[j], arts[i], arts[j]
-            clash = values[one.id] != values[two.id]
+            right, here, far = toll[j], arts[i], arts[j]
+            clash = values[here.id] != values[far.id]
             toll_evidence.append(
                 Evidence(
                     "death-toll",
                     "number",
                     "conflicts" if clash else "agrees",
                     "error" if clash else "note",
-                    place(one, left, figures[one.id], values[one.id]),
-                    place(two, right, figures[two.id], values[two.id]),
-                    f"Ana Ruiz says {values[one.id]}, Ana Ruiz says {values[two.id]}",
+                    place(here, left, figures[here.id], values[here.id]),
+                    place(far, right, figures[far.id], values[far.id]),
+                    f"Ana Ruiz says {values[here.id]}, Ana Ruiz says {values[far.id]}",
                     "rules/conflicts.yaml:5",
                 )
             )

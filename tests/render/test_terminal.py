@@ -17,7 +17,7 @@ from checker.render import render
 from checker.render.excerpt import GAP, Excerpt, Mark, plain, shorten
 from checker.render.headlines import TOPICS
 from checker.render.layout import wrap
-from tests.render.fixtures import hostile, story
+from tests.render.fixtures import DAHL, RUIZ, hostile, story
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
@@ -90,7 +90,7 @@ def test_speakers_who_disagree_are_told_from_reports_that_differ() -> None:
     text = render("terminal", report)
     assert "Reports differ on what Ana Ruiz said" in text
     herald = next(c for c in report.claims if c.text.startswith("Twenty-one"))
-    other = replace(herald, speaker=replace(herald.speaker, id="other", name="Otto Brun"))  # type: ignore[type-var]
+    other = replace(herald, speaker=replace(RUIZ, id="other", name="Otto Brun"))
     claims = tuple(other if c.id == herald.id else c for c in report.claims)
     text = render("terminal", replace(report, claims=claims))
     assert "Ana Ruiz and Otto Brun disagree on a figure" in text
@@ -201,7 +201,7 @@ def test_a_sentence_with_two_claims_of_a_group_is_printed_once() -> None:
     twin = replace(
         outer,
         id="twin",
-        speaker=replace(outer.speaker, id="dahl", name="Mette Dahl"),  # type: ignore[type-var]
+        speaker=DAHL,
         attribution=replace(outer.attribution, id="twin", within=outer.attribution.id),
     )
     more = replace(verdict, group=replace(verdict.group, claims=(*verdict.group.claims, "twin")))

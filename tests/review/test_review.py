@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,8 +26,9 @@ from tests.render.fixtures import GAZETTE, HERALD, hostile, story
 DAY = dt.date(2026, 6, 1)
 
 
-def as_json(report: Report) -> dict:  # type: ignore[type-arg]
-    return json.loads(render("json", report))  # type: ignore[no-any-return]
+def as_json(report: Report) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(render("json", report))
+    return value
 
 
 def conflict(report: Report, kind: str) -> str:
@@ -200,8 +202,7 @@ def test_a_decision_cannot_end_before_it_is_made(tmp_path: Path) -> None:
 def test_what_is_settled_comes_after_what_is_open_and_is_folded(form: str, tmp_path: Path) -> None:
     path = decided(tmp_path, "dismiss", "the Herald corrected it")
     reviewed = review(story(), decisions=path, on=DAY)
-    options = {"review": reviewed, "everything": False}
-    text = " ".join(render(form, reviewed.report, **options).split())  # type: ignore[arg-type]
+    text = " ".join(render(form, reviewed.report, review=reviewed, everything=False).split())
     open_, settled = text.index("what Boris Holm said"), text.rindex("what Ana Ruiz said")
     assert open_ < settled < text.index("dismissed by ana: the Herald corrected it")
     assert text.count("error, settled · 4 outlets") == 1
