@@ -22,7 +22,13 @@ import resource
 import subprocess
 import sys
 import time
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from checker.records import Article, Claim, Kind
+
+KINDS: tuple[Kind, ...] = ("direct", "indirect", "indirect", "mixed")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 STORIES = 20
 PER_ARTICLE = 20
@@ -39,14 +45,14 @@ def _name(rng: random.Random, words: list[str]) -> str:
     return f"{rng.choice(words).title()}{middle}{rng.choice(('son', 'ov', 'ez', 'berg', 'ia'))}"
 
 
-def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]  # types live in checker, imported inside
+def generate(size: int, seed: int = 1) -> tuple[list[Claim], list[Article]]:
     """(claims, articles): *size* claims in articles of twenty."""
     from checker.records import Article, Attribution, Claim, Facts, Quantity, Span, Speaker, Word
 
     rng = random.Random(seed)
     words = vocabulary()
     stories = [[_name(rng, words) for _ in range(25)] for _ in range(STORIES)]
-    drafts = []
+    drafts: list[tuple[int, list[str], str, Kind]] = []
     while len(drafts) < size:
         story = rng.randrange(STORIES)
         names = stories[story]
@@ -58,7 +64,7 @@ def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]  # types
         speaker = rng.choice(names[:12])
         for _ in range(rng.randrange(2, 6)):
             told = [rng.choice(words) if rng.random() < 0.15 else w for w in base if rng.random() > 0.12]
-            drafts.append((story, told or base, speaker, rng.choice(("direct", "indirect", "indirect", "mixed"))))
+            drafts.append((story, told or base, speaker, rng.choice(KINDS)))
     drafts = drafts[:size]
     rng.shuffle(drafts)
     claims, articles = [], []
@@ -75,9 +81,7 @@ def generate(size: int, seed: int = 1):  # type: ignore[no-untyped-def]  # types
             text += "\n"
             whole = Span(start, len(text) - 2)
             figures = tuple(
-                Quantity(int(w.text), int(w.text), "", (), False, w.span)  # type: ignore[arg-type]  # whole numbers do here
-                for w in found
-                if w.pos == "NUM"
+                Quantity(Decimal(w.text), Decimal(w.text), "", (), False, w.span) for w in found if w.pos == "NUM"
             )
             key = f"{n + m:08}"
             own.append(

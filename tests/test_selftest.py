@@ -58,6 +58,6 @@ def test_every_example_of_the_shipped_rules_has_a_place() -> None:
 def test_examples_that_need_no_model_run_without_one() -> None:
     book = load()
     examples = [e for e in examples_of(book.entries) if e.section == "origins"]
-    outcomes = selftest.run(book, None, examples)  # type: ignore[arg-type]
+    outcomes = selftest.run(book, None, examples)  # type: ignore[arg-type]  # no model, which is what is tested
     assert [o.example for o in outcomes] == examples
     assert all(o.passes for o in outcomes)

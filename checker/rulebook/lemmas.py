@@ -34,7 +34,7 @@ class Lemmas:
         files = sorted(Path(spec.origin).parent.glob("*/lemmatizer/lookups/lookups.bin"))
         if not files:
             return cls()
-        import srsly  # type: ignore[import-untyped]
+        import srsly  # type: ignore[import-untyped]  # spaCy's own reader, which has no types
 
         tables: Any = srsly.msgpack_loads(files[0].read_bytes())
         exceptions, index = tables.get("lemma_exc", {}), tables.get("lemma_index", {})

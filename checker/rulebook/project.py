@@ -118,15 +118,14 @@ def _config(path: Path) -> Project | None:
             return None
         import tomllib
 
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:  # no UTF-8 and no TOML are ValueErrors
         return _unreadable(path, label, str(error))
-    if path.name == "pyproject.toml":
-        tool = table.get("tool")
-        table = tool.get("checker") if isinstance(tool, dict) else None  # type: ignore[assignment]
-        if not isinstance(table, dict):
-            return None
-    return _settings(path, label, table)
+    if path.name != "pyproject.toml":
+        return _settings(path, label, whole)
+    tool = whole.get("tool")
+    table = tool.get("checker") if isinstance(tool, dict) else None
+    return _settings(path, label, table) if isinstance(table, dict) else None
 
 
 def _unreadable(path: Path, label: str, why: str) -> Project | None:
