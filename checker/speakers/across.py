@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, Speaker
 from checker.speakers.cluster import Cluster
-from checker.speakers.lexicon import BODY_NOUNS
+from checker.speakers.lexicon import BODY_NOUNS, OFFICES
 from checker.speakers.merging import merged
-from checker.speakers.names import bare, letters
+from checker.speakers.names import bare, fold, letters
 from checker.speakers.people import ArticlePeople, Resolution
 from checker.speakers.roles import fits, is_spokesperson, role
 
@@ -155,8 +155,14 @@ class Story:
 
     def _body_name(self, words: str) -> str:
         """The full name of whom a spokesperson speaks for, where the story knows it."""
-        known = self._named.get(letters(bare(words)))
-        return self.display(known) if known is not None else words
+        plain = bare(words).split()
+        while True:
+            known = self._named.get(letters(" ".join(plain)))
+            if known is not None:
+                return self.display(known)
+            if len(plain) < 2 or fold(plain[0]) not in OFFICES:
+                return words
+            del plain[0]  # "Senator NAME", "Mr NAME"
 
     def _rule_for(self, office: str, one: ArticlePeople) -> Alias | None:
         """The one alias rule whose office fits best on the day of the article."""

@@ -223,9 +223,9 @@ class Reading:
         if token.dep_ not in SUBJECTS or (word not in TAKEN_UP and (word not in OFFICES or asked.head in ONE_HOLDER)):
             return None
         gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else ""
-        person = self._pronoun(token, gender, 4.0)
         if word in TAKEN_UP:
-            return person
+            return self._pronoun(token, gender, 4.0)
+        person = self._pronoun(token, gender, 4.0)
         if self._spoke is not None and self._spoke[1] == self._paragraph[token.i] and _may_be(self._spoke[0], gender):
             person = self._spoke[0]
         if person is not None and self._near(person, token) and not _otherwise_called(person):

@@ -63,8 +63,16 @@ walter warren wayne wesley will william willie winston xavier yasser yogi yousef
 )
 
 
+EITHER = frozenset(  # so often of men and of women, here or elsewhere, that they tell nothing
+    "alex andrea ashley cameron chris corey courtney dana jamie jan jean jordan kelly kim lee leslie marion nikita"
+    " robin sam shannon stacy tracy".split()
+)
+
+
 def gender_of(first: str) -> str:
     """ "f" or "m" for a folded first name that is usually one of them, else ""."""
+    if first in EITHER:
+        return ""
     if first in FEMALE:
         return "f"
     return "m" if first in MALE else ""

@@ -101,7 +101,9 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
         return 1
     if low(doc[i]) in PARTICLES and doc[i].text.islower() and is_capital(after) and after.pos_ != "PRON":
         return 1
-    if text in ("of", "for") and (last in BODY_LAST or last in OFFICES or last.rstrip("s") in BODY_LAST):
+    if text in ("of", "for") and (
+        _short_office(doc[i - 1], i - start) or last in BODY_LAST or last in OFFICES or last.rstrip("s") in BODY_LAST
+    ):
         if is_capital(after) and after.pos_ in ("PROPN", "ADJ", "NOUN"):
             return 1
         if after.lower_ == "the" and left > 2 and is_capital(doc[i + 2]) and doc[i + 2].pos_ == "PROPN":
@@ -117,6 +119,11 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
     if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
         return 1 if len(after.text) <= 2 or sum(map(str.isupper, after.text)) * 2 <= len(after.text) else 0
     return 0
+
+
+def _short_office(token: Token, place: int) -> bool:
+    """Whether a run begins with letters that a preposition makes an office: "CS for Transport NAME"."""
+    return place == 1 and token.text.isupper() and 2 <= len(token.text) <= 4 and token.text.isalpha()
 
 
 def _nickname(doc: Doc, i: int) -> bool:

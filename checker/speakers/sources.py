@@ -130,12 +130,12 @@ class Sources:
             return self._pronouns.plural(head)
         if word in FIRST or word in ("you", "your"):
             return Found()
+        if (word == "one" or head.like_num) and (among := self._some_of(head, word)):
+            return among
         if word in ("two", "both", "pair", "duo") or is_couple(head):
             pair = self._reading.last_two(head)
             if pair:
                 return Found(pair, [], "coreference", f"'{phrase(head)}'")
-        if word == "one" and (among := self._one_of(head)):
-            return among
         if (
             word in QUANTIFIERS
             and head.pos_ in ("PRON", "DET", "ADJ")
@@ -147,13 +147,14 @@ class Sources:
                 return described(head, f"{word} {group[0].words}", "unnamed")
         return self._nominal(head, inside)
 
-    def _one_of(self, head: Token) -> Found:
-        """For "one of them", "one": somebody of the unnamed people who spoke last, and no document."""
+    def _some_of(self, head: Token, word: str) -> Found:
+        """For "one", "two of them": some of the unnamed people who spoke last, and no document; "two of the people"."""
         members = [g for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children]
         group = self._heard.plural[1].described if self._heard.plural else []
-        if len(group) == 1 and group[0].type == "unnamed" and all(low(m) in THEY for m in members):
+        taken = all(low(m) in THEY for m in members) and (members or word == "one")
+        if len(group) == 1 and group[0].type == "unnamed" and taken:
             words, name = group[0].words, self._doc[group[0].token].left_edge.pos_ == "PROPN"
-            return described(head, f"one of {words if name else words[:1].lower() + words[1:]}", "unnamed")
+            return described(head, f"{word} of {words if name else words[:1].lower() + words[1:]}", "unnamed")
         if any(m.lemma_.casefold() in PERSON_NOUNS or low(m) in UNNAMED_NOUNS | THEY for m in members):
             return described(head, plain(phrase(head)), "unnamed")
         return Found()

@@ -111,6 +111,8 @@ def _first(run: list[Token], words: list[str], before: str) -> int:
             continue  # "Dean Baker"
         elif left and _is_label(run[i], word, i, left):
             first = i + 1
+        elif left > 2 and not i and _governs(run, words):
+            first = _after_of(words, i)
         elif (word in OFFICES or (word in PERSON_NOUNS and left > 1)) and not (
             _INITIAL.match(run[i].text) and word not in ("dr.", "sr.")
         ):
@@ -131,6 +133,11 @@ def _first(run: list[Token], words: list[str], before: str) -> int:
 def _is_label(token: Token, word: str, place: int, left: int) -> bool:
     """Whether a word before a name tells what its bearer is: "CFO", "Contractor" before a body of two words or more."""
     return (word in SHORT_OFFICES and token.text.isupper()) or (word in BODY_ROLES and not place and left > 1)
+
+
+def _governs(run: list[Token], words: list[str]) -> bool:
+    """Whether a run begins with an office in letters and what it is over: "CS for Transport NAME"."""
+    return run[0].text.isupper() and 2 <= len(words[0]) <= 4 and words[1] == "for" and words[-1] not in BODY_LAST
 
 
 def _after_of(words: list[str], i: int) -> int:
