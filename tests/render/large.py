@@ -24,12 +24,12 @@ def apart() -> Report:
     return Report(tuple(articles), tuple(claims), tuple(verdicts))
 
 
-def shared() -> Report:
+def shared(outlets: int = OUTLETS) -> Report:
     """Four outlets each report the same twenty claims, every fifth with another year in one of them."""
     articles: list[Article] = []
     claims: list[Claim] = []
     verdicts: list[Verdict] = []
-    for block in range(OUTLETS // SHARED):
+    for block in range(outlets // SHARED):
         said = [
             [f"the road number {j} of district {block} would be mended by {2031 if k == 3 and j % 5 == 0 else 2030}"
              for j in range(LINES)] for k in range(SHARED)
