@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import BODY_LAST, PERSON_NOUNS, PLACE_LAST
+from checker.speakers.lexicon import BODY_LAST, DOCUMENT_NOUNS, PERSON_NOUNS, PLACE_LAST, UTTERANCES
 from checker.speakers.names import compatible, fold, fullest, holds, parse, titled_by
 from checker.speakers.roles import is_spokesperson, role
 from checker.speakers.rolewords import PHRASES, ROLE_WORDS
@@ -182,6 +182,8 @@ def _grammar(doc: Doc, mention: Mention) -> Iterator[str]:
     if token.dep_ == "nsubj":
         yield from _self_called(token)
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
+        if token.head.head.lemma_ in UTTERANCES | DOCUMENT_NOUNS:  # "a statement from NAME"
+            return
         yield from ("place", "place")
     if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
         yield "person"

@@ -67,6 +67,7 @@ ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" o
     " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
 )
 VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
+SAME_OFFICE = 6  # what :func:`fits` gives where the heads are one and nothing is missing
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences
 
@@ -208,10 +209,10 @@ class Reading:
         chosen: Bearer | None = None
         recent = {s.bearer: s.token for s in self._seen}
         for bearer in self._roster.holders(asked):
-            if bearer.kind in ("body", "place") or (not bearer.kind and asked.head not in PERSON_ROLES):
-                continue
             score = max((fits(asked, role(r)) for r in bearer.roles), default=0)
-            if score <= 0:
+            if bearer.kind in ("body", "place") or score <= 0:
+                continue
+            if not bearer.kind and asked.head not in PERSON_ROLES and (asked.head in BODY_NOUNS or score < SAME_OFFICE):
                 continue
             rank = (score, recent.get(bearer, -bearer.first - 1))
             if best is None or rank > best:

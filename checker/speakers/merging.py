@@ -213,7 +213,7 @@ class _Merging:
         for cluster in clusters:
             if cluster.full or not cluster.names or any(len(parse(n).parts) > 1 for n in cluster.names):
                 continue
-            part = fold(min(cluster.names))
+            part = parse(min(cluster.names)).family or fold(min(cluster.names))
             if cluster.type == "body" and any(n.isupper() for n in cluster.names):
                 alone[part].append(cluster)
                 continue

@@ -158,7 +158,7 @@ class Roster:
             known = self._aliased.get(rule.id) or self._new(mention)
             self._note(known, mention, rule)
             return
-        part = fold(mention.text)
+        part = parse(mention.text).family or fold(mention.text)
         pool = [b for b in self._by_part.get(part, []) if holds_any(b, mention.text) and not self._barred(b, mention)]
         people = [
             b

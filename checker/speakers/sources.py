@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 AGE = re.compile(r"[\w-]+-year-old")
 PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how words for people of a country end
+PAPERS = frozenset("guardian australian scotsman statesman irishman".split())
 QUANTIFIERS = frozenset("some many several most few".split())
 
 ANYBODY = frozenset(  # nouns that take up an unnamed person whatever the first words for him or her were
@@ -117,7 +118,8 @@ class Sources:
         word = low(head)
         bearer = self._named(head, inside)
         if bearer is not None:
-            return self._with_name(bearer, head)
+            taken = head.text in bearer.names and is_definite(head) and self._by_age_or_country(head, phrase(head))
+            return taken or self._with_name(bearer, head)
         if word in HE or word in SHE:
             referent = self._reading.referent.get(head.i)
             if referent is None:
@@ -281,7 +283,12 @@ class Sources:
     def _by_age_or_country(self, head: Token, text: str) -> Found:
         """For "the 61-year-old" and "the Senegalese": the one person who spoke just before."""
         at, last = self._heard.last or (0, Found())
-        country = len(plain(text).split()) == 1 and head.text.istitle() and low(head).endswith(PEOPLES)
+        country = (
+            len(plain(text).split()) == 1
+            and head.text.istitle()
+            and low(head).endswith(PEOPLES)
+            and low(head) not in PAPERS
+        )
         if not (AGE.fullmatch(plain(text)) or country) or len(last.bearers) + len(last.described) != 1:
             return Found()
         if self._doc[at : head.i].text.count("\n") > 1 or any(b.kind == "body" for b in last.bearers):
