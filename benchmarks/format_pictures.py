@@ -28,7 +28,8 @@ LEXERS = {".md": "markdown", ".json": "json", ".jsonl": "json", ".csv": "text", 
 def picture(text: str, title: str, lexer: str) -> str:
     """The beginning of *text* as SVG, without the web fonts that rich would have the reader fetch."""
     whole = text.splitlines()[: LINES if len(text.splitlines()[0]) < 2 * WIDTH else LINES // 4]
-    lines = [line if len(line) <= 2 * WIDTH else line[: 2 * WIDTH] + " …" for line in whole]
+    most = WIDTH * (2 if len(whole) > 8 else 4)
+    lines = [line if len(line) <= most else line[:most] + " …" for line in whole]
     console = Console(record=True, width=WIDTH, file=StringIO())
     console.print(Syntax("\n".join(lines), lexer, word_wrap=True, theme="monokai", background_color="default"))
     svg = console.export_svg(title=title, unique_id="checker")
@@ -51,8 +52,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         out = pathlib.Path(name)
         forms = [w for form in SUFFIXES.values() for w in ("--format", form)]
-        command = [sys.executable, "-m", "checker", "check", STORY, "--quiet", *forms, "--out", f"{out}/"]
-        subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "CHECKER_NO_STORE": "1"})
+        command = [sys.executable, "-m", "checker", "check", STORY, "--quiet", "--github", *forms, "--out", f"{out}/"]
+        env = {**os.environ, "CHECKER_NO_STORE": "1", "GITHUB_STEP_SUMMARY": ""}
+        done = subprocess.run(command, cwd=ROOT, check=True, env=env, stderr=subprocess.PIPE, encoding="utf-8")
+        annotations = "".join(line for line in done.stderr.splitlines(keepends=True) if line.startswith("::"))
+        _draw(annotations, "--github", "github", "text")
         for suffix, form in SUFFIXES.items():
             made = out / f"report{suffix}"
             if form == "html":
@@ -60,10 +64,15 @@ def main() -> int:
                 print(f"docs/img/{goal.name}" + ("" if photograph(made, goal) else ": left, no Chromium here"))
             elif suffix in LEXERS:
                 text = made.read_text(encoding="utf-8").removeprefix("\ufeff")
-                svg = picture(text, f"report{suffix}: {RENDERERS[form].about}", LEXERS[suffix])
-                (folder / f"format-{form}.svg").write_text(svg + "\n", encoding="utf-8")
-                print(f"docs/img/format-{form}.svg")
+                _draw(text, f"report{suffix}", form, LEXERS[suffix])
     return 0
+
+
+def _draw(text: str, name: str, form: str, lexer: str) -> None:
+    """Write the picture of *text*, one form of a report, into docs/img/."""
+    goal = ROOT / "docs" / "img" / f"format-{form}.svg"
+    goal.write_text(picture(text, f"{name}: {RENDERERS[form].about}", lexer) + "\n", encoding="utf-8")
+    print(f"docs/img/{goal.name}")
 
 
 if __name__ == "__main__":
