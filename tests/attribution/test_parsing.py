@@ -1,12 +1,20 @@
 """What the parser is given: the same offsets, and where sentences may begin."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from checker.attribution.parsing import CHUNK, LONGEST_SENTENCE, _chunks, mark_sentences, parser_text
+from checker.attribution.parsing import CHUNK, LONGEST_SENTENCE, _chunks, mark_sentences, parse, parser_text
+from checker.records import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 BLANK = spacy.blank("en")
 
@@ -63,3 +71,13 @@ def test_chunks_cover_the_text_in_order(times: int, mark: str) -> None:
     pieces = list(_chunks(text))
     assert "".join(text[s:e] for s, e in pieces) == text
     assert all(e - s <= CHUNK for s, e in pieces)
+
+
+@pytest.mark.model
+def test_a_parsed_article_keeps_no_vectors_and_all_its_words(nlp: Language) -> None:
+    line = "Mira Okafor said that the mill near Velm had closed.\n"
+    text = line * (CHUNK // len(line) + 20)
+    doc = parse(nlp, Article("a", "Post", text, Span(0, len(text)), "0" * 64))
+    assert not doc.tensor.size
+    assert doc.text == text
+    assert {t.text for t in doc if t.dep_ == "ROOT" and not t.is_space} == {"said"}
