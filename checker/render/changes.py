@@ -93,7 +93,7 @@ def _about(step: Step, report: Json) -> str:
     mine = [claims[i] for i in group["claims"] if i in claims]
     outlets = sorted({str(articles.get(c["article"], {}).get("outlet", "?")) for c in mine})
     clash = _clash(group)
-    said = min((_told(c) for c in mine), key=lambda t: (len(t) < 20, len(t), t), default="")
+    said = min((_told(c) for c in mine), key=lambda t: (t.count(" ") < 4, len(t), t), default="")
     words = clash if clash and group["verdict"] == "conflicting" else said
     return f"{_short(words)} ({', '.join(outlets)}; id {str(group['id'])[:12]})"
 

@@ -257,10 +257,14 @@ def count(number: int, noun: str) -> str:
 
 
 def teller_of(claims: Sequence[Shown]) -> Shown | None:
-    """The claim that stands for its group in titles: the one with the shortest text that is not a scrap."""
-    texts = ((tidy(plain(s.claim.text)), s) for s in claims)
-    ranked = sorted(texts, key=lambda pair: (len(pair[0]) < 20, len(pair[0]), pair[0], pair[1].claim.id))
-    return ranked[0][1] if ranked else None
+    """The claim that stands for its group in titles: the shortest of five words or more, else the longest."""
+
+    def rank(shown: Shown) -> tuple[bool, int, str, str]:
+        text = tidy(plain(shown.claim.text))
+        scrap = text.count(" ") < 4
+        return scrap, -len(text) if scrap else len(text), text, shown.claim.id
+
+    return min(claims, key=rank, default=None)
 
 
 def gist_of(claims: Sequence[Shown]) -> str:

@@ -13,7 +13,7 @@ from checker.render import render
 from checker.render.changes import changes
 from checker.render.headlines import TOPICS, headline, in_prose, question, speaker_name, spoken, tidy, verb_of
 from checker.render.sarif import ABOUT
-from checker.render.view import Dispute, Side
+from checker.render.view import Dispute, Side, gist_of
 from checker.render.viewing import view_of
 from checker.rulebook.registry import kinds_of
 from tests.render.fixtures import article, claim, place, story
@@ -169,6 +169,21 @@ def test_groups_of_denials_are_not_titled_as_statements() -> None:
         assert f"Orle town council denied{joint}the bridge was inspected in March" in render(form, denied)
     alone = replace(report, verdicts=())
     assert "denied: " in changes(as_json(alone), as_json(denied))
+
+
+@pytest.mark.parametrize(
+    ("texts", "gist"),
+    [
+        (("repair of bridges", "the town will repair its bridges", "x " * 30), "the town will repair its bridges"),
+        (("repair", "repair of bridges"), "repair of bridges"),
+        (("that the well is dry and,",), "the well is dry"),
+        ((), ""),
+    ],
+)
+def test_a_group_is_told_by_its_shortest_claim_that_is_no_scrap(texts: tuple[str, ...], gist: str) -> None:
+    first = view_of(story()).entries[0].claims[0]
+    shown = [replace(first, claim=replace(first.claim, id=text, text=text)) for text in texts]
+    assert gist_of(shown) == gist_of(shown[::-1]) == gist
 
 
 def test_the_map_asks_nothing_of_a_denial() -> None:
