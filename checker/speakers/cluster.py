@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from checker.records import SpeakerType
-from checker.speakers.names import core, fullest, parse, spelled_like, titled_by
+from checker.speakers.names import bare, core, fullest, parse, spelled_like, titled_by
 from checker.speakers.people import Entity
 from checker.speakers.roles import fits, role
 from checker.speakers.spelling import variant
@@ -38,6 +38,8 @@ class Cluster:
             e.type for e in entities for _ in range(1 + len(e.names) + sum(len(n.split()) for n, _c in e.names))
         )
         self.type: SpeakerType = min(types, key=lambda t: (-types[t], t))
+        if any(core(n) != bare(n) for n in self.names):
+            self.type = "body"  # it has a legal form
         genders = {e.gender for e in entities} - {""}
         self.gender = genders.pop() if len(genders) == 1 else ""
         self.bodies = tuple(sorted({e.body for e in entities if e.body}))

@@ -190,6 +190,6 @@ CALENDAR = frozenset(
 PARTIES = frozenset("democrat republican conservative liberal libertarian socialist independent tory".split())
 FORMER = frozenset("former ex then late one-time onetime ousted outgoing ex- then- previous erstwhile".split())
 PARTICLES = frozenset(
-    "de da do dos del della di der den van von bin ibn bint al el la le du ben abu ter ten zu dal".split()
+    "de da do dos las los del della di der den van von bin ibn bint al el la le du ben abu ter ten zu dal".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv".split())

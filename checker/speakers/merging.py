@@ -82,6 +82,8 @@ class _Merging:
             {k: e for k, e in given.items() if e.type == "body"},
             lambda e: [f"body {letters(core(n))}" for n, _ in e.names],
         )
+        formed = {letters(core(n)) for e in given.values() for n, _ in e.names if core(n) != bare(n)}
+        self._by_key(given, lambda e: [f"firm {k}" for n, _ in e.names if (k := letters(core(n))) in formed])
         self._compatible_names()
         self._abbreviations()
         self._short_names()
@@ -209,6 +211,18 @@ class _Merging:
         for cluster in full:
             for part in {p for n in cluster.full for p in n.parts if len(p) > 1}:
                 bearers[part].append(cluster)
+        for cluster in self.clusters():
+            word = cluster.members[0][1].name
+            # a word that its own article, where it begins a sentence, could not tell from a noun: "Hrabovets said"
+            if (
+                not cluster.given
+                and cluster.type == "unnamed"
+                and word.istitle()
+                and len(bearers.get(fold(word), ())) == 1
+            ):
+                (owner,) = bearers[fold(word)]
+                if any(n.family == fold(word) for n in owner.full):
+                    self._join_apart([cluster.members[0][0], owner.members[0][0]])
         alone: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in clusters:
             if cluster.full or not cluster.names or any(len(parse(n).parts) > 1 for n in cluster.names):

@@ -99,8 +99,8 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
         return 2
     if text == "&" and is_capital(after):
         return 1
-    if low(doc[i]) in PARTICLES and doc[i].text.islower() and is_capital(after) and after.pos_ != "PRON":
-        return 1
+    if low(doc[i]) in PARTICLES and text.islower() and (count := _particles(doc, i)):
+        return count
     if text in ("of", "for") and (
         _short_office(doc[i - 1], i - start) or last in BODY_LAST or last in OFFICES or last.rstrip("s") in BODY_LAST
     ):
@@ -124,6 +124,14 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
 def _short_office(token: Token, place: int) -> bool:
     """Whether a run begins with letters that a preposition makes an office: "CS for Transport NAME"."""
     return place == 1 and token.text.isupper() and 2 <= len(token.text) <= 4 and token.text.isalpha()
+
+
+def _particles(doc: Doc, i: int) -> int:
+    """How many particles from *i* stand before the next part of a name ("van der", "de la"); 0 where none follows."""
+    end = i
+    while end < min(len(doc), i + 3) and low(doc[end]) in PARTICLES and doc[end].text.islower():
+        end += 1
+    return end - i if end < len(doc) and is_capital(doc[end]) and doc[end].pos_ != "PRON" else 0
 
 
 def _nickname(doc: Doc, i: int) -> bool:
