@@ -35,6 +35,7 @@ BLANK = "…"
 STANCES = {"denial": "denied", "question": "asked", "demand": "called for", "accusation": "accused"}
 NEGATED = {"denial": "did not deny", "question": "did not ask", "demand": "did not call for"}
 UNSAID = "did not say"
+LEFT_OVER = frozenset({"and", "or", "but"})
 OWN_CUE = re.compile(
     r"(?:(?:had|has|have) )?((?:\w+ )?\w+ed(?: (?!that|whether)\w+){0,2})(?: that| whether)?", re.IGNORECASE
 )
@@ -172,7 +173,13 @@ def _gapped(whole: Span, gap: Span, text: str) -> str:
 def tidy(text: str) -> str:
     """A claim as it reads by itself: without the "that" before it, without a comma or an "and" left at its end."""
     alone = re.sub(rf"^that (?=[\w{BLANK}])", "", text.strip(), flags=re.IGNORECASE)
-    return re.sub(r"[,;:]*(?:\s+(?:and|or|but))?[,;:]*(?=[\"'”’»]*$)", "", alone)
+    core = alone.rstrip("\"'”’»")
+    closing = alone[len(core) :]
+    core = core.rstrip(",;: ")
+    last = core.rpartition(" ")[2]
+    if last.casefold() in LEFT_OVER:
+        core = core[: -len(last)].rstrip(",;: ")
+    return core + closing
 
 
 def in_prose(claim: Claim, article: Article) -> str:
