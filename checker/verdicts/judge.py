@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
-from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Verdict
+from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Speaker, Verdict
 from checker.verdicts.voices import resolved
 
 Speakers = Literal["one", "several", "unknown"]
@@ -91,9 +91,8 @@ def _unnamed(members: Sequence[Claim], articles: Mapping[str, Article]) -> tuple
     told: dict[str, set[str]] = defaultdict(set)
     inside = {c.id for c in members}
     for c in members:
-        # of "NAME and a minister" one is named; whom another claim of the group quotes is not what it rests on
-        joint = c.speaker is not None and " and " in c.speaker.name
-        if c.speaker is not None and c.speaker.type == "unnamed" and not joint and c.attribution.within not in inside:
+        # whom another claim of the group quotes is not what it rests on
+        if c.speaker is not None and _nobody_named(c.speaker) and c.attribution.within not in inside:
             told[articles[c.article].outlet].add(c.speaker.name)
     who = "; ".join(f"{', '.join(sorted(told[outlet]))} in {outlet}" for outlet in sorted(told))
     if not who:
@@ -101,6 +100,12 @@ def _unnamed(members: Sequence[Claim], articles: Mapping[str, Article]) -> tuple
     if all(c.speaker is None or c.speaker.type == "unnamed" for c in members):
         return (f"rests on unnamed sources only ({who}): never joined across outlets, they may be one or several",)
     return (f"unnamed sources ({who}) are never taken for a speaker of another outlet",)
+
+
+def _nobody_named(speaker: Speaker) -> bool:
+    """Whether no name is known of those who speak: of "NAME and a minister" one is named, of "a nurse and two doctors"
+    nobody is."""
+    return speaker.type == "unnamed" and not any(n != speaker.name and n in speaker.name for n in speaker.names)
 
 
 def _chain(members: Sequence[Claim], claims: Mapping[str, Claim]) -> list[str]:

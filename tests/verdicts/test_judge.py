@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checker.records import Article, Claim, ClaimGroup, Evidence, Place, Span, Speaker
 from checker.verdicts.judge import judge
 from tests.alignment.made import article, claim
@@ -79,3 +81,20 @@ def test_unnamed_sources_are_nobody_s_agreement_and_the_notes_say_so() -> None:
     assert mixed.speakers == "unknown"
     assert "unnamed sources (Officials in The x) are never taken for a speaker of another outlet" in mixed.notes
     assert not verdict(a).notes
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "told"),
+    [
+        ("Two nurses and a doctor", (), True),
+        ("Ana Ruiz and a minister", ("Ana Ruiz", "Ruiz"), False),
+        ("mayor", ("mayor",), True),
+    ],
+    ids=["several-unnamed", "one-of-them-named", "an-office"],
+)
+def test_the_note_on_unnamed_sources_is_for_those_of_whom_nobody_is_named(
+    name: str, names: tuple[str, ...], told: bool
+) -> None:
+    speaker = Speaker("o1", name, "role", "unnamed", names=names)
+    found = verdict(replace(claim("a", "x", "it"), speaker=speaker), claim("c", "y", "it", "Ruiz"))
+    assert any(f"unnamed sources ({name} in The x)" in note for note in found.notes) is told
