@@ -13,7 +13,8 @@ from checker.attribution.quotes import quotations
 from checker.records import Article, Report, Span
 from checker.render import RENDERERS, render
 from tests.growth import growth, is_linear
-from tests.render.fixtures import article, claim, group, story
+from tests.render.building import article, claim, group
+from tests.render.fixtures import story
 
 if TYPE_CHECKING:
     from spacy.language import Language

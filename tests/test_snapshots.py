@@ -17,7 +17,7 @@ from lxml import etree
 
 from benchmarks.reports import SLACK, alike
 from checker.render import RENDERERS
-from tests.render.fixtures import hostile
+from tests.render.hostile import hostile
 
 jsonschema = pytest.importorskip("jsonschema")
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,8 @@ import pytest
 
 from checker import store
 from checker.review.reports import read_report
-from tests.render.fixtures import hostile, story
+from tests.render.fixtures import story
+from tests.render.hostile import hostile
 
 
 @pytest.fixture(autouse=True)

@@ -1,102 +1,21 @@
-"""Reports built by hand: an invented story (people, places and outlets that do not exist) and a hostile one."""
+"""A report built by hand: an invented story, with people, places and outlets that do not exist."""
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from checker.records import (
-    Alignment,
     Article,
-    Attribution,
     Change,
-    Claim,
-    ClaimGroup,
     Evidence,
     Facts,
-    Kind,
-    Part,
-    Place,
     Problem,
     Quantity,
     Report,
-    Span,
     Speaker,
     Verdict,
 )
-
-
-def digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def article(outlet: str, text: str, published: str | None = None, path: str | None = None, **more: Any) -> Article:
-    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    start = len(f"date {published}\n") if text.startswith("date ") else 0
-    return Article(
-        digest("article", outlet, text),
-        outlet,
-        text,
-        Span(start, len(text)),
-        sha,
-        path,
-        published=dt.date.fromisoformat(published) if published else None,
-        **more,
-    )
-
-
-def find(text: str, words: str, start: int = 0) -> Span:
-    at = text.index(words, start)
-    return Span(at, at + len(words))
-
-
-def near(text: str, words: str, anchor: int) -> Span:
-    """The occurrence of *words* that is nearest to *anchor*."""
-    starts = [i for i in range(len(text)) if text.startswith(words, i)]
-    at = min(starts, key=lambda i: abs(i - anchor))
-    return Span(at, at + len(words))
-
-
-def claim(
-    art: Article,
-    source: str,
-    cue: str,
-    content: str | Sequence[str],
-    speaker: Speaker | None,
-    kind: Kind = "indirect",
-    **more: Any,
-) -> Claim:
-    pieces = (content,) if isinstance(content, str) else tuple(content)
-    spans = tuple(find(art.text, p) for p in pieces)
-    facts = more.pop("facts", Facts())
-    attribution = Attribution(
-        digest("attribution", art.id, source, cue, *pieces),
-        (near(art.text, source, spans[0].start),) if source else (),
-        (near(art.text, cue, spans[0].start),) if cue else (),
-        spans,
-        kind,
-        **more,
-    )
-    text = " … ".join(" ".join(s.text(art.text).split()) for s in spans)
-    return Claim(attribution.id, art.id, text, attribution, speaker, facts)
-
-
-def place(art: Article, cl: Claim, words: str, value: str = "") -> Place:
-    return Place(cl.id, find(art.text, words), words, value)
-
-
-def group(*claims: Claim, score: float = 92.5) -> ClaimGroup:
-    ids = tuple(sorted(c.id for c in claims))
-    pairs = tuple(
-        Alignment(a, b, score, (Part("words", 0.91, 50.0), Part("speaker", 1.0, 20.0), Part("facts", 0.9, 30.0)))
-        for i, a in enumerate(ids)
-        for b in ids[i + 1 :]
-    )
-    return ClaimGroup(digest("group", *ids), ids, pairs)
-
+from tests.render.building import article, claim, find, group, place
 
 RUIZ = Speaker("ruiz", "Ana Ruiz", "name", "person", None, ("Ana Ruiz", "Ruiz", "the fire chief"))
 HOLM = Speaker("holm", "Boris Holm", "coreference", "person", "Orle Cement", ("Boris Holm", "Holm"))
@@ -327,58 +246,4 @@ def story() -> Report:
         "en_core_web_sm 3.8.0; engine hybrid",
         ((GAZETTE.id,), (HERALD.id,), wire),
         (("pairs", 12),),
-    )
-
-
-NASTY = (
-    "\x1b[31mred\x1b[0m [red]markup[/red] [link=file:///etc/passwd]x[/link] <script>alert(1)</script> "
-    "<img src=x onerror=alert(1)> </details></summary> | pipe | `code` ``` ~~~ **bold** _under_ # heading ![i](x) "
-    "[a](javascript:alert(1)) https://evil.example www.evil.example a@evil.example @everyone #123 :smile: $x$ and $y$ "
-    "\u202eoverride\u202c \u2066isolate\u2069 \N{GRINNING FACE} nul\x00 bell\x07 \u2028sep\u2029 \ud800 c1\x9b31m "
-    "&lt;b&gt; &amp; ]]> --> <!-- %0A::error::x \\ \\| zalgo" + "\u0301" * 200
-)
-FORMULAS = ("=cmd()|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1")
-
-
-def hostile() -> Report:
-    """Articles that try to break out of every format, in outlet, title, path, text, speaker, messages and problems."""
-    long = "x" * 10_000
-    one = article(
-        "Evil <b>| Times\x1b[2J",
-        f"{NASTY} said 12 {long} died\n# Not a heading\n- not a list\n",
-        "2026-05-02",
-        "story/e|v`il\n<x>.txt",
-        title="=cmd() <title>",
-        url="javascript:alert(1)",
-    )
-    two = article("=cmd()", f'Mayor said 21 {NASTY} "quoted" died', None, None)
-    bad = Speaker("bad", "@evil [red]Mayor[/red] <i>\x1b]8;;http://evil\x1b\\", "name", "person", "=1+1")
-    nasty = NASTY.strip()
-    left = claim(one, nasty, "said", f"12 {long} died", bad, "mixed", rule="<rule>")
-    right = claim(two, "Mayor", "said", f'21 {nasty} "quoted" died', bad, "direct")
-    evidence = Evidence(
-        "death|toll",
-        "number",
-        "conflicts",
-        "error",
-        place(one, left, "12", "12 | `x` <b>"),
-        place(two, right, "21", "=21\x1b[0m"),
-        f"says {NASTY}",
-        "rules/<x>|.yaml:5",
-        (Change("replace", "12 <b>", "21 | x", "material"), Change("equal", "died", "died")),
-    )
-    alone = tuple(claim(article(f, f"{f} said {f} {nasty}"), "", "said", f"{f} {nasty}", None) for f in FORMULAS)
-    arts = (one, two, *(article(f, f"{f} said {f} {nasty}") for f in FORMULAS))
-    verdicts = (
-        Verdict("conflicting", group(left, right), (evidence,), ((one.id,), (two.id,)), "one", ("<b>|",), (NASTY,)),
-        *(Verdict("unique", group(c), (), ((c.article,),)) for c in alone),
-    )
-    return Report(
-        arts,
-        (left, right, *alone),
-        verdicts,
-        (Problem("E206", "error", NASTY, "a\nb|c.txt", 1, 1, "<b>`"),),
-        "digest",
-        "model",
-        (),
     )

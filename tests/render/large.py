@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.records import Article, Claim, Evidence, Place, Report, Verdict
-from tests.render.fixtures import RUIZ, article, claim, find, group, story
+from tests.render.building import article, claim, find, group
+from tests.render.fixtures import RUIZ, story
 
 OUTLETS, LINES, SHARED = 100, 20, 4
 

@@ -16,7 +16,8 @@ import pytest
 from checker.records import Report
 from checker.render import render
 from checker.render.viewing import view_of
-from tests.render.fixtures import GAZETTE, hostile, story
+from tests.render.fixtures import GAZETTE, story
+from tests.render.hostile import hostile
 from tests.render.large import apart, shared
 
 sync_api = pytest.importorskip("playwright.sync_api")

@@ -16,7 +16,8 @@ from checker.render import render
 from checker.render.changes import changes
 from checker.render.explain import explain
 from checker.review.diff import difference
-from tests.render.fixtures import hostile, story
+from tests.render.fixtures import story
+from tests.render.hostile import hostile
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from checker.records import Report, Verdict
 from checker.render import render
 from checker.render.folding import together
 from checker.render.viewing import view_of
-from tests.render.fixtures import DAHL, article, claim, group, story
+from tests.render.building import article, claim, group
+from tests.render.fixtures import DAHL, story
 
 TEXT = "Mette Dahl said the pumps had failed and warned that the well was dry.\nThe engineer said it was late.\n"
 POST = article("Post", TEXT, "2026-05-02", "p.txt")

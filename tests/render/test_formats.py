@@ -11,7 +11,8 @@ import pytest
 
 from checker.render import RENDERERS, render
 from checker.render.viewing import _turned
-from tests.render.fixtures import hostile, story
+from tests.render.fixtures import story
+from tests.render.hostile import hostile
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 STORIES = {"story": story, "hostile": hostile}

@@ -16,7 +16,8 @@ from checker.render.sarif import ABOUT
 from checker.render.view import Dispute, Side, gist_of
 from checker.render.viewing import view_of
 from checker.rulebook.registry import kinds_of
-from tests.render.fixtures import article, claim, place, story
+from tests.render.building import article, claim, place
+from tests.render.fixtures import story
 
 TEXT = "The coastguard said 41 people were hurt.\nHolm said 14 people were hurt.\n"
 NEWS = article("Orle Gazette", TEXT, "2026-05-02", "a.txt")

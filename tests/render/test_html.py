@@ -15,7 +15,9 @@ from checker.render import render
 from checker.render.excerpt import plain
 from checker.render.html_articles import LIMIT
 from checker.render.viewing import view_of
-from tests.render.fixtures import NASTY, article, hostile, story
+from tests.render.building import article
+from tests.render.fixtures import story
+from tests.render.hostile import NASTY, hostile
 from tests.render.large import shared
 
 REPORTS = pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from checker.render.excerpt import Excerpt, Mark, plain
 from checker.render.gfm import escape, in_html, marked
 from checker.render.options import RenderOptions
 from checker.render.viewing import view_of
-from tests.render.fixtures import NASTY, hostile, story
+from tests.render.fixtures import story
+from tests.render.hostile import NASTY, hostile
 
 COMMONMARK = MarkdownIt("commonmark")
 GFM = MarkdownIt("gfm-like", {"linkify": True, "html": True})

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from checker.records import Evidence, Report
 from checker.render.matrix import HANG, matrix_of
 from checker.render.viewing import view_of
-from tests.render.fixtures import HERALD, hostile, story
+from tests.render.fixtures import HERALD, story
+from tests.render.hostile import hostile
 
 TOLL = "Ana Ruiz: … people had died"
 

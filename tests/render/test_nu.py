@@ -11,7 +11,8 @@ import pytest
 
 from checker.records import Report
 from checker.render import render
-from tests.render.fixtures import hostile, story
+from tests.render.fixtures import story
+from tests.render.hostile import hostile
 
 JAR = Path(__file__).parents[1] / "browser/node_modules/vnu-jar/build/dist/vnu.jar"
 JAVA = shutil.which("java")

@@ -17,7 +17,8 @@ from checker.render import render
 from checker.render.csv_ import cell
 from checker.render.json_ import extract_line
 from checker.review.reviewed import review
-from tests.render.fixtures import GAZETTE, hostile, story
+from tests.render.fixtures import GAZETTE, story
+from tests.render.hostile import hostile
 
 jsonschema = pytest.importorskip("jsonschema")
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,8 @@ from checker.render import render
 from checker.render.excerpt import GAP, Excerpt, Mark, plain, shorten
 from checker.render.headlines import TOPICS
 from checker.render.layout import wrap
-from tests.render.fixtures import DAHL, RUIZ, hostile, story
+from tests.render.fixtures import DAHL, RUIZ, story
+from tests.render.hostile import hostile
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 

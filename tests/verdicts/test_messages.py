@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.verdicts.conflicts import filled
-from tests.render.fixtures import RUIZ, article, claim, place
+from tests.render.building import article, claim, place
+from tests.render.fixtures import RUIZ
 
 
 def test_one_speaker_in_two_outlets_is_told_by_outlet() -> None:
