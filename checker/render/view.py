@@ -117,10 +117,11 @@ class Dispute:
     @property
     def words(self) -> str:
         """Both sides and the rule's message in one line of plain text."""
+        news = f". {self.news[:1].upper()}{self.news[1:]}" * bool(self.news)
         if self.first.diff:
-            return self.quoted + f". {self.news}" * bool(self.news)
+            return self.quoted + news
         sides = "; ".join(f"{n}: {s.value}" for n, s in zip(self.names, self.sides, strict=True))
-        return sides + f". {self.news}" * bool(self.news)
+        return sides + news
 
     @property
     def quoted(self) -> str:
