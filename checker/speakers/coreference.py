@@ -20,6 +20,7 @@ from checker.speakers.lexicon import (
     FEMALE_NOUNS,
     HONORIFICS,
     MALE_NOUNS,
+    MANY_OF_A_KIND,
     MEDIA_WORDS,
     OFFICES,
     PERSON_NOUNS,
@@ -261,11 +262,22 @@ class Reading:
                 break
             if seen.bearer.kind in ("body", "") and word in seen.bearer.name.casefold().split():
                 return seen.bearer
+        if not extra and word not in MANY_OF_A_KIND and (only := self._only_named(token, word)) is not None:
+            return only
         asked = role(phrase(token))
         called = [b for b in self._roster.holders(asked) if b.kind != "person" and b.first < token.i]
         if called:
             return called[-1]
         return self._salient_body(token, word) if word in ANAPHORIC else None
+
+    def _only_named(self, token: Token, word: str) -> Bearer | None:
+        """The one body named so far whose name ends in the noun, however far back: "the fund", a Port Harlow Fund's."""
+        found = [
+            b
+            for b in self._roster.bearers
+            if b.kind == "body" and b.first < token.i and any(n.casefold().endswith(f" {word}") for n in b.names)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _salient_body(self, token: Token, word: str = "") -> Bearer | None:
         """The body in focus; where *word* tells what kind is meant, none that is known to be of another."""

@@ -112,6 +112,11 @@ BODY_NOUNS = frozenset(
     " laboratory lab faculty editorial museum theatre theater library zoo restaurant factory clinic prison"
     " orchestra festival mosque startup conglomerate collective cooperative newsroom".split()
 )
+MANY_OF_A_KIND = frozenset("court house senate congress government state city country county town village site".split())
+NAMED_BY_KIND = frozenset(  # "the Federation" where one federation is named; "the House" and "the Party" may be others
+    "federation league council union association commission committee authority agency ministry university college"
+    " foundation institute board alliance trust club centre center hospital department fund".split()
+)
 COMPANY_LAST = frozenset(
     "systems technologies motors airlines airways industries holdings partners associates pharmaceuticals energy power"
     " oil gas steel rail railways securities capital research ventures consulting analytics studios logistics shipping"

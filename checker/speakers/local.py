@@ -12,7 +12,7 @@ from checker.speakers.bearer import Bearer
 from checker.speakers.columns import offsets
 from checker.speakers.coreference import Reading
 from checker.speakers.described import Described, Found, head_of
-from checker.speakers.lexicon import BODY_NOUNS, PERSON_NOUNS, UNNAMED_NOUNS
+from checker.speakers.lexicon import BODY_NOUNS, MANY_OF_A_KIND, PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.phrases import FIRST, IT, subject_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from checker.speakers.rules import Alias
 
-MANY_OF_A_KIND = frozenset("court house senate congress government state city country county town village site".split())
 NEAR = 60  # attributions, or tokens, looked at before and after one
 __all__ = ["ArticlePeople", "people_of"]
 

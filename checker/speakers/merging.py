@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 
 from checker.speakers.cluster import Cluster, Key, bearer_of, entitled, equal_name, shared_office, spelled_by
 from checker.speakers.handles import spelled, spellings
+from checker.speakers.lexicon import NAMED_BY_KIND
 from checker.speakers.names import bare, compatible, core, fold, initials, letters, parse
 from checker.speakers.people import ArticlePeople, Entity
 from checker.speakers.spelling import skeleton
@@ -92,6 +93,7 @@ class _Merging:
             {k: e for k, e in self._entity.items() if e.type == "body" and not e.given},
             lambda e: [f"called {letters(bare(e.name))}"],
         )
+        self._named_by_kind()
         self._by_key(
             {k: e for k, e in self._entity.items() if e.type == "document" and e.body},
             lambda e: [f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"],
@@ -177,6 +179,19 @@ class _Merging:
             for a in left.full
             for b in right.full
         )
+
+    def _named_by_kind(self) -> None:
+        """ "The board" of an article that names none joins the one board that the story names."""
+        named: dict[str, list[Cluster]] = defaultdict(list)
+        clusters = self.clusters()
+        for cluster in clusters:
+            if cluster.given and cluster.type == "body":
+                for word in sorted({n.split()[-1].casefold() for n in cluster.names if " " in bare(n)} & NAMED_BY_KIND):
+                    named[word].append(cluster)
+        for cluster in clusters:
+            word = bare(cluster.members[0][1].name).casefold()
+            if not cluster.given and cluster.type == "body" and len(named.get(word, ())) == 1:
+                self._join_apart([cluster.members[0][0], named[word][0].members[0][0]])
 
     def _spelled_handles(self) -> None:
         """A handle without a name joins the one whose name it spells: "@HonPeterMutua"."""

@@ -53,7 +53,7 @@ class Roster:
         places = {m.text for m in names if locative(doc, m)}
         for mention in names:
             if len(parse(mention.text).parts) <= 1 and not mention.body_like:
-                self._place_short(mention, sure if mention.text not in places else set())
+                self._place_short(doc, mention, sure if mention.text not in places else set())
         self.bearers = tied(doc, self.bearers, self._by_part)
         self._ends = {m.end: b for b in self.bearers for m in b.mentions}
         for mention in mentions:
@@ -152,7 +152,7 @@ class Roster:
         """Whether an alias rule says that the name is never this entity's."""
         return letters(mention.text) in self._never.get(bearer.alias or "", ())
 
-    def _place_short(self, mention: Mention, sure: set[Bearer]) -> None:
+    def _place_short(self, doc: Doc, mention: Mention, sure: set[Bearer]) -> None:
         rule = self._aliases.get(letters(mention.text))
         if rule:
             known = self._aliased.get(rule.id) or self._new(mention)
@@ -169,6 +169,8 @@ class Roster:
             people = [b for b in people if not _other_office(b, mention)]
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
         full = [b for b in full if b not in self._loose] or full
+        if _introduced(doc, mention) and all(b.first > mention.start for b in full):
+            full, people = [], []  # "Ms Gill of the Growers' Union said", and Joginder Gill is named only later
         chosen = choose(full, part, mention)
         if chosen is None and full:
             chosen = self._ambiguous.get(part)
@@ -235,6 +237,12 @@ def _other_office(bearer: Bearer, mention: Mention) -> bool:
         return False
     asked = role(mention.title)
     return all(fits(asked, role(r)) == 0 for r in bearer.roles)
+
+
+def _introduced(doc: Doc, mention: Mention) -> bool:
+    """Whether a surname with a title is brought in by whose it is: "Ms Gill of the Growers' Union"."""
+    after = doc[mention.end].lower_ if mention.gender and mention.end < len(doc) else ""
+    return after == "of"
 
 
 def low_title(title: str) -> str:

@@ -32,7 +32,7 @@ from checker.speakers.phrases import FIRST, HE, IT, RELATIVE, SHE, THEY, is_coup
 from checker.speakers.pronouns import Pronouns
 from checker.speakers.roles import is_spokesperson
 from checker.speakers.roster import Roster
-from checker.speakers.runs import low
+from checker.speakers.runs import clean, low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -328,10 +328,11 @@ class Sources:
     def _of_whom(self, head: Token, words: str) -> str:
         """A body called after a person under that person's full name: "Mr. Roe's office" -> "Jane Roe's office"."""
         for child in head.lefts:
-            bearer = self._roster.of(child.i)
+            bearer, kinds = self._roster.of(child.i), {"person"}
             if bearer is None and child.dep_ == "poss" and low(child) in HE | SHE:
-                bearer = self._reading.referent.get(child.i)
-            if bearer is not None and bearer.kind in ("person", "") and child.dep_ in ("poss", "compound", "nmod"):
+                bearer, kinds = self._reading.referent.get(child.i), {"person", ""}
+            if bearer is not None and bearer.kind in kinds and child.dep_ in ("poss", "compound", "nmod"):
+                start = child.right_edge.i + 1 if child.dep_ == "poss" else child.i + 1
                 link = "'s " if child.dep_ == "poss" else " "
-                return f"{bearer.name}{link}{head.text}"
+                return f"{bearer.name}{link}{clean(self._doc[start : head.i + 1].text)}"
         return words

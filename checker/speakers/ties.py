@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import Bearer, votes_for
-from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS
+from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS, NAMED_BY_KIND
 from checker.speakers.names import bare, core, fold, initials, letters, parse, spelled_like
 from checker.speakers.spelling import skeleton
 
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 DEFINING = frozenset(
     {"(", ", or", ", or the", "( or", "( the", ", known as", "( known as", ", also known as", ", called"}
-)
-
-
-NAMED_BY_KIND = frozenset(  # "the Federation" where one federation is named; "the House" and "the Party" may be others
-    "federation league council union association commission committee authority agency ministry university college"
-    " foundation institute board alliance trust club centre center hospital department".split()
 )
 
 
