@@ -13,8 +13,10 @@ from checker.records import Report
 from checker.render import render
 from tests.render.fixtures import story
 from tests.render.hostile import hostile
+from tests.render.large import shared
 
 JAR = Path(__file__).parents[1] / "browser/node_modules/vnu-jar/build/dist/vnu.jar"
+SAMPLES = Path(__file__).parents[1] / "samples"
 JAVA = shutil.which("java")
 pytestmark = [
     pytest.mark.slow,
@@ -31,10 +33,12 @@ def faults(*pages: Path) -> list[str]:
 
 
 def test_valid_html(tmp_path: Path) -> None:
-    reports = {"story": story(), "hostile": hostile(), "empty": Report((), (), ())}
+    reports = {"story": story(), "hostile": hostile(), "folded": shared(32), "empty": Report((), (), ())}
     for name, report in reports.items():
         (tmp_path / f"{name}.html").write_text(render("html", report), encoding="utf-8")
-    assert faults(*(tmp_path / f"{name}.html" for name in reports)) == []
+    samples = sorted(SAMPLES.glob("*/report.html"))
+    assert samples
+    assert faults(*(tmp_path / f"{name}.html" for name in reports), *samples) == []
 
 
 def test_the_validator_notices_a_fault(tmp_path: Path) -> None:
