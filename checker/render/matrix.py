@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
 from checker.render.excerpt import plain
-from checker.render.headlines import missing
+from checker.render.headlines import missing, value_of
 from checker.render.view import Dispute, Entry, Side, View
 
 SHORT = 10
@@ -99,21 +99,41 @@ def _label(row: Row) -> str:
 def matrix_of(view: View) -> Matrix:
     """The matrix of a view; a cell holds the outlet's figure or word where both sides' are short, else its side."""
     rows = [
-        Row(number, entry, tuple(_cell(entry, outlet) for outlet in view.outlets))
+        Row(number, entry, _cells(entry, view.outlets))
         for number, entry in enumerate(view.entries, 1)
         if entry.section != "unique"
     ]
     return Matrix(view.outlets, tuple(rows))
 
 
-def _cell(entry: Entry, outlet: str) -> str:
-    if outlet not in entry.outlets:
-        return ""
+def _cells(entry: Entry, outlets: Sequence[str]) -> tuple[str, ...]:
+    """What each of *outlets* has of a group."""
     # a figure that grew is no conflict, but nor do its outlets print the same
     grown = [d for d in entry.differences if d.first.kind == "update"]
-    first: Dispute | None = next(iter([*entry.disputes, *grown]), None)
-    names = [] if first is None else [name for name, side in _named(first) if outlet in side.outlets]
-    return YES if not names else BOTH if len(names) > 1 else names[0]
+    first = next(iter([*entry.disputes, *grown]), None)
+    sides = _named(first) if first else ()
+    printed = _printed(entry, first) if first else {}
+    told = set(entry.outlets)
+    out = []
+    for outlet in outlets:
+        names = [name for name, side in sides if outlet in side.outlets]
+        # an outlet that contradicts nobody, say because of its day, still prints one of the values
+        names = names or [name for name, side in sides if side.value.casefold() in printed.get(outlet, ())]
+        out.append("" if outlet not in told else YES if not names else BOTH if len(names) > 1 else names[0])
+    return tuple(out)
+
+
+def _printed(entry: Entry, dispute: Dispute) -> dict[str, set[str]]:
+    """The values of a dispute's kind that each outlet prints by any evidence of the group."""
+    if dispute.first.diff:
+        return {}
+    homes = {s.claim.id: s.outlet for s in entry.claims}
+    out: dict[str, set[str]] = {}
+    for item in entry.verdict.evidence:
+        for place in (item.left, item.right) if item.kind == dispute.first.kind else ():
+            if place.claim in homes:
+                out.setdefault(homes[place.claim], set()).add(value_of(place).casefold())
+    return out
 
 
 def _named(dispute: Dispute) -> tuple[tuple[str, Side], ...]:

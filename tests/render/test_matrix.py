@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from checker.records import Evidence, Report
 from checker.render.matrix import HANG, matrix_of
 from checker.render.viewing import view_of
-from tests.render.fixtures import HERALD, story
+from tests.render.fixtures import HERALD, POST, story
 from tests.render.hostile import hostile
 
 TOLL = "Ana Ruiz: … people had died"
@@ -56,6 +56,25 @@ def test_never_a_letter_against_a_value() -> None:
     mixed = toll(story(), herald="21", others="twelve men and women", text="as many as the eye can see")
     row = next(r for r in matrix_of(view_of(mixed)).rows if r.entry.topic.startswith(TOLL))
     assert sorted(row.cells) == ["A", "A", "A", "B"]
+
+
+def test_an_outlet_that_contradicts_nobody_still_prints_its_figure() -> None:
+    """The Valley Post agrees with the Gazette and, published a day later, contradicts nobody."""
+    report = story()
+    post = next(c.id for c in report.claims if c.article == POST.id and c.text.startswith("12 people"))
+    kept = tuple(
+        replace(
+            v,
+            evidence=tuple(
+                e for e in v.evidence if e.relation != "conflicts" or post not in (e.left.claim, e.right.claim)
+            ),
+        )
+        for v in report.verdicts
+    )
+    matrix = matrix_of(view_of(replace(report, verdicts=kept)))
+    row = next(r for r in matrix.rows if r.entry.topic.startswith(TOLL))
+    assert "Valley Post" not in {o for d in row.entry.disputes for s in d.sides for o in s.outlets}
+    assert row.cells[matrix.outlets.index("Valley Post")] == "12"
 
 
 def test_lines_fit_and_tell_what_was_cut() -> None:
