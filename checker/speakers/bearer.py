@@ -34,11 +34,12 @@ class Bearer:
     known: tuple[str, ...] = ()  # names that an alias rule gives it, printed here or not
     shown: str = ""  # the name, once settled
     sex: str | None = None  # the gender, once settled
+    votes: Counter[str] | None = None  # what speaks for a person, a body or a place, once counted
 
     def add(self, mention: Mention) -> None:
         """Count *mention* as one of this entity's."""
         self.first = min(self.first, mention.start)
-        self.shown, self.sex = "", None
+        self.shown, self.sex, self.votes = "", None, None
         self.mentions.append(mention)
         (self.handles if mention.kind == "handle" else self.names)[mention.text] += 1
         self.roles.extend(r for r in mention.roles if r not in self.roles)
@@ -105,6 +106,7 @@ def _no_article(text: str) -> str:
     return text.strip()
 
 
+SAID = UTTERANCES | DOCUMENT_NOUNS
 PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
 
 
@@ -182,7 +184,7 @@ def _grammar(doc: Doc, mention: Mention) -> Iterator[str]:
     if token.dep_ == "nsubj":
         yield from _self_called(token)
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
-        if token.head.head.lemma_ in UTTERANCES | DOCUMENT_NOUNS:  # "a statement from NAME"
+        if token.head.head.lemma_ in SAID:  # "a statement from NAME"
             return
         yield from ("place", "place")
     if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):
@@ -197,8 +199,9 @@ def _self_called(token: Token) -> list[str]:
 
 def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
     """What speaks for a person, a body or a place: names, titles, articles, grammar."""
-    name = bearer.name
-    parts = parse(name).parts
+    if bearer.votes is not None:
+        return bearer.votes
+    parts = parse(bearer.name).parts
     votes: Counter[str] = Counter()
     if len(parts) > 1 and is_given(parts[0]):
         votes["person"] += 3
@@ -207,7 +210,8 @@ def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
     if parts and parts[-1] in PLACE_LAST:
         votes["place"] += 3
     for mention in bearer.mentions:
-        votes.update(_grammar(doc, mention))
+        for vote in _grammar(doc, mention):
+            votes[vote] += 1
         if mention.titled or mention.gender:
             votes["person"] += 3
         if mention.group:
@@ -220,4 +224,5 @@ def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
             votes["body"] += 1
     if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):
         votes["person"] += 2
+    bearer.votes = votes
     return votes

@@ -26,10 +26,10 @@ def _named(shape: str) -> bool:
     return shape[:1] == "X" or (len(shape) > 3 and shape[0] == "x" and "X" in shape[1:3])
 
 
-def among(doc: Doc, words: frozenset[str]) -> list[int]:
-    """The tokens that are one of *words* in lower case, in order."""
-    wanted = _ids(words)
-    return [i for i, lower in enumerate(doc.to_array("LOWER").tolist()) if lower in wanted]
+def among(doc: Doc, words: frozenset[str], more: frozenset[str]) -> list[int]:
+    """The tokens that are one of *words* or of *more* in lower case, in order; the ids of *words* are kept."""
+    wanted, others = _ids(words), {_id(word) for word in more}
+    return [i for i, lower in enumerate(doc.to_array("LOWER").tolist()) if lower in wanted or lower in others]
 
 
 def breaks(doc: Doc) -> list[int]:
@@ -39,6 +39,11 @@ def breaks(doc: Doc) -> list[int]:
 
 @lru_cache(maxsize=16)
 def _ids(words: frozenset[str]) -> frozenset[int]:
+    return frozenset(map(_id, words))
+
+
+@lru_cache(maxsize=20_000)
+def _id(word: str) -> int:
     from spacy.strings import get_string_id
 
-    return frozenset(get_string_id(word) for word in words)
+    return int(get_string_id(word))

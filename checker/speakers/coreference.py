@@ -68,6 +68,8 @@ ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" o
     " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
 )
 VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
+TELLING = (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE
+BODY_WORDS = BODY_NOUNS | COMPANY_LAST
 SAME_OFFICE = 6  # what :func:`fits` gives where the heads are one and nothing is missing
 WINDOW = 40  # mentions looked back at
 FAR = 12  # sentences
@@ -113,7 +115,7 @@ class Reading:
         self._walk()
 
     def _walk(self) -> None:
-        words = [*among(self._doc, TAKING_UP), *among(self._doc, self._roster.called)]
+        words = among(self._doc, TAKING_UP, self._roster.called)
         for i in sorted({*words, *self._roster.heads, *self._speakers}):
             token = self._doc[i]
             bearer = self._roster.of(i)
@@ -317,13 +319,13 @@ def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
 def _otherwise_called(bearer: Bearer) -> bool:
     """Whether the article gives the person an office, so that another office is somebody else's."""
     heads = {role(r).head for r in bearer.roles if not role(r).former}
-    return bool(heads & (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE)
+    return bool(heads & TELLING)
 
 
 def _of_kind(bearer: Bearer, word: str) -> bool:
     """Whether a body can be called *word*: nothing says that it is of a kind that does not go by that word."""
     kinds = {role(r).head for r in bearer.roles} | {n.casefold().split()[-1] for n in bearer.names}
-    kinds = {k if k in BODY_NOUNS else "company" for k in kinds if k in BODY_NOUNS | COMPANY_LAST}
+    kinds = {k if k in BODY_NOUNS else "company" for k in kinds if k in BODY_WORDS}
     return not kinds or any(k == word or k in GENERIC.get(word, ()) or word in GENERIC.get(k, ()) for k in kinds)
 
 

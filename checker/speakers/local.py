@@ -166,7 +166,7 @@ class _Local:
     def _fuller(self, body: str | None) -> str | None:
         """The name of the one body in the article that a bare "Party" or "ministry" before a spokesperson means."""
         word = (body or "").casefold()
-        if word not in BODY_NOUNS - MANY_OF_A_KIND:
+        if word not in BODY_NOUNS or word in MANY_OF_A_KIND:
             return body
         found = {
             b.name

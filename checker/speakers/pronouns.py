@@ -123,7 +123,8 @@ class Pronouns:
                 return Found()
             if (
                 token.dep_ == "nsubj"
-                and low(token) in PERSON_NOUNS - barred
+                and low(token) in PERSON_NOUNS
+                and low(token) not in barred
                 and token.tag_ == "NN"
                 and (is_indefinite(token) or low(token) in self._heard.unnamed)
                 and self._reading.referent.get(token.i) is None
@@ -148,7 +149,8 @@ class Pronouns:
             word = low(token)
             if (
                 token.tag_ == "NN"
-                and word in PERSON_NOUNS - barred
+                and word in PERSON_NOUNS
+                and word not in barred
                 and self._told[token.i] in (-1, self._told[head.i])
                 and self._reading.referent.get(token.i) is None
                 and self._roster.of(token.i) is None

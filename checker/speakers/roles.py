@@ -52,6 +52,7 @@ def role(text: str) -> Role:
     return Role(head, words, former, text.strip())
 
 
+@lru_cache(maxsize=20_000)
 def is_spokesperson(text: str) -> bool:
     """Whether a role's words name one who speaks for others."""
     low = text.casefold()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checker.speakers.rules import Alias
 
 SHORT = 4  # letters of a surname that a handle may end in
+PLAIN_OFFICES = OFFICES - HONORIFICS
 MANY = 100  # entities that a handle cut short is compared with; more are a list, not a story
 
 
@@ -233,7 +234,7 @@ class Roster:
 
 def _other_office(bearer: Bearer, mention: Mention) -> bool:
     """Whether the bearer, named in full only later, is somebody else: "President Birk … the first lady, Ana Birk"."""
-    if bearer.first < mention.start or low_title(mention.title) not in OFFICES - HONORIFICS or not bearer.roles:
+    if bearer.first < mention.start or low_title(mention.title) not in PLAIN_OFFICES or not bearer.roles:
         return False
     asked = role(mention.title)
     return all(fits(asked, role(r)) == 0 for r in bearer.roles)

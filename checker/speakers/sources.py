@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 AGE = re.compile(r"[\w-]+-year-old")
 PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how words for people of a country end
+OWNERS = HE | SHE | IT | THEY
+PEOPLE = PERSON_NOUNS | UNNAMED_NOUNS
 PAPERS = frozenset("guardian australian scotsman statesman irishman".split())
 QUANTIFIERS = frozenset("some many several most few".split())
 
@@ -107,7 +109,7 @@ class Sources:
             if plural:
                 self._heard.plural = (head.i, found)
             self._heard.last = (head.i, found)
-            self._heard.alone = not plural and not found.bearers and low(head) in PERSON_NOUNS | UNNAMED_NOUNS
+            self._heard.alone = not plural and not found.bearers and low(head) in PEOPLE
         return found
 
     def uttered(self, around: Iterable[Token], found: Found) -> None:
@@ -157,7 +159,7 @@ class Sources:
         if len(group) == 1 and group[0].type == "unnamed" and taken:
             words, name = group[0].words, self._doc[group[0].token].left_edge.pos_ == "PROPN"
             return described(head, f"{word} of {words if name else words[:1].lower() + words[1:]}", "unnamed")
-        if any(m.lemma_.casefold() in PERSON_NOUNS or low(m) in UNNAMED_NOUNS | THEY for m in members):
+        if any(m.lemma_.casefold() in PERSON_NOUNS or low(m) in UNNAMED_NOUNS or low(m) in THEY for m in members):
             return described(head, plain(phrase(head)), "unnamed")
         return Found()
 
@@ -252,7 +254,7 @@ class Sources:
             known = Described(words, "unnamed", words, None, head.i, focus)
             return Found([], [known], "role", f"'{text}'")
         first = min(inside, default=head.i)
-        opening = self._roster.of(first) if first != head.i and lemma not in PERSON_NOUNS | UNNAMED_NOUNS else None
+        opening = self._roster.of(first) if first != head.i and lemma not in PEOPLE else None
         if (
             opening is not None
             and opening.kind == "person"
@@ -260,12 +262,7 @@ class Sources:
         ):
             return self._with_name(opening, self._doc[first])
         named = {b for i in sorted(inside) if self._roster.is_head(i) and (b := self._roster.of(i)) is not None}
-        if (
-            opening is None
-            and lemma not in PERSON_NOUNS | UNNAMED_NOUNS
-            and len(named) == 1
-            and not head.text.islower()
-        ):
+        if opening is None and lemma not in PEOPLE and len(named) == 1 and not head.text.islower():
             (only,) = named
             if only.kind == "person" and not any(c.dep_ == "case" for i in inside for c in self._doc[i].children):
                 return self._with_name(only, head)
@@ -299,7 +296,7 @@ class Sources:
         """The words of an office with the name of whose it is: "its leader" -> "Lake Alliance's leader"."""
         first = head.left_edge
         owner = self._owner(head)
-        if owner is None or first.dep_ != "poss" or low(first) not in HE | SHE | IT | THEY or " " not in text:
+        if owner is None or first.dep_ != "poss" or low(first) not in OWNERS or " " not in text:
             return text
         return f"{owner.name}'s {text.split(maxsplit=1)[1]}"
 

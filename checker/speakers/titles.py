@@ -31,6 +31,7 @@ from checker.speakers.runs import low
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+OF_PEOPLE = MALE_TITLES | BODY_ROLES
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}$|^[^\W\d_]\.?$")
 _PARTY_SEAT = re.compile(r"^[RDI]\s?-\s?[A-Z]|^[RDI]\.?$")
 
@@ -121,7 +122,7 @@ def _first(run: list[Token], words: list[str], before: str) -> int:
             elif not left or run[i + 1].text != "-":
                 first = i + 1
     titled = words[first - 1] if first else ""
-    if words[-1] in BODY_LAST and 0 < first < size and titled not in MALE_TITLES | BODY_ROLES:
+    if words[-1] in BODY_LAST and 0 < first < size and titled not in OF_PEOPLE:
         first = 0  # "Chief Minister Relief Fund" is a body
     if first < size and words[first] in ("of", "for", "-", "'s"):
         first = size
