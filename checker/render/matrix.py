@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from checker.render.excerpt import plain
 from checker.render.headlines import missing, value_of
-from checker.render.view import Dispute, Entry, Side, View
+from checker.render.view import Dispute, Entry, Side, View, grows
 
 SHORT = 10
 NAME = 12
@@ -109,7 +109,7 @@ def matrix_of(view: View) -> Matrix:
 def _cells(entry: Entry, outlets: Sequence[str]) -> tuple[str, ...]:
     """What each of *outlets* has of a group."""
     # a figure that grew is no conflict, but nor do its outlets print the same
-    grown = [d for d in entry.differences if d.first.kind == "update"]
+    grown = [d for d in entry.differences if grows(d)]
     first = next(iter([*entry.disputes, *grown]), None)
     sides = _named(first) if first else ()
     printed = _printed(entry, first) if first else {}

@@ -221,7 +221,7 @@ class Entry:
     @property
     def gist(self) -> str:
         """The claim in short: the group's shortest text of some length; a figure that grew since is told with it."""
-        grown = next((d.sides for d in self.differences if d.first.kind == "update"), None)
+        grown = next((d.sides for d in self.differences if grows(d)), None)
         words = gist_of(self.claims)
         return f"{words} (figure updated: {grown[0].value}, then {grown[1].value})" if grown else words
 
@@ -249,6 +249,11 @@ class View:
     def handle(self, identifier: str) -> str:
         """The shortest unambiguous beginning of an id, as `checker explain` takes it."""
         return self.handles.get(identifier, identifier)
+
+
+def grows(dispute: Dispute) -> bool:
+    """Whether the two values are one figure of two days: no conflict, but not the same either."""
+    return dispute.first.kind == "update"
 
 
 def count(number: int, noun: str) -> str:

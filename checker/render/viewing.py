@@ -21,6 +21,7 @@ from checker.render.view import (
     count,
     date_of,
     gist_of,
+    grows,
     label_of,
     spread_of,
     teller_of,
@@ -140,7 +141,7 @@ class _Maker:
             verdict,
             section,
             self.headline(shown, parts["conflicts"], section),
-            self.topic(shown, parts["conflicts"]),
+            self.topic(shown, parts["conflicts"], parts["differs"]),
             tuple(shown),
             parts["conflicts"],
             parts["differs"],
@@ -250,16 +251,17 @@ class _Maker:
         first = disputes[0].first
         return headline(first, [self.told(first.left), self.told(first.right)], gist_of(shown))
 
-    def topic(self, shown: Sequence[Shown], disputes: Sequence[Dispute]) -> str:
-        """Who speaks of what, for the map: a conflict has a gap where the cells have what each outlet prints."""
-        who, gist = spoken(shown, brief=True), gist_of(shown)
-        if not disputes:
-            return f"{_voiced(who, shown)}: {gist}"
-        first = disputes[0].first
+    def topic(self, shown: Sequence[Shown], disputes: Sequence[Dispute], differences: Sequence[Dispute]) -> str:
+        """Who speaks of what, for the map: a gap in the claim where the cells have what each outlet prints."""
+        who = spoken(shown, brief=True)
+        title = f"{_voiced(who, shown)}: {gist_of(shown)}"
+        first = next((d.first for d in (*disputes, *differences) if d.first.relation == "conflicts" or grows(d)), None)
+        if first is None:
+            return title
         if DENIED in (value_of(first.left), value_of(first.right)):
-            return f"{who}: {gist}"
+            return f"{who}: {gist_of(shown)}"
         asked = question(first, self.told(first.left))
-        return f"{who}: {asked}" if asked else f"{who}, {topic_of(first)}"
+        return f"{who}: {asked}" if asked else f"{who}, {topic_of(first)}" if disputes else title
 
     def told(self, place: Place) -> tuple[Claim, Article] | None:
         claim = self.claims.get(place.claim)
