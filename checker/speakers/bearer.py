@@ -106,6 +106,8 @@ def _no_article(text: str) -> str:
     return text.strip()
 
 
+PLURALS = ("ies", "ches", "ions", "ings", "ments", "ers")  # how plurals of things end, and family names seldom
+SELF = frozenset("it its he his she her".split())
 SAID = UTTERANCES | DOCUMENT_NOUNS
 PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
 
@@ -183,6 +185,8 @@ def _grammar(doc: Doc, mention: Mention) -> Iterator[str]:
     token = doc[mention.head]
     if token.dep_ == "nsubj":
         yield from _self_called(token)
+    if token.tag_ == "NNPS" and token.lower_.endswith(PLURALS) and not is_given(token.doc[mention.start].lower_):
+        yield "body"  # "Pennine Coaches"
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
         if token.head.head.lemma_ in SAID:  # "a statement from NAME"
             return
@@ -192,9 +196,11 @@ def _grammar(doc: Doc, mention: Mention) -> Iterator[str]:
 
 
 def _self_called(token: Token) -> list[str]:
-    """What the subject of a verb of saying calls itself: in "NAME said it would" a body, in "NAME said he" a person."""
-    words = (g.lower_ for c in token.head.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj")
-    return ["body" if w == "it" else "person" for w in words if w in ("it", "he", "she")]
+    """What the subject of a verb of saying calls itself: "it" or "its" in what it says is a body, "he" a person."""
+    subjects = [g for c in token.head.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj"]
+    owners = [c for subject in subjects for c in subject.lefts if c.dep_ == "poss"]
+    words = [w.lower_ for w in (*subjects, *owners)]
+    return ["body" if w in ("it", "its") else "person" for w in words if w in SELF]
 
 
 def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:

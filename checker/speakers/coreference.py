@@ -67,6 +67,7 @@ ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" o
     " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
     " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
 )
+OUTLETS = frozenset("newspaper paper magazine outlet site website channel network station".split())
 VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
 TELLING = (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE
 BODY_WORDS = BODY_NOUNS | COMPANY_LAST
@@ -256,7 +257,7 @@ class Reading:
 
     def _body(self, token: Token, word: str) -> Bearer | None:
         extra = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
-        if any(not self._is_place(c) for c in extra):
+        if any(not self._is_place(c) for c in extra) or (word in OUTLETS and _is_this(token)):
             return None
         here = self._sentence[token.i]
         for seen in reversed(self._seen):
@@ -314,6 +315,11 @@ def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
     for count, end in enumerate((*breaks(doc), len(doc) - 1)):
         paragraph += [count] * (end + 1 - len(paragraph))
     return sentence, paragraph
+
+
+def _is_this(token: Token) -> bool:
+    """Whether an outlet speaks of itself: "this newspaper"."""
+    return any(c.dep_ == "det" and c.lower_ == "this" for c in token.children)
 
 
 def _otherwise_called(bearer: Bearer) -> bool:

@@ -18,6 +18,7 @@ _KNOWN = frozenset("the these those".split())
 ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
 ANY_DOCUMENT = frozenset("document documents paper papers file files record records one ones material".split())
 MEANS = frozenset("in via on by through with".split())
+READING = frozenset("see obtain read review view hear cite quote leak share".split())
 NEAR = 120
 """Tokens looked back for the document that "the documents" means."""
 
@@ -109,7 +110,7 @@ class Documents:
     def _owners(self, head: Token) -> list[Token]:
         """Nouns that tell whose it is: a possessor, "a note by the party", "a note issued in May by the party"."""
         owners = [c for c in head.children if c.dep_ == "poss"]
-        joints = [*head.children, *(c for part in head.children if part.dep_ == "acl" for c in part.children)]
+        joints = [*head.children, *(c for part in head.children if _makes(part) for c in part.children)]
         owners += [
             g
             for c in joints
@@ -120,6 +121,11 @@ class Documents:
         return owners + [
             c for c in head.children if c.dep_ in ("compound", "nmod") and self._roster.of(c.i) is not None
         ]
+
+
+def _makes(part: Token) -> bool:
+    """Whether a participle after a document may tell who made it: "issued by", not "seen by"."""
+    return part.dep_ == "acl" and part.lemma_ not in READING
 
 
 def _takes_up(head: Token) -> bool:

@@ -193,7 +193,7 @@ CALENDAR = frozenset(
     " sept oct nov dec".split()
 )
 PARTIES = frozenset("democrat republican conservative liberal libertarian socialist independent tory".split())
-FORMER = frozenset("former ex then late one-time onetime ousted outgoing ex- then- previous erstwhile".split())
+FORMER = frozenset("former formerly ex then late one-time onetime ousted outgoing ex- then- previous erstwhile".split())
 PARTICLES = frozenset(
     "de da do dos las los del della di der den van von bin ibn bint al el la le du ben abu ter ten zu dal".split()
 )

@@ -29,7 +29,7 @@ _HANDLE = re.compile(r"^@\w{2,}$")
 
 def _cut_headlines(doc: Doc, found: list[Mention]) -> None:
     """In a line of capitals a run may hold more than a name: cut it to the name that the article has elsewhere."""
-    short = {m.text for m in found if 2 <= m.end - m.start <= 3}
+    short = {m.text for m in found if 2 <= m.end - m.start <= 3 and " " in m.text}
     for mention in found:
         for size in (3, 2):
             start = mention.end - size

@@ -45,7 +45,7 @@ def is_definite(token: Token) -> bool:
 
 def is_indefinite(token: Token) -> bool:
     """Whether the noun's phrase brings in somebody new: "a deckhand", "another man"."""
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in token.children)
+    return any(c.dep_ in ("det", "nummod") and c.lower_ in ("a", "an", "another", "one") for c in token.children)
 
 
 def _left(token: Token) -> Token:

@@ -119,7 +119,7 @@ class Pronouns:
         for token in reversed(self._doc[max(first, head.i - 80) : head.i]):
             if self._told[token.i] not in (-1, self._told[head.i]):
                 continue
-            if referent in (self._reading.referent.get(token.i), self._roster.of(token.i)):
+            if self._roster.of(token.i) is referent:
                 return Found()
             if (
                 token.dep_ == "nsubj"

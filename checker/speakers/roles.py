@@ -15,6 +15,8 @@ _STOP = frozenset(
     "a an the of for in at to from by on with and or his her their its our my your s this that no's".split()
 )
 _CUT = re.compile(r"\s(?:of|for|in|at|to|from|with|under|on|and|who|whose|which)\s")
+STANDING = frozenset("new interim acting incoming deputy assistant".split())
+"""Words that tell the holder of an office from others: "the new mayor", "the deputy mayor"."""
 _THEN = re.compile(r"\b(then|ex)-(?=\w)", re.IGNORECASE)
 
 
@@ -59,12 +61,16 @@ def is_spokesperson(text: str) -> bool:
     return any(w in SPOKESPERSONS for w in _TOKEN.findall(low)) or any(p in low for p in SPOKES_PHRASES)
 
 
+def _standing(text: str) -> frozenset[str]:
+    return STANDING.intersection(text.split())  # in small letters: "New York" is none
+
+
 def fits(asked: Role, held: Role) -> int:
     """How well a holder of *held* answers to *asked*: 0 not at all, more for each word shared.
 
     "the mayor" never fits a former mayor, nor "the former mayor" one in office; words of place must not differ.
     """
-    if not asked.head or asked.former != held.former:
+    if not asked.head or asked.former != held.former or _standing(asked.text) - _standing(held.text):
         return 0
     same = asked.head == held.head
     if not same and held.head not in GENERIC.get(asked.head, frozenset()):

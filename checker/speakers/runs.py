@@ -16,7 +16,7 @@ from checker.speakers.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 NAMES_TOO = frozenset("jan april may june august sun".split())  # words of the calendar that people are called
@@ -74,6 +74,8 @@ def _can_name(token: Token, seen: frozenset[str]) -> bool:  # noqa: PLR0911 - on
     if lower in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."):
         return True
     if _starts_sentence(token):
+        if token.tag_ == "NNS" and token.i + 2 < len(token.doc) and token.nbor(1).text == "'":
+            return _of_members(token.doc, token.i + 1)
         if token.pos_ == "PROPN" or token.text in seen or lower in OFFICES:
             return not (token.is_stop and token.pos_ != "PROPN")
         follows = token.i + 1 < len(token.doc) and is_capital(token.nbor(1)) and token.nbor(1).pos_ == "PROPN"
@@ -117,7 +119,7 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
     if text == "," and low(after).strip(".") in SUFFIXES:
         return 1
     if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
-        return 1 if len(after.text) <= 2 or sum(map(str.isupper, after.text)) * 2 <= len(after.text) else 0
+        return 0 if _is_short_for(after.text, doc[start:i]) else 1
     return 0
 
 
@@ -132,6 +134,13 @@ def _particles(doc: Doc, i: int) -> int:
     while end < min(len(doc), i + 3) and low(doc[end]) in PARTICLES and doc[end].text.islower():
         end += 1
     return end - i if end < len(doc) and is_capital(doc[end]) and doc[end].pos_ != "PRON" else 0
+
+
+def _is_short_for(text: str, name: Span) -> bool:
+    """Whether letters in brackets are a name's abbreviation and no part of it, as in "Lok Dal (U)"."""
+    if len(text) <= 2:
+        return text == "".join(t.text[0] for t in name if t.text[0].isupper())
+    return sum(map(str.isupper, text)) * 2 > len(text)
 
 
 def _nickname(doc: Doc, i: int) -> bool:

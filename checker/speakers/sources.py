@@ -178,7 +178,7 @@ class Sources:
         if low(head) in PERSON_NOUNS or head.pos_ == "PROPN":
             after = [i for i in sorted(inside) if i > head.i and self._roster.of(i) is not None]
             for i in after:
-                if self._doc[i - 1].text in (",", "-", '"', ".") and self._roster.starts(i):
+                if (i - 1 == head.i or self._doc[i - 1].text in (",", "-", '"', ".")) and self._roster.starts(i):
                     bearer = self._roster.of(i)
                     return bearer if bearer is not None and bearer.kind in ("person", "?", "") else None
         return None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from checker.speakers.bearer import Bearer, votes_for
+from checker.speakers.bearer import Bearer, kind_of, votes_for
 from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS, NAMED_BY_KIND
 from checker.speakers.names import bare, core, fold, initials, letters, parse, spelled_like
 from checker.speakers.spelling import skeleton
@@ -125,7 +125,11 @@ def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, lis
         long = pool[0]
         if text.isupper() or any(f" of {text}" in n for n in long.names):
             continue  # a dateline; the place of "the University of Abeku"
-        if long.kind != "body" or MEDIA_WORDS & {fold(w) for w in long.name.split()} or votes_for(doc, bearer)["place"]:
+        if (
+            (long.kind or kind_of(doc, long)) != "body"
+            or MEDIA_WORDS & {fold(w) for w in long.name.split()}
+            or votes_for(doc, bearer)["place"]
+        ):
             continue
         if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
             long.absorb(bearer)
