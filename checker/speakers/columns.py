@@ -47,3 +47,14 @@ def _id(word: str) -> int:
     from spacy.strings import get_string_id
 
     return int(get_string_id(word))
+
+
+def numbers(doc: Doc) -> tuple[list[int], list[int]]:
+    """Sentence and paragraph number of every token."""
+    sentence: list[int] = []
+    for count, sent in enumerate(doc.sents if len(doc) else (), 1):
+        sentence += [count] * (sent.end - sent.start)
+    paragraph: list[int] = []
+    for count, end in enumerate((*breaks(doc), len(doc) - 1)):
+        paragraph += [count] * (end + 1 - len(paragraph))
+    return sentence, paragraph

@@ -9,25 +9,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import PERSON_ROLES, Bearer
-from checker.speakers.columns import among, breaks
+from checker.speakers.bodies import FAR, Bodies, Seen
+from checker.speakers.columns import among, numbers
 from checker.speakers.lexicon import (
     BODY_NOUNS,
-    COMPANY_LAST,
     FEMALE_NOUNS,
     HONORIFICS,
     MALE_NOUNS,
-    MANY_OF_A_KIND,
-    MEDIA_WORDS,
     OFFICES,
     PERSON_NOUNS,
 )
 from checker.speakers.phrases import HE, IT, SHE, SUBJECTS, THEY, co_arguments, is_definite, is_title, phrase
 from checker.speakers.roles import Role, fits, role
-from checker.speakers.rolewords import GENERIC
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 
@@ -62,31 +58,10 @@ ONE_HOLDER = frozenset(
         "lawyer",
     }
 )
-ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" or "the council" need no such name
-    "company firm corporation group party organization organisation agency body team union association federation"
-    " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
-    " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
-)
-OUTLETS = frozenset("newspaper paper magazine outlet site website channel network station".split())
 VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
 TELLING = (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE
-BODY_WORDS = BODY_NOUNS | COMPANY_LAST
 SAME_OFFICE = 6  # what :func:`fits` gives where the heads are one and nothing is missing
 WINDOW = 40  # mentions looked back at
-FAR = 12  # sentences
-
-
-@dataclass(slots=True)
-class Seen:
-    """One earlier mention, for salience."""
-
-    bearer: Bearer
-    token: int
-    sentence: int
-    paragraph: int
-    subject: bool
-    quoted: bool
-    possessive: bool
 
 
 class Reading:
@@ -106,8 +81,9 @@ class Reading:
         speaks."""
         self._told = told
         self._doc, self._roster, self._quoted = doc, roster, quoted
-        self._sentence, self._paragraph = _numbers(doc)
+        self._sentence, self._paragraph = numbers(doc)
         self._seen: deque[Seen] = deque(maxlen=WINDOW)
+        self._bodies = Bodies(roster, self._seen, self._sentence)
         self._speakers = speakers
         self._spoke: tuple[Bearer, int] | None = None
         self.referent: dict[int, Bearer] = {}
@@ -200,13 +176,13 @@ class Reading:
         asked = role(phrase(token))
         owned = next((c for c in token.children if c.dep_ == "poss"), None)
         if owned is not None and word in PERSON_NOUNS:
-            if low(owned) in IT | THEY and (owner := self._salient_body(token)) is not None:
+            if low(owned) in IT | THEY and (owner := self._bodies.salient(token)) is not None:
                 self.owner[token.i] = owner
                 asked = role(f"{owner.name} {phrase(token).split(maxsplit=1)[-1]}")
             return self._best_role(token, asked)
         if word in PERSON_NOUNS or word in self._roster.called - BODY_NOUNS:
             return self._best_role(token, asked) or self._generic(token, word, asked)
-        return self._body(token, word)
+        return self._bodies.meant(token, word)
 
     def _best_role(self, token: Token, asked: Role) -> Bearer | None:
         best: tuple[int, int] | None = None
@@ -255,84 +231,11 @@ class Reading:
         here = self._sentence[token.i]
         return any(s.bearer is bearer and here - s.sentence <= 2 for s in self._seen)
 
-    def _body(self, token: Token, word: str) -> Bearer | None:
-        extra = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
-        if any(not self._is_place(c) for c in extra) or (word in OUTLETS and _is_this(token)):
-            return None
-        here = self._sentence[token.i]
-        for seen in reversed(self._seen):
-            if here - seen.sentence > FAR:
-                break
-            if seen.bearer.kind in ("body", "") and word in seen.bearer.name.casefold().split():
-                return seen.bearer
-        if not extra and word not in MANY_OF_A_KIND and (only := self._only_named(token, word)) is not None:
-            return only
-        asked = role(phrase(token))
-        called = [b for b in self._roster.holders(asked) if b.kind != "person" and b.first < token.i]
-        if called:
-            return called[-1]
-        return self._salient_body(token, word) if word in ANAPHORIC else None
-
-    def _only_named(self, token: Token, word: str) -> Bearer | None:
-        """The one body named so far whose name ends in the noun, however far back: "the fund", a Port Harlow Fund's."""
-        found = [
-            b
-            for b in self._roster.bearers
-            if b.kind == "body" and b.first < token.i and any(n.casefold().endswith(f" {word}") for n in b.names)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _salient_body(self, token: Token, word: str = "") -> Bearer | None:
-        """The body in focus; where *word* tells what kind is meant, none that is known to be of another."""
-        here = self._sentence[token.i]
-        totals: dict[Bearer, float] = {}
-        for seen in reversed(self._seen):
-            distance = here - seen.sentence
-            if distance > 5:
-                break
-            shouted = len(seen.bearer.name) > 5 and seen.bearer.name.isupper()  # a dateline
-            if shouted or seen.bearer.kind != "body" or MEDIA_WORDS.intersection(seen.bearer.name.casefold().split()):
-                continue
-            if word and not _of_kind(seen.bearer, word):
-                continue
-            key = seen.bearer
-            weight = (4.0 / (1 + distance) + (2.0 if seen.subject else 0.0)) * (0.3 if seen.quoted else 1.0)
-            totals[key] = totals.get(key, 0.0) + weight
-        ranked = sorted(totals, key=lambda b: (-totals[b], b.first))
-        return ranked[0] if ranked else None
-
-    def _is_place(self, token: Token) -> bool:
-        bearer = self._roster.of(token.i)
-        return (bearer is not None and bearer.kind == "place") or (token.pos_ == "ADJ" and token.text[0].isupper())
-
-
-def _numbers(doc: Doc) -> tuple[list[int], list[int]]:
-    """Sentence and paragraph number of every token."""
-    sentence: list[int] = []
-    for count, sent in enumerate(doc.sents if len(doc) else (), 1):
-        sentence += [count] * (sent.end - sent.start)
-    paragraph: list[int] = []
-    for count, end in enumerate((*breaks(doc), len(doc) - 1)):
-        paragraph += [count] * (end + 1 - len(paragraph))
-    return sentence, paragraph
-
-
-def _is_this(token: Token) -> bool:
-    """Whether an outlet speaks of itself: "this newspaper"."""
-    return any(c.dep_ == "det" and c.lower_ == "this" for c in token.children)
-
 
 def _otherwise_called(bearer: Bearer) -> bool:
     """Whether the article gives the person an office, so that another office is somebody else's."""
     heads = {role(r).head for r in bearer.roles if not role(r).former}
     return bool(heads & TELLING)
-
-
-def _of_kind(bearer: Bearer, word: str) -> bool:
-    """Whether a body can be called *word*: nothing says that it is of a kind that does not go by that word."""
-    kinds = {role(r).head for r in bearer.roles} | {n.casefold().split()[-1] for n in bearer.names}
-    kinds = {k if k in BODY_NOUNS else "company" for k in kinds if k in BODY_WORDS}
-    return not kinds or any(k == word or k in GENERIC.get(word, ()) or word in GENERIC.get(k, ()) for k in kinds)
 
 
 def _may_be(bearer: Bearer, gender: str) -> bool:

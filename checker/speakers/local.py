@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.records import Article, Attribution, FoundBy, Span, SpeakerType
+from checker.records import Article, Attribution, FoundBy, Span
 from checker.speakers.bearer import Bearer
 from checker.speakers.columns import offsets
 from checker.speakers.coreference import Reading
-from checker.speakers.described import Described, Found, head_of
-from checker.speakers.lexicon import BODY_NOUNS, MANY_OF_A_KIND, PERSON_NOUNS, UNNAMED_NOUNS
+from checker.speakers.described import Found, head_of
+from checker.speakers.entities import described, fuller, named
+from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.phrases import FIRST, IT, subject_of
@@ -125,22 +125,22 @@ class _Local:
         entities: list[Entity] = []
         for bearer in self._roster.bearers:
             keys[bearer] = f"e{len(entities)}"
-            entities.append(self._entity(keys[bearer], bearer))
-        described: dict[tuple[str, str, Bearer | None], str] = {}
+            entities.append(named(self._doc, self._roster, keys[bearer], bearer))
+        keys_of: dict[tuple[str, str, Bearer | None], str] = {}
         resolutions = []
         for attribution in self._attributions:
             one = found[attribution.id]
             members = [keys[b] for b in one.bearers]
             for item in one.described:
                 known = (item.type, item.words.casefold(), item.focus)
-                if known not in described:
-                    described[known] = f"e{len(entities)}"
+                if known not in keys_of:
+                    keys_of[known] = f"e{len(entities)}"
                     focus = keys[item.focus] if item.focus is not None else None
-                    entities.append(_described_entity(described[known], item, focus))
-                if described[known] not in members:
-                    members.append(described[known])
+                    entities.append(described(keys_of[known], item, focus))
+                if keys_of[known] not in members:
+                    members.append(keys_of[known])
             words = " … ".join(s.text(self._article.text) for s in attribution.source)
-            by, body = one.found_by if members else None, self._fuller(one.body)
+            by, body = one.found_by if members else None, fuller(self._roster, one.body)
             resolutions.append(Resolution(attribution.id, tuple(members), by, words, one.note, body))
         return ArticlePeople(
             self._article.id, self._article.outlet, self._article.published, tuple(entities), tuple(resolutions)
@@ -161,39 +161,6 @@ class _Local:
             and not found.body
             and all(t.text.isupper() or not t.is_alpha for t in words)
             and all(b.kind in ("place", "") for b in found.bearers)
-        )
-
-    def _fuller(self, body: str | None) -> str | None:
-        """The name of the one body in the article that a bare "Party" or "ministry" before a spokesperson means."""
-        word = (body or "").casefold()
-        if word not in BODY_NOUNS or word in MANY_OF_A_KIND:
-            return body
-        found = {
-            b.name
-            for b in self._roster.bearers
-            if b.kind == "body" and len(b.name.split()) > 1 and word in re.findall(r"\w+", b.name.casefold())
-        }
-        return found.pop() if len(found) == 1 else body
-
-    def _entity(self, key: str, bearer: Bearer) -> Entity:
-        kind: SpeakerType = "person" if bearer.kind in ("person", "?", "") else "body"
-        if bearer.kind == "":
-            kind = "body" if all(len(n.split()) == 1 for n in bearer.names) and bearer.names else "person"
-        spans = tuple(
-            Span(self._doc[m.start].idx, self._doc[m.end - 1].idx + len(self._doc[m.end - 1])) for m in bearer.mentions
-        )
-        return Entity(
-            key,
-            bearer.name,
-            kind,
-            True,
-            tuple(sorted(bearer.names.items())),
-            _offices(bearer.roles),
-            tuple(sorted(bearer.handles)),
-            bearer.gender,
-            self._fuller(bearer.body),
-            bearer.alias,
-            mentions=spans,
         )
 
     def _from_context(self, attribution: Attribution, found: dict[str, Found]) -> Found:
@@ -277,24 +244,8 @@ class _Local:
         return Found()
 
 
-def _offices(roles: Sequence[str]) -> tuple[str, ...]:
-    """Roles without a leading article or possessive, each once."""
-    found: dict[str, str] = {}
-    for text in roles:
-        words = text.split()
-        while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "its", "his", "her", "their", "our", "my"):
-            words.pop(0)
-        found.setdefault(" ".join(words).casefold(), " ".join(words))
-    return tuple(found.values())
-
-
 def _carried(found: Found, found_by: FoundBy, note: str) -> Found:
     return Found(found.bearers, found.described, found_by, f"{note} {found.note}".strip(), found.body)
-
-
-def _described_entity(key: str, item: Described, focus: str | None) -> Entity:
-    offices = (item.office,) if item.office else ()
-    return Entity(key, item.words, item.type, False, offices=offices, body=item.body, focus=focus)
 
 
 def _start(attribution: Attribution) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from checker.records import FoundBy, SpeakerType
-from checker.speakers.bearer import Bearer, spoken_for
+from checker.speakers.bearer import Bearer
 from checker.speakers.coreference import Reading
 from checker.speakers.described import (
     Described,
@@ -28,18 +28,18 @@ from checker.speakers.lexicon import (
     SPOKESPERSONS,
     UNNAMED_NOUNS,
 )
+from checker.speakers.owners import Owners
 from checker.speakers.phrases import FIRST, HE, IT, RELATIVE, SHE, THEY, is_couple, is_definite, is_title, phrase
 from checker.speakers.pronouns import Pronouns
 from checker.speakers.roles import is_spokesperson
 from checker.speakers.roster import Roster
-from checker.speakers.runs import clean, low
+from checker.speakers.runs import low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 AGE = re.compile(r"[\w-]+-year-old")
 PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how words for people of a country end
-OWNERS = HE | SHE | IT | THEY
 PEOPLE = PERSON_NOUNS | UNNAMED_NOUNS
 PAPERS = frozenset("guardian australian scotsman statesman irishman".split())
 QUANTIFIERS = frozenset("some many several most few".split())
@@ -84,6 +84,7 @@ class Sources:
         self._documents = Documents(doc, roster, self._one)
         self._heard = Heard()
         self._pronouns = Pronouns(doc, roster, reading, self._told, self._heard, self._one)
+        self._owners = Owners(doc, roster, reading, self._heard)
         self._bodies: dict[str, Described] = {}
 
     def find(self, tokens: list[Token], head: Token | None) -> Found:
@@ -231,7 +232,9 @@ class Sources:
         if self._documents.is_one(head) or (word in ("one", "ones") and head.dep_ == "nsubj"):
             return self._documents.find(head)
         if word in SPOKESPERSONS or is_spokesperson(text):
-            found = described(head, plain(self._owned(head, text)), "unnamed", body=self._spoken_for(head, text))
+            found = described(
+                head, plain(self._owners.words(head, text)), "unnamed", body=self._owners.spoken_for(head, text)
+            )
             if singular:
                 self._heard.unnamed[word] = found.described[0]
             return found
@@ -241,12 +244,12 @@ class Sources:
                 return Found([], [self._bodies[lemma]], "coreference", f"'{text}'")
             if bearer is not None:
                 return Found([bearer], [], "coreference", f"'{text}'")
-            found = described(head, self._of_whom(head, plain(text)), "body")
+            found = described(head, self._owners.body_of(head, plain(text)), "body")
             if not bare:
                 self._bodies[lemma] = found.described[0]
             return found
         if singular and word in PERSON_NOUNS and (is_definite(head) or is_title(head)):
-            words = plain(self._owned(head, text))
+            words = plain(self._owners.words(head, text))
             focus = self._reading.focus.get(head.i)
             at, last = self._heard.last or (0, Found())
             if focus is not None and self._heard.alone and _last_before(focus, head.i) < at:
@@ -291,45 +294,3 @@ class Sources:
         if self._doc[at : head.i].text.count("\n") > 1 or any(b.kind == "body" for b in last.bearers):
             return Found()
         return Found(last.bearers, last.described, "coreference", f"'{text}'", last.body)
-
-    def _owned(self, head: Token, text: str) -> str:
-        """The words of an office with the name of whose it is: "its leader" -> "Lake Alliance's leader"."""
-        first = head.left_edge
-        owner = self._owner(head)
-        if owner is None or first.dep_ != "poss" or low(first) not in OWNERS or " " not in text:
-            return text
-        return f"{owner.name}'s {text.split(maxsplit=1)[1]}"
-
-    def _owner(self, head: Token) -> Bearer | None:
-        """Whom a possessive pronoun before an office or a body means."""
-        for child in head.lefts:
-            if child.dep_ == "poss":
-                return self._reading.referent.get(child.i) or self._reading.owner.get(head.i)
-        return None
-
-    def _spoken_for(self, head: Token, text: str) -> str | None:
-        """Whom a spokesperson without a name speaks for: named beside, "its", or the body that spoke just before."""
-        body = spoken_for(text)
-        if body is not None:
-            return body
-        owner = self._owner(head)
-        if owner is not None:
-            return owner.name
-        at, last = self._heard.last or (0, Found())
-        if self._doc[at : head.i].text.count("\n") > 2 or len(last.bearers) + len(last.described) != 1:
-            return None
-        if last.bearers:
-            return last.bearers[0].name if last.bearers[0].kind == "body" else None
-        return last.described[0].words if last.described[0].type == "body" else None
-
-    def _of_whom(self, head: Token, words: str) -> str:
-        """A body called after a person under that person's full name: "Mr. Roe's office" -> "Jane Roe's office"."""
-        for child in head.lefts:
-            bearer, kinds = self._roster.of(child.i), {"person"}
-            if bearer is None and child.dep_ == "poss" and low(child) in HE | SHE:
-                bearer, kinds = self._reading.referent.get(child.i), {"person", ""}
-            if bearer is not None and bearer.kind in kinds and child.dep_ in ("poss", "compound", "nmod"):
-                start = child.right_edge.i + 1 if child.dep_ == "poss" else child.i + 1
-                link = "'s " if child.dep_ == "poss" else " "
-                return f"{bearer.name}{link}{clean(self._doc[start : head.i + 1].text)}"
-        return words
