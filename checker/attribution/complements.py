@@ -114,8 +114,11 @@ def content(
 ) -> tuple[str, list[tuple[int, int]], list[int]]:
     """(complement, stretches of the content, further cue tokens) of *verb*."""
     clause = next((c for c in tree.children(verb, "ccomp") if c != who), None)
+    if clause is None and entry is not None and entry.takes("question"):
+        clause = _asked_when(verb)
     if clause is not None:
-        return _clause_label(clause, verb), spread(verb.doc, clause, verb), []
+        pieces = spread(verb.doc, clause, verb)
+        return _clause_label(clause, verb), _listed(verb, clause, who, pieces), []
     saying = _as_saying(verb)
     if saying is not None:
         return "as-saying", spread(verb.doc, saying, verb), []
@@ -130,6 +133,37 @@ def content(
     if found is None and about is not None and entry is not None and entry.takes("object") and lemma in _ASKING:
         found = ("object", [_np(about, verb)], [])
     return found or around.inside(verb, who)
+
+
+def _asked_when(verb: Token) -> Token | None:
+    """The clause in "has not said when the branch will open", which the parser takes for a time of not saying it."""
+    clause = tree.child(verb, "advcl")
+    if clause is None or not tree.negated(verb) or tree.child(clause, "nsubj", "nsubjpass") is None:
+        return None
+    first = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    return clause if first.lower_ in _WH and first.head == clause else None
+
+
+def _listed(verb: Token, clause: Token, who: Token | None, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """*pieces* with the other clauses of a list, and with a condition in front of a cue between commas.
+
+    "said the well was dry, | the pump had failed and nobody would pay"; "If it rains, | she said, the well will fill".
+    """
+    doc = verb.doc
+    if not pieces or clause.i < verb.i:
+        return pieces
+    for other in tree.children(verb, "ccomp"):
+        if other not in (clause, who) and other.i > clause.i and tree.child(other, "nsubj", "nsubjpass") is not None:
+            more = spread(doc, other, verb)
+            gap = "".join(doc[i].text for i in range(pieces[-1][1], more[0][0])) if more else ""
+            if more and more[0][0] >= pieces[-1][1] and (gap == "," or (not gap and doc[more[0][0]].is_lower)):
+                pieces = [*pieces[:-1], (pieces[-1][0], more[0][1]), *more[1:]]
+    front = tree.child(verb, "advcl")
+    if front is not None and who is not None and front.i < who.i < verb.i and verb.i + 1 < len(doc):
+        stretch = tree.stretch(front)
+        if doc[verb.i + 1].text == "," and doc[stretch[1]].text == "," and stretch[1] + 1 >= tree.phrase(who)[0]:
+            pieces = [tree.trimmed(doc, *stretch), *pieces]
+    return pieces
 
 
 def _clause_label(clause: Token, verb: Token) -> str:

@@ -97,7 +97,7 @@ def apart(draft: Draft, rivals: Sequence[Draft], text: str) -> Draft | None:
         if _holds(rival.source, draft):
             continue
         if rival.source != draft.source and overlap(rival.source, draft.source) and not _holds(draft.source, rival):
-            draft = replace(draft, source=_without(draft.source, rival.source, text))
+            draft = replace(draft, source=_agreed(draft, rival, text))
         if _holds(draft.source, rival):
             continue
         if overlap(draft.source, rival.content) and draft.found_by == ("rule",):
@@ -114,6 +114,13 @@ def apart(draft: Draft, rivals: Sequence[Draft], text: str) -> Draft | None:
     if draft.source != before:  # cut, it may no longer hold what it held
         return apart(draft, rivals, text)
     return draft
+
+
+def _agreed(draft: Draft, rival: Draft, text: str) -> tuple[Span, ...]:
+    """The source of *draft* where it shares words with that of *rival*: the same, where that has none of its own."""
+    if overlap(rival.source, (*draft.cue, *draft.content)):
+        return _without(draft.source, rival.source, text)
+    return rival.source
 
 
 def _holds(source: Iterable[Span], other: Draft) -> bool:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LINKING = {"be", "remain", "become", "seem", "feel", "sound", "stay"}
+_UTTERS = frozenset(  # whose subject the object's claim is: who rejects or hears a claim did not make it
+    """make have issue give offer express voice repeat reiterate renew level lodge file publish deliver send add
+    withdraw retract drop release post share stand levy defend press pursue""".split()
+)
 _NOT_WHO = {"plan", "schedule", "size", "taste", "need", "ability", "age"}
 
 
@@ -113,9 +117,7 @@ def _noun(noun: Token, lexicon: Lexicon) -> Found | None:
         who = None
     if who is None and noun.dep_ in ("dobj", "pobj", "attr"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if verb.pos_ in ("VERB", "AUX") and (
-            kind == "clause" or verb.lemma_ in ("make", "have", "issue", "give", "offer", "express")
-        ):
+        if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in _UTTERS:
             who = tree.subject(verb)
     det = [c.i for c in noun.children if c.dep_ in ("det", "amod", "compound") and c.i < noun.i]
     return _found(noun, noun.lemma_.lower(), f"noun:{kind}", content, who, [*det, noun.i, *used], entry.first)
@@ -125,6 +127,8 @@ def _noun_content(noun: Token, entry: Entry) -> tuple[str, list[tuple[int, int]]
     clause = next(
         (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and _complementizer(c)), None
     )
+    if clause is None:
+        clause = next((c for who in (tree.possessor(noun),) if who for c in who.children if _belongs(c, who)), None)
     if clause is not None:
         return "clause", spread(noun.doc, clause, noun), []
     infinitive = next(
@@ -150,10 +154,18 @@ def _noun_content(noun: Token, entry: Entry) -> tuple[str, list[tuple[int, int]]
     return "", [], []
 
 
+def _belongs(clause: Token, who: Token) -> bool:
+    """Whether a clause behind a noun's source is the noun's: "the warning from the insurers | that fees would rise"."""
+    return clause.dep_ in ("relcl", "acl") and clause.i > who.i and _complementizer(clause)
+
+
 def _complementizer(clause: Token) -> bool:
     """Whether a clause behind a noun is its content ("the claim that it fell") and no relative clause."""
     that = next((c for c in clause.children if c.lower_ in ("that", "whether") and c.i < clause.i), None)
-    return that is not None and that.dep_ == "mark"
+    if that is None or that.dep_ == "mark":
+        return that is not None
+    modal = any(c.tag_ == "MD" for c in clause.children)  # "that the levy would end": parsed as if it were relative
+    return that.dep_ == "dobj" and modal and tree.child(clause, "nsubj", "nsubjpass") is not None
 
 
 def _adjective(adjective: Token, lexicon: Lexicon) -> Found | None:

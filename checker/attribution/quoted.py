@@ -7,10 +7,12 @@ goes on from one before it in its paragraph, or from the paragraph before.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.attribution import beats, tree
 from checker.attribution.clauses import lemma_of
 from checker.attribution.drafts import solid
 from checker.attribution.lexicon import Lexicon
@@ -21,6 +23,8 @@ from checker.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_HEADING = ("'", "‘")  # single marks around a line are a heading's
+_STOP = re.compile(r"[.!?][”\"’']?\s")
 REACH = 45  # tokens on either side of a quotation in which its cue is looked for
 
 
@@ -72,16 +76,19 @@ def link(doc: Doc, text: str, grid: Grid, lexicon: Lexicon) -> list[Linked]:
         if here != paragraph:
             if not quote.follows:  # else it goes on from the paragraph before, whoever is named first or at its end
                 out.extend(_loose(waiting))
-                last, waiting = None, []
+                last, waiting = (last if last is not None and _goes_on(doc, text, grid, last, n) else None), []
             paragraph = here
         if quote.use != "speech":
             continue
         verb, side = _cue(doc, text, grid, n, lexicon)
+        if verb is not None and side == "before" and _apart(doc, grid, n, verb, last, lexicon):
+            verb = None
         if verb is None:
-            if last is not None:
+            if last is not None and not _somebody_else(doc, text, grid, n, last, lexicon):
                 last.quotes.append(n)
             else:
                 waiting.append(n)
+                last = None
             continue
         linked = by_verb.get(verb.i)
         if linked is None:
@@ -93,6 +100,69 @@ def link(doc: Doc, text: str, grid: Grid, lexicon: Lexicon) -> list[Linked]:
         last, waiting = linked, []
     out.extend(_loose(waiting))
     return out
+
+
+def alone(text: str, grid: Grid, n: int) -> bool:
+    """Whether quotation *n* is a sentence of its own, or several: more than a heading or a phrase in marks."""
+    quote = grid.outer[n]
+    inner = text[quote.inner.start : quote.inner.end].strip()
+    before = text[: quote.span.start][-40:].rstrip(" \t")
+    after = text[quote.span.end : quote.span.end + 40].lstrip(" \t")
+    return (
+        quote.use == "speech"
+        and quote.opened
+        and quote.closed
+        and inner[:1].isupper()
+        and inner[-1:] in ".!?…"
+        and len(inner.split()) >= 3
+        and quote.mark not in _HEADING
+        and (not before or before[-1] in '.!?…”"»\n')
+        and (not after or after[0] in '“"«\n' or after[0].isupper())
+    )
+
+
+def _goes_on(doc: Doc, text: str, grid: Grid, last: Linked, n: int) -> bool:
+    """Whether quotation *n*, a paragraph of its own, goes on where the one before ended with the quotation *last*.
+
+    A question is answered by somebody else.
+    """
+    quote, done = grid.outer[n].span, grid.outer[last.quotes[-1]]
+    line = text.rfind("\n", 0, quote.start) + 1
+    stop = text.find("\n", quote.start)
+    around = text[line : quote.start] + text[quote.end : stop if stop >= 0 else len(text)]
+    if around.strip() or not alone(text, grid, n) or text[: done.inner.end][-2:].strip()[-1:] == "?":
+        return False
+    spoken = max(done.span.end, doc[last.verb].idx + len(doc[last.verb]))
+    between = text[spoken:line]
+    return (
+        "\n" in between
+        and not solid(Span(spoken + between.index("\n"), line), text)
+        and not _STOP.search(between[: between.index("\n")].rstrip(" .!?\t"))
+    )
+
+
+def _apart(doc: Doc, grid: Grid, n: int, verb: Token, last: Linked | None, lexicon: Lexicon) -> bool:
+    """Whether *verb*, in the sentence before quotation *n*, only tells what its speaker does meanwhile.
+
+    "“We lost,” Ada said. She *pointed* at the shelf. “It is bare.”"
+    """
+    if _last_mark(doc, grid.tokens[n][0]) != ".":
+        return False
+    who = tree.child(verb, "nsubj")
+    goes_on = last is not None and who is not None and who.lower_ in ("he", "she") and who.i == verb.sent.start
+    return goes_on or beats.gesture(verb, lexicon)
+
+
+def _somebody_else(doc: Doc, text: str, grid: Grid, n: int, last: Linked, lexicon: Lexicon) -> bool:
+    """Whether the sentence before quotation *n* tells of a person whom that of the cue *last* does not name."""
+    sentence = beats.before(doc, grid.tokens[n][0])
+    if sentence is None or not alone(text, grid, n) or sentence.start <= last.verb < sentence.end:
+        return False
+    who = beats.speaker(sentence, lexicon)
+    if who is None or who.tag_ != "NNP" or grid.inside[who.i] >= 0:
+        return False
+    said = {t.lower_ for t in doc[last.verb].sent}
+    return any(doc[i].tag_ == "NNP" and doc[i].lower_ not in said for i in range(*tree.phrase(who)))
 
 
 def _run_up(text: str, grid: Grid, numbers: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.attribution import clauses, layout, nouns, tree
+from checker.attribution import clauses, layout, nouns, tree, unled
 from checker.attribution.clauses import Found
 from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
 from checker.attribution.lexicon import Lexicon, own
@@ -31,6 +31,7 @@ def find(doc: Doc, text: str, quotes: Sequence[Quotation], lexicon: Lexicon, tab
     drafts = [d for item in linked if item.verb >= 0 for d in [_quoted(doc, text, grid, item, lexicon, table)] if d]
     drafts = [d for draft in drafts for d in _relayed(doc, text, draft)]
     busy = {d.head for d in drafts}
+    drafts.extend(unled.find(doc, text, grid, [item.quotes for item in linked if item.verb < 0], lexicon))
     start = next((t.idx for t in doc if not t.is_space), 0)
     for found in (*clauses.verbs(doc, lexicon), *nouns.others(doc, lexicon)):
         if found.verb in busy or lexicon.ignored(doc[found.verb]):

@@ -18,6 +18,7 @@ _SHARES = ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 NEGATIONS = {"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without"}
 _REFUSALS = {"refuse", "decline"}
+_ASKS = {"ask", "press", "question", "quiz"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _TRIM = {",", ";", ":", "—", "–", "-", ".", " ", "\n", "'", "(", "and", "but"}
 
@@ -39,7 +40,7 @@ def subject(verb: Token) -> Token | None:
     A coordinated verb shares the subject of the first; an infinitive or participle takes that of the clause above; a
     participle that modifies a noun takes the noun. A passive verb's subject is not its doer: its agent is, if any.
     """
-    if passive(verb):
+    if passive(verb) or was_asked(verb):
         return agent(verb)
     token = verb
     for _ in range(6):
@@ -73,6 +74,22 @@ def passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or verb.dep_ == "acl":
         return True
     return verb.dep_ == "advcl" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+
+
+def was_asked(verb: Token) -> bool:
+    """Whether *verb* tells that somebody was asked, though the parser takes it for asking.
+
+    "Ada Brunn, *asked* whether it leaked, shrugged", "*Asked* who knew, she laughed".
+    """
+    if verb.lemma_.lower() not in _ASKS or verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "conj":
+        return False
+    own = child(verb, "nsubj")
+    if child(verb, "aux", "auxpass") is not None or (own is not None and own.i in (verb.i - 1, verb.i + 1)):
+        return False
+    start = verb.sent.start
+    while start < verb.i and (verb.doc[start].is_punct or verb.doc[start].is_space):
+        start += 1
+    return verb.i == start or verb.doc[verb.i - 1].text == ","
 
 
 def agent(verb: Token) -> Token | None:
