@@ -107,7 +107,7 @@ def _no_article(text: str) -> str:
 
 
 PLURALS = ("ies", "ches", "ions", "ings", "ments", "ers")  # how plurals of things end, and family names seldom
-SELF = frozenset("it its he his she her".split())
+SELF = frozenset("its he his she her".split())
 SAID = UTTERANCES | DOCUMENT_NOUNS
 PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
 
@@ -196,11 +196,12 @@ def _grammar(doc: Doc, mention: Mention) -> Iterator[str]:
 
 
 def _self_called(token: Token) -> list[str]:
-    """What the subject of a verb of saying calls itself: "it" or "its" in what it says is a body, "he" a person."""
+    """What the subject of a verb of saying calls itself: "its" in what it says is a body's, "he" or "his" a person's;
+    a plain "it" is too often the weather or the bridge."""
     subjects = [g for c in token.head.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj"]
     owners = [c for subject in subjects for c in subject.lefts if c.dep_ == "poss"]
     words = [w.lower_ for w in (*subjects, *owners)]
-    return ["body" if w in ("it", "its") else "person" for w in words if w in SELF]
+    return ["body" if w == "its" else "person" for w in words if w in SELF]
 
 
 def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:

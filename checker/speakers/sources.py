@@ -23,6 +23,7 @@ from checker.speakers.described import (
 from checker.speakers.documents import Documents
 from checker.speakers.lexicon import (
     BODY_NOUNS,
+    PARTIES,
     PERSON_NOUNS,
     POSTNOMINALS,
     SPOKESPERSONS,
@@ -42,6 +43,7 @@ AGE = re.compile(r"[\w-]+-year-old")
 PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how words for people of a country end
 PEOPLE = PERSON_NOUNS | UNNAMED_NOUNS
 PAPERS = frozenset("guardian australian scotsman statesman irishman".split())
+ELECTED = PARTIES | frozenset("mp lawmaker legislator senator congressman congresswoman politician minister".split())
 QUANTIFIERS = frozenset("some many several most few".split())
 
 ANYBODY = frozenset(  # nouns that take up an unnamed person whatever the first words for him or her were
@@ -252,7 +254,8 @@ class Sources:
             words = plain(self._owners.words(head, text))
             focus = self._reading.focus.get(head.i)
             at, last = self._heard.last or (0, Found())
-            if focus is not None and self._heard.alone and _last_before(focus, head.i) < at:
+            since = focus is not None and _last_before(focus, head.i) < at and not any(d.office for d in last.described)
+            if self._heard.alone and (since or (word in ELECTED and low(self._doc[at]) in ELECTED)):
                 return Found([], last.described, "coreference", f"'{text}'", last.body)
             known = Described(words, "unnamed", words, None, head.i, focus)
             return Found([], [known], "role", f"'{text}'")

@@ -60,6 +60,11 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
         "Peder Holm, the owner, denied it. A deckhand said the pumps had failed. {1:“Everybody knew,”} <1:he> said.",
         {"a1": Means("deckhand", "coreference", type="unnamed")},
     ),
+    "pronoun-after-one-driver": (
+        "Gary Thwaite, the manager, called it fair. One driver, who gave his name as Ken, said he could not pay. {1:“I "
+        "have two jobs,”} <1:he> said.",
+        {"a1": Means("One driver", "coreference", type="unnamed")},
+    ),
     "I-inside-a-quotation": (
         "{1:“As <2:I> said in June, {2:the well is dry},”} <1:Chinedu Okafor> told the council.",
         {"a1": Means("Chinedu Okafor"), "a2": Means("Chinedu Okafor", "coreference")},
@@ -96,6 +101,18 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
         "<1:April Ryder> said {1:the match was fair}. <2:Ryder> said {2:she was tired}.",
         {"a1": Means("April Ryder"), "a2": Means("April Ryder")},
     ),
+    "surname-of-two-with-a-hyphen": (
+        "<1:Nandini Rao-Kapadia> said {1:a suit was filed}. <2:Rao-Kapadia> said {2:it was late}. Rao-Kapadia left.",
+        {"a1": Means("Nandini Rao-Kapadia"), "a2": Means("Nandini Rao-Kapadia")},
+    ),
+    "surname-with-two-particles": (
+        "<1:Ursula van der Meer> said {1:the sluice was shut}. <2:Inés de la Cruz> said {2:it was not}.",
+        {"a1": Means("Ursula van der Meer"), "a2": Means("Inés de la Cruz")},
+    ),
+    "title-that-begins-the-sentence": (
+        "Alan Whitely backed the drivers. <1:Mr Whitely> said {1:they were right}.",
+        {"a1": Means("Alan Whitely")},
+    ),
     "nickname-in-marks": (
         '<1:Emeka "Mecko" Nwafor> said {1:he was free}. <2:Nwafor> said {2:he was tired}.',
         {"a1": Means('Emeka "Mecko" Nwafor'), "a2": Means('Emeka "Mecko" Nwafor')},
@@ -131,6 +148,23 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
     "office-in-its-first-letters": (
         "Police Public Relations Officer Hauwa Danladi met the press. <1:The PPRO> said {1:he was treated well}.",
         {"a1": Means("Hauwa Danladi")},
+    ),
+    "office-of-the-interim-holder": (
+        "Kestrel fired its chief executive, Arjun Malhotra. <1:Sofía Iturbe> told staff {1:that pay was safe}. <2:The "
+        "interim chief executive> said {2:no job would go}.",
+        {"a1": Means("Sofía Iturbe"), "a2": Means("Sofía Iturbe", "role")},
+    ),
+    "office-of-the-deputy": (
+        "Mayor Ana Velde opened the fair. <1:The deputy mayor> said {1:prices were low}.",
+        {"a1": Means("deputy mayor", "role", type="unnamed")},
+    ),
+    "office-after-an-unnamed-speaker": (
+        "Dr Mei-Ling Fong, the secretary, was heard. <1:One senior Liberal> said {1:she was finished}. {2:“She is "
+        "toast,”} <2:the MP> said.",
+        {
+            "a1": Means("One senior Liberal", "role", type="unnamed"),
+            "a2": Means("One senior Liberal", "coreference", type="unnamed"),
+        },
     ),
     "office-of-somebody-else": (
         "Mayor Ana Velde opened the fair. <1:The governor> said {1:prices were low}.",
@@ -220,6 +254,23 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
         "<1:Varnholt Pumps AG> said {1:orders fell}. <2:Varnholt Pumps> said {2:no plant would close}.",
         {"a1": body("Varnholt Pumps"), "a2": body("Varnholt Pumps")},
     ),
+    "organisation-that-opens-the-sentence": (
+        "<1:Drivers' Union secretary Maureen Adeleye> said {1:talks had failed}. <2:The union> said {2:it would vote}.",
+        {"a1": Means("Maureen Adeleye"), "a2": body("Drivers' Union", "coreference")},
+    ),
+    "organisation-in-the-plural": (
+        "<1:Pennine Coaches> said {1:its door was open}. <2:Pennine> said {2:its offer was fair}.",
+        {"a1": body("Pennine Coaches"), "a2": body("Pennine Coaches")},
+    ),
+    "organisation-by-its-last-word": (
+        "<1:The Port Harlow Fund> said {1:controls were new}. <2:The Fund> said {2:it was glad}. <3:The fund> said "
+        "{3:so}.",
+        {"a1": body("Port Harlow Fund"), "a2": body("Port Harlow Fund"), "a3": body("Port Harlow Fund", "coreference")},
+    ),
+    "abbreviation-of-two-letters": (
+        "<1:The Drivers' Union (DU)> said {1:a strike was near}. <2:The DU> said {2:it would vote}.",
+        {"a1": body("Drivers' Union"), "a2": body("Drivers' Union")},
+    ),
     "abbreviation-in-brackets": (
         "<1:The Regional Quake Centre (RQC)> said {1:it was shallow}. <2:The RQC> said {2:more would come}.",
         {"a1": body("Regional Quake Centre"), "a2": body("Regional Quake Centre")},
@@ -246,6 +297,10 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
     "note": (
         "<1:A note issued by the Norwell Institute> said {1:the sea was warm}.",
         {"a1": Means("note", "name", "Norwell Institute", "document")},
+    ),
+    "letter-seen-by-a-newspaper": (
+        "The Norwell Institute met. <1:A letter seen by this newspaper> said {1:the sea was warm}.",
+        {"a1": Means("letter", "role", type="document")},
     ),
     "handle-beside-the-name": (
         "<1:Ravi Kolar (@rk_sundar)> wrote {1:that prices were low}. <2:@rk_sundar> wrote {2:that they would rise}.",
