@@ -12,6 +12,7 @@ from checker.alignment.score import aligned, score
 from checker.facts.extract import facts_of
 from checker.records import Article, Attribution, Claim, Evidence, Span, Speaker
 from checker.verdicts.conflicts import conflicts
+from checker.verdicts.plain import only_there
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -75,7 +76,9 @@ def judged(name: str, left: Claim, right: Claim, first: Article, second: Article
     # two bare sentences do not tell that they print one utterance, so there its wording decides nothing
     one_mouth = left.speaker is not None and left.speaker == right.speaker
     against = [e for e in evidence if e.relation == "conflicts" and (one_mouth or e.kind != "wording")]
-    if not aligned(alignment, book.thresholds.pair):
+    # in a short sentence the one name or date that differs outweighs all that is the same
+    one_fact = any(only_there(left, right, e.left.span, e.right.span) for e in against)
+    if not one_fact and not aligned(alignment, book.thresholds.pair):
         return Comparison(name, "unrelated", None, alignment.score, ())
     if against:
         return Comparison(name, "conflicting", against[0].kind, alignment.score, evidence)

@@ -211,6 +211,19 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What is stated in figures but counts nothing: a score or vote, a rank, or a time of day.
+
+    ``values`` are the two figures of a score, the larger first, the number of a rank, or the minutes after midnight
+    that a time may mean.
+    """
+
+    kind: Literal["score", "rank", "clock"]
+    values: tuple[int, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a content states, normalised. ``modality`` and ``negated`` are those of the main clause.
 
@@ -226,6 +239,7 @@ class Facts:
     directions: tuple[tuple[str, Span], ...] = ()
     negated: bool = False
     modality: str = "fact"
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,15 +184,19 @@ def _resolve(  # noqa: PLR0911  one return a form of date, in the order of their
             # papers of the next morning print "today" and "last night" with the day before in mind
             return on - dt.timedelta(days=1), on
         if weekday >= 0:
-            back = (published.weekday() - weekday) % 7
-            if "future" in slot or words == "next":
-                on = published + dt.timedelta(days=(weekday - published.weekday()) % 7)
-            else:
-                on = published - dt.timedelta(days=back)
-            return on, on
+            return _weekday(weekday, words, published, "future" in slot)
         return _period(words, published)
     except (ValueError, OverflowError):
         return None, None
+
+
+def _weekday(weekday: int, words: str, published: dt.date, future: bool) -> tuple[dt.date, dt.date]:
+    if future or words == "next":
+        on = published + dt.timedelta(days=(weekday - published.weekday()) % 7)
+        return on, on
+    on = published - dt.timedelta(days=(published.weekday() - weekday) % 7)
+    # "last Wednesday" on a Thursday may be the day before or that of the week before
+    return (on - dt.timedelta(days=7) if words == "last" else on), on
 
 
 def _nearest_year(month: int, day: int, published: dt.date, future: bool) -> int:

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from checker.facts.coordinated import single_persons
 from checker.facts.dates import dates
+from checker.facts.marks import marks
 from checker.facts.names import mentions
 from checker.facts.predicates import predicates
 from checker.facts.quantifiers import directions, quantifiers
@@ -31,12 +33,17 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
     words = tuple(_words(tokens))
     if words_only or not tokens:
         return Facts(words=words)
-    found_dates, found_quantities = [], []
+    found_dates, found_quantities, found_marks = [], [], []
     for span in sorted(spans):
         piece = text_of(tokens, span)
         here = dates(piece, span.start, tokens, published)
         found_dates += here
-        found_quantities += quantities(piece, span.start, tokens, [d.span for d in here])
+        taken = [d.span for d in here]
+        found_quantities += quantities(piece, span.start, tokens, taken)
+        found_marks += marks(piece, span.start, taken)
+    if found_quantities:
+        found_quantities = sorted([*found_quantities, *single_persons(tokens)], key=lambda q: q.span)
+    sums = [q.span for q in found_quantities if q.kind == "money"]  # "Sh640" is nobody's name
     said = predicates(tokens)
     roots = {t.start for i, t in enumerate(tokens) if t.head == i}
     main = next((p for p in said if p.span.start in roots), said[0] if said else None)
@@ -44,12 +51,13 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
         words=words,
         quantities=tuple(found_quantities),
         dates=tuple(found_dates),
-        mentions=tuple(mentions(tokens)),
+        mentions=tuple(m for m in mentions(tokens) if not any(m.span.overlaps(s) for s in sums)),
         predicates=tuple(said),
         quantifiers=tuple(quantifiers(tokens)),
         directions=tuple(directions(tokens)),
         negated=bool(main and main.negated),
         modality=main.modality if main else "fact",
+        marks=tuple(found_marks),
     )
 
 

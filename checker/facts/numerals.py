@@ -7,6 +7,7 @@ Runs of number words are read by the library text2num; what it leaves out (dozen
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,7 +19,7 @@ _ONES = (
 )
 _BIG = "hundred|thousand|million|billion|trillion"
 _LOOSE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions"
-_CODES = "usd|eur|gbp|ngn|zar|kes|ghs|chf|cny|rmb|kshs?|ush|tsh|rm|rp|tk"
+_CODES = "usd|eur|gbp|ngn|zar|kes|ghs|chf|cny|rmb|kshs?|ushs?|tshs?|shs?|rm|rp|tk"
 _SIGNS = "$£€¥₹₦₵¢₱₩₽₺₴"
 _CUR = (
     rf"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|nt|s|r)?\$|\$(?:us|a|c|nz|hk)(?=\d)|gh[₵¢]|[{_SIGNS[1:]}]|"
@@ -28,6 +29,7 @@ _DIGITS = (
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|"
     r"\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
 )
+_SPELLS = "second|minute|hour|day|week|fortnight|month|year|decade|century"
 _UNIT = "|".join(sorted((re.escape(u) for u in UNITS), key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 NUMERAL = re.compile(
@@ -37,6 +39,8 @@ NUMERAL = re.compile(
     rf"|(?P<points>(?:an?[ ])?(?P<piece>half|quarter|three[ \-]quarters)[ \-](?:of[ ])?(?:an?[ ])?(?:percentage[ \-])?"
     rf"points?(?!\w))"
     rf"|(?P<loose>{_LOOSE})(?!\w)"
+    rf"|(?P<times>twice|thrice)(?!\w)"
+    rf"|(?P<each>an?)(?=[ \-](?:{_SPELLS})(?!\w))"
     rf"|(?P<part>(?:(?P<top>an?|one|two|three|four|nine)[ \-])?"
     rf"(?P<bottom>half|third|thirds|quarter|quarters|fourth|fourths|fifth|"
     rf"fifths|tenth|tenths)(?=[ ]of(?:\s|$)))"
@@ -76,7 +80,8 @@ class Numeral:
     """A numeral in a text: its ``value`` in ``unit``, the size of its last stated place (``step``), and its place.
 
     ``end`` is the end of the whole expression with its unit, ``digits_end`` that of the number alone. ``loose``
-    numerals ("dozens") state only a floor. ``scaled`` tells that a scale word was used.
+    numerals ("dozens") state only a floor. ``scaled`` tells that a scale word was used, ``times`` that the word
+    says how often ("twice").
     """
 
     value: Decimal
@@ -89,6 +94,7 @@ class Numeral:
     loose: bool = False
     worded: bool = False
     scaled: bool = False
+    times: bool = False
 
     @property
     def ceiling(self) -> Decimal | None:
@@ -98,7 +104,8 @@ class Numeral:
 
 _TRIGGER = re.compile(
     rf"\d|½|(?<!\w)an? (?=dozen|score|half|hundred|thousand|million|billion|third|quarter|fourth|fifth|tenth)|"
-    rf"(?<!\w)(?:half|third|quarter|"
+    rf"(?<!\w)an?(?=[ \-](?:{_SPELLS})(?!\w))|"
+    rf"(?<!\w)(?:twice|thrice|half|third|quarter|"
     rf"{_ONES}|{_BIG}|{_LOOSE})(?!\w)",
     re.IGNORECASE,
 )
@@ -107,7 +114,19 @@ _BEFORE = re.compile(rf"(?:(?:[^\s\d]*[{_SIGNS}]|\b(?:rs\.?|{_CODES}))\s)?[^\s\d
 
 _FIGURE = re.compile(r"[\d½]")
 _WORD = re.compile(r"\w+")
-_NUMBER_WORDS = frozenset(f"dozen|score|half|third|quarter|fourth|fifth|tenth|{_ONES}|{_BIG}|{_LOOSE}".split("|"))
+_NUMBER_WORDS = frozenset(
+    f"dozen|score|half|third|quarter|fourth|fifth|tenth|twice|thrice|{_SPELLS}|{_ONES}|{_BIG}|{_LOOSE}".split("|")
+)
+_LASTING = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+$", re.I
+)
+_NO_SPELL = re.compile(r"[ \-]\w+[ \-](?:ago|earlier|later|before|after|old|long)\b", re.I)
+# "4.2m people" and "12m tonnes" are millions; "a 4.2m wall" and "the 400m hurdles" are metres
+_MILLIONS = re.compile(
+    r"\s(?:(?!hurdles|metres|meters)\w+\s)?(?!(?:his|its|was|is|has|as|us|across|hurdles|sprints|relays|finals|"
+    r"freestyle|walls|waves|races|records)\b)(?:people|men|women|children|voters|\w+s)\b",
+    re.I,
+)
 
 
 def numerals(text: str) -> list[Numeral]:
@@ -152,7 +171,7 @@ def _digits(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
     if m["cur"] and m["cur"] in "NnRr" and (m["cur"].islower() or not (name or "," in m["digits"])):
         return None  # "R2.5bn" is money, "N7" and "R5" are roads
     if name:
-        if name in ("m", "b") and not m["cur"]:
+        if name in ("m", "b") and not m["cur"] and not m["unit"] and not _MILLIONS.match(text, m.end("scale")):
             return None  # "50m" without a currency may be fifty metres or fifty million
         scale = SCALES[name]
     elif text[m.end("digits") : m.end("digits") + 1].isalpha() and not (
@@ -172,53 +191,93 @@ def _digits(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
 
 def _read(text: str, m: re.Match[str]) -> Numeral | None:
     unit = UNITS.get(" ".join((m["unit"] or "").lower().split()), "") or ("percent" if m["sign"] else "")
-    start, end = m.span()
-    loose = worded = False
-    if m["digits"]:
-        read = _digits(text, m)
-        if read is None:
+    digits, start, end = bool(m["digits"]), m.start(), m.end()
+    if digits:
+        figure = _digits(text, m)
+        if figure is None:
             return None
-        value, step, digits_end = read
-    elif m["words"]:
-        worded, digits_end = True, m.end("words")
-        whole = _words(m["words"])
-        if whole is None:
-            return None
-        value, step = Decimal(whole), step_of(Decimal(whole), 0, 0)
-    elif m["dozen"]:
-        worded, digits_end = True, m.end("dozen")
-        each = 12 if "dozen" in m["dozen"].lower() else 20
-        times = (
-            Decimal("0.5")
-            if m["dozen"].lower().startswith("half")
-            else Decimal(_SMALL.get((m["by"] or "one").lower(), 1))
-        )
-        value = each * times
-        step = Decimal(2)
-    elif m["points"]:
-        worded, digits_end, unit = True, m.end("points"), "percent"
-        value = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(m["piece"].lower(), Decimal("0.75"))
-        step = Decimal("0.01")
-    elif m["loose"]:
-        loose = worded = True
-        value = Decimal(_FLOORS[" ".join(m["loose"].lower().split())])
-        digits_end, step = m.end("loose"), value
+        value, step, digits_end = figure
     else:
-        worded, digits_end = True, m.end("part")
-        bottom_name = m["bottom"].lower().removesuffix("s") if m["bottom"].lower() != "half" else "half"
-        value = Decimal(100) * _SMALL.get((m["top"] or "one").lower(), 1) / _FRACTIONS[bottom_name]
-        value, step, unit = value.quantize(Decimal("0.1")), Decimal(5), "percent"
-    if m["digits"] and m["cur"]:
+        form = next(name for name in _FORMS if m[name])
+        reading = _FORMS[form](text, m)
+        if reading is None:
+            return None
+        (value, step), digits_end = reading, m.end(form)
+        unit = "percent" if form in ("points", "part") else unit
+    if digits and m["cur"]:
         unit = CURRENCIES.get(m["cur"].strip().lower(), "USD")
         end = digits_end
     if unit == "pound" and value >= 1_000_000:
         unit = "GBP"
-    if unit in ("percent", "point") and m["digits"] and step > 1:
+    if unit in ("percent", "point") and digits and step > 1:
         step = Decimal(1)  # 60 % is no rounder than 63 %
-    if not unit:
-        end = digits_end
-    age = bool(m["old"]) and unit == "year"
-    return Numeral(value, step, unit, start, digits_end, end, age, loose, worded, bool(m["digits"] and m["scale"]))
+    return Numeral(
+        value,
+        step,
+        unit,
+        start,
+        digits_end,
+        end if unit else digits_end,
+        age=bool(m["old"]) and unit == "year",
+        loose=bool(m["loose"]),
+        worded=not digits,
+        scaled=bool(digits and m["scale"]),
+        times=bool(m["times"]),
+    )
+
+
+def _number_words(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    whole = _words(m["words"])
+    # the scale of a figure that could not be read says nothing alone: "Xy640 million" is no million
+    if whole is None or (text[: m.start()].rstrip(" -")[-1:].isdigit() and m["words"].lower() in _BIG.split("|")):
+        return None
+    return Decimal(whole), step_of(Decimal(whole), 0, 0)
+
+
+def _dozen(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
+    words = m["dozen"].lower()
+    times = Decimal("0.5") if words.startswith("half") else Decimal(_SMALL.get((m["by"] or "one").lower(), 1))
+    return times * (12 if "dozen" in words else 20), Decimal(2)
+
+
+def _points(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
+    value = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(m["piece"].lower(), Decimal("0.75"))
+    return value, Decimal("0.01")
+
+
+def _times(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
+    return Decimal(2 if m["times"].lower() == "twice" else 3), Decimal(1)
+
+
+def _spell(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """One month, week, …; "four a day" and "a week ago" state no length of time."""
+    if not _LASTING.search(text[max(0, m.start() - 12) : m.start()]) or _NO_SPELL.match(text, m.end("each")):
+        return None
+    return Decimal(1), Decimal(1)
+
+
+def _loose(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
+    value = Decimal(_FLOORS[" ".join(m["loose"].lower().split())])
+    return value, value
+
+
+def _part(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
+    bottom = m["bottom"].lower()
+    share = _FRACTIONS[bottom if bottom == "half" else bottom.removesuffix("s")]
+    value = Decimal(100) * _SMALL.get((m["top"] or "one").lower(), 1) / share
+    return value.quantize(Decimal("0.1")), Decimal(5)
+
+
+_FORMS: dict[str, Callable[[str, re.Match[str]], tuple[Decimal, Decimal] | None]] = {
+    "words": _number_words,
+    "dozen": _dozen,
+    "points": _points,
+    "times": _times,
+    "each": _spell,
+    "loose": _loose,
+    "part": _part,
+}
+"""How each form without digits is read, to value and step; the names are those of the groups of :data:`NUMERAL`."""
 
 
 def _words(text: str) -> int | None:

@@ -173,7 +173,11 @@ def _negations(tokens: Sequence[Token], i: int) -> list[Span]:
     out = _own(tokens, i)
     if t.head != i and t.dep in ("xcomp", "ccomp", "pcomp"):
         head = tokens[t.head]
-        governs = (head.lemma in NEGATING_VERBS and t.dep == "xcomp") or head.lemma in NEGATING_ADJECTIVES
+        governs = (
+            (head.lemma in NEGATING_VERBS and t.dep == "xcomp")
+            or (head.lemma == "deny" and t.dep == "ccomp")
+            or head.lemma in NEGATING_ADJECTIVES
+        )
         if governs:
             out = [*out, *_own(tokens, t.head), head.span]
         elif head.lemma == "without" and t.dep == "pcomp":

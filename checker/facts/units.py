@@ -57,8 +57,7 @@ CURRENCIES = {
     "ksh": "shilling",
     "kshs": "shilling",
     "kes": "shilling",
-    "ush": "shilling",
-    "tsh": "shilling",
+    **dict.fromkeys(("ush", "ushs", "tsh", "tshs", "sh", "shs"), "shilling"),
     "gh₵": "GHS",
     "gh¢": "GHS",
     "ghs": "GHS",
@@ -140,6 +139,8 @@ UNITS = {
     "days": "day",
     "week": "week",
     "weeks": "week",
+    "fortnight": "fortnight",
+    "fortnights": "fortnight",
     "month": "month",
     "months": "month",
     "year": "year",
@@ -229,4 +230,4 @@ UNITS = {
 MONEY = frozenset(
     {*CURRENCIES.values(), "JPY", "THB", "ETB", "PLN", "kwacha", "dirham", "riyal", "krone", "cent", "pence"}
 )
-DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})

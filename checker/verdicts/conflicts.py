@@ -12,6 +12,7 @@ from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.special import DisputeRule, UpdateRule
 from checker.verdicts.matching import unanswered
 from checker.verdicts.notes import notes
+from checker.verdicts.plain import plain
 from checker.verdicts.scoring import chance
 from checker.verdicts.wording import compare
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from checker.verdicts.rules import ConflictRule
 
 Heard = tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]]
-GROWING = "update"
+DOUBT = 0.1
+"""Chance of a conflict, 0 to 1, from which a difference that no rule is sure enough of is still told, as a note."""
+DOUBTED = frozenset({"number", "unit", "date", "negation", "antonym", "quantifier", "actor", "place"})
 _OPPOSITE: dict[str, Literal["insert", "delete"]] = {"insert": "delete", "delete": "insert"}
 
 
@@ -84,6 +87,7 @@ def _conflicting(
     for given in rules:
         by_kind[given.kind].append(given)
     negated: set[Span] = set()
+    opposite = (pair.left.attribution.stance == "denial") != (pair.right.attribution.stance == "denial")
     for kind in sorted(by_kind, key=lambda k: (k == "denial", k)):
         # the house's own rules before those it was given; the same order as in checker.rulebook.lint.never_asked
         asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.origin.startswith("built-in/"), r.id))
@@ -92,25 +96,27 @@ def _conflicting(
             rule = next((r for r in asked if r.covers(candidate)), None)
             if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
                 continue
-            if not candidate.certain and _beside_the_point(pair, candidate):
-                continue
-            likely = 1.0 if candidate.certain else chance(kind, candidate.features, prior=pair.prior(kind))
-            if likely >= rule.least:
+            if not (candidate.certain or candidate.diff) and (opposite or _beside_the_point(pair, candidate)):
+                continue  # "denied that it was late" bears out "it was not late", and says no other time
+            sure = candidate.certain or plain(pair, kind, candidate)
+            likely = 1.0 if sure else chance(kind, candidate.features, prior=pair.prior(kind))
+            if likely >= min(rule.least, DOUBT if kind in DOUBTED else 1.0):
                 judged.append((-likely, candidate.left, candidate.right, rule, candidate))
         used: list[tuple[Span, Span]] = []
-        for _, one, two, rule, candidate in sorted(judged, key=lambda x: x[:3]):
+        for unlikely, one, two, rule, candidate in sorted(judged, key=lambda x: x[:3]):
             if any(one == a or two == b for a, b in used) or (kind == "denial" and {one, two} & negated):
                 continue
-            if kind == "negation":
+            if kind == "negation" and -unlikely >= rule.least:
                 negated |= {one, two}  # what a negation says already, a denial need not repeat
             used.append((one, two))
+            if -unlikely < rule.least:
+                yield _doubt(_evidence(pair, rule, candidate, left_article, right_article))
+                continue
             yield _settled(pair, rules, candidate, _evidence(pair, rule, candidate, left_article, right_article))
 
 
 def _beside_the_point(pair: Pair, candidate: Candidate) -> bool:
     """Whether a place stands in a sentence that shares nothing with the other claim, so that it is beside the point."""
-    if candidate.diff:
-        return False
     m = pair.match
     return unanswered(pair.left, m.partner, candidate.left) or unanswered(pair.right, m.back, candidate.right)
 
@@ -124,6 +130,12 @@ def _evidence(
     relation: Relation = "differs" if candidate.minor else "conflicts"
     kind: str = rule.kind  # type: ignore[attr-defined]
     return Evidence(rule.id, kind, relation, rule.level, one, two, message, rule.origin, candidate.diff)
+
+
+def _doubt(found: Evidence) -> Evidence:
+    """*found* as what a reader should look at, since nothing shows that it is harmless either."""
+    message = f"{found.message}; too little else is alike to call it a conflict"
+    return replace(found, relation="differs", level="note", message=message)
 
 
 def _settled(pair: Pair, rules: Sequence[ConflictRule], candidate: Candidate, found: Evidence) -> Evidence:

@@ -41,17 +41,22 @@ FACTORS: dict[str, tuple[str, Decimal]] = {
     "hour": ("time", Decimal(3600)),
     "day": ("time", Decimal(86400)),
     "week": ("time", Decimal(604800)),
+    "fortnight": ("time", Decimal(1209600)),
     "month": ("time", Decimal(2629746)),
     "year": ("time", Decimal(31556952)),
     "decade": ("time", Decimal(315569520)),
     "century": ("time", Decimal(3155695200)),
 }
 CONVERSION = Decimal("0.08")
+MOST = 4
+"""Counts of one deed that may be summed."""
 _UNIT = Decimal("0.5")
 
 
 def dimension(q: Quantity) -> str:
     """What kind of thing *q* measures: only figures of one dimension may be compared."""
+    if q.kind == "count" and q.counts[:1] == ("time",):
+        return "times"  # how often something happened is no number of people
     if q.kind in ("age", "percent", "money", "count"):
         return q.kind
     return FACTORS.get(q.unit, (q.unit, Decimal(1)))[0]
@@ -150,12 +155,26 @@ def relative_gap(a: Quantity, b: Quantity) -> float:
 
 
 def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) -> bool:
-    """Whether *a* is a sum of two of *others*, or a part of one of them beside another of its *own*."""
+    """Whether *a* is a sum of two of *others*, or a part of one of them beside another of its *own*.
+
+    Counts of one deed may also add up in threes and fours: "two women, a man and a child died".
+    """
     mine, theirs = _value(a), [q for q in others if dimension(q) == dimension(a) and q.unit == a.unit]
     if any(_value(p) + _value(q) == mine for p, q in combinations(theirs, 2)):
         return True
+    if _adds_up(mine, theirs):
+        return True
     beside = [q for q in own if q is not a and dimension(q) == dimension(a) and q.unit == a.unit]
-    return any(_value(q) + mine == _value(t) for q in beside for t in theirs)
+    if any(_value(q) + mine == _value(t) for q in beside for t in theirs):
+        return True
+    return any(_adds_up(_value(t), [a, *beside]) for t in theirs)
+
+
+def _adds_up(total: Decimal, parts: Sequence[Quantity]) -> bool:
+    """Whether all counts of one deed, three or four of them, make up *total*."""
+    deed = parts[0].slot[:2] if parts and parts[0].kind == "count" else ()
+    same = [q for q in parts if q.kind == "count" and q.slot[:2] == deed]
+    return bool(deed) and 3 <= len(same) <= MOST and sum(map(_value, same)) == total
 
 
 def complements(a: Quantity, b: Quantity) -> bool:
@@ -172,9 +191,16 @@ def complements(a: Quantity, b: Quantity) -> bool:
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "life": "lives"}
 
 
+_SPELLED = frozenset(
+    "second minute hour day week fortnight month year decade century mile yard pound ounce ton tonne litre gallon "
+    "barrel acre hectare degree knot inch gram".split()
+)
+"""Units that are named by a word; "km" and "percent" have no plural."""
+
+
 def _plural(lemma: str, value: str) -> str:
     """A counted thing's dictionary form as it is printed beside *value*; what is no plain noun stays as it is."""
-    if value == "1" or not lemma.isalpha() or lemma in ("people", "police", "dead", "injured", "wounded"):
+    if value == "1" or not lemma.isalpha() or lemma in ("people", "police", "dead", "injured", "wounded", "accused"):
         return lemma
     if lemma in _PLURALS:
         return _PLURALS[lemma]
@@ -192,4 +218,5 @@ def shown(q: Quantity) -> str:
     if q.kind == "money":
         return f"{bound}{q.unit} {value}"
     what = "" if q.kind != "count" or not q.counts else " " + _plural(q.counts[0], value)
-    return f"{bound}{value}{' ' + q.unit if q.unit else ''}{what}"
+    unit = _plural(q.unit, value) if q.unit in _SPELLED else q.unit
+    return f"{bound}{value}{' ' + unit if unit else ''}{what}"

@@ -122,12 +122,15 @@ def _chain(members: Sequence[Claim], claims: Mapping[str, Claim]) -> list[str]:
 
 def _side(members: Sequence[Claim], claims: Mapping[str, Claim]) -> str | None:
     """The one speaker on whose word every claim of the group rests in the end, or None."""
-    last = set()
+    last, people = set(), set()
     for c in members:
         speaker = _up(c, claims)[-1].speaker
         if speaker is None or (speaker.type == "unnamed" and not speaker.body):
             return None  # "officials" of two outlets need not be the same officials
         last.add((_letters(speaker.side), speaker.side))
+        people.add((speaker.name if speaker.body is None else "", speaker.id))
+    if len(people) == 1 and min(people)[0]:
+        return min(people)[0]  # who leads a body and is heard alone speaks for himself
     return min(last)[1] if len({letters for letters, _ in last}) == 1 else None
 
 

@@ -172,14 +172,14 @@ _SCALES = frozenset("dozen hundred thousand lakh lac million crore billion trill
 
 
 def _rest_of_figures(claim: Claim) -> set[int]:
-    """All words of a figure but the first: "twelve hundred" weighs what "1,200" does."""
+    """All words of a figure but the first: "twelve hundred" weighs "1,200", and "3bn pounds" weighs "£3bn"."""
     out: set[int] = set()
     for q in claim.facts.quantities:
         out.update(
             [
                 i
                 for i, w in enumerate(claim.facts.words)
-                if (w.pos == "NUM" or w.lemma in _SCALES) and w.span.overlaps(q.span)
+                if w.span.overlaps(q.span) and (w.pos == "NUM" or w.lemma in _SCALES or q.kind in ("money", "percent"))
             ][1:]
         )
     return out

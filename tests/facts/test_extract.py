@@ -72,6 +72,36 @@ def test_no_quantity(nlp: Language, text: str) -> None:
     assert facts(nlp, text).quantities == ()
 
 
+def test_one_person_beside_numbered_ones_is_counted(nlp: Language) -> None:
+    found = facts(nlp, "Two women, a man and a child died in the flat after a fire.").quantities
+    assert [(q.low, q.counts[0]) for q in found] == [(2, "woman"), (1, "man"), (1, "child")]
+    assert facts(nlp, "A man and a woman died in the flat.").quantities == ()
+
+
+def test_how_often_is_a_figure_of_its_own(nlp: Language) -> None:
+    twice, three = one(nlp, "The mayor was fined twice."), one(nlp, "The mayor was fined three times.")
+    assert (twice.counts, three.counts) == (("time",), ("time",))
+
+
+def test_pounds_that_are_paid_are_money(nlp: Language) -> None:
+    assert one(nlp, "The vase cost 40 pounds.").unit == "GBP"
+    assert one(nlp, "The dog weighed 40 pounds.").unit == "pound"
+
+
+def test_a_glued_currency_is_no_name(nlp: Language) -> None:
+    assert facts(nlp, "The state spent Sh640 million on the road.").mentions == ()
+
+
+def test_last_weekday_may_be_of_either_week(nlp: Language) -> None:
+    (found,) = facts(nlp, "The tunnel collapsed last Friday.").dates
+    assert (found.first, found.last) == (dt.date(2024, 4, 26), dt.date(2024, 5, 3))
+
+
+def test_what_is_denied_is_negated(nlp: Language) -> None:
+    (found,) = [p for p in facts(nlp, "Lund denied that the ship sank.").predicates if p.lemma == "sink"]
+    assert found.negated
+
+
 def test_ages(nlp: Language) -> None:
     q = one(nlp, "Marek Dolan, 47, was fined in Velm.")
     assert (q.kind, q.low) == ("age", 47)

@@ -40,10 +40,38 @@ def read(text: str) -> list[tuple[Decimal, str]]:
         ("1,187", 1187, ""),
         ("48 kilometres", 48, "km"),
         ("dozens", 24, ""),
+        ("4.2m people", 4_200_000, ""),
+        ("3.1bn people", 3_100_000_000, ""),
+        ("12m tonnes of grain", 12_000_000, "tonne"),
+        ("1.5b dollars", 1_500_000_000, "USD"),
+        ("Sh640 million", 640_000_000, "shilling"),
+        ("Sh2.4b", 2_400_000_000, "shilling"),
+        ("KShs 900", 900, "shilling"),
+        ("Rs 1.5 lakh crore", 1_500_000_000_000, "INR"),
+        ("twice", 2, ""),
+        ("two fortnights", 2, "fortnight"),
+        ("lasted a fortnight", 1, "fortnight"),
+        ("for a month", 1, "month"),
     ],
 )
 def test_value_and_unit(text: str, value: Decimal | int, unit: str) -> None:
     assert read(text) == [(Decimal(value), unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 4.2m wall",
+        "the 400m hurdles",
+        "a 50m pool",
+        "four a day is what",
+        "a week ago",
+        "Xyz640 million",
+        "a month-long",
+    ],
+)
+def test_what_is_no_figure_or_cannot_be_told(text: str) -> None:
+    assert [n for n in numerals(text) if n.value != 4] == []
 
 
 def test_an_age_is_marked() -> None:

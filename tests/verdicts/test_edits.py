@@ -71,6 +71,9 @@ WEAKER = {
 
 TRAPS = {
     "sum of two": ("Two women and one man died in the flat.", "Three people died in the flat."),
+    "sum with a person": ("Two women and a man", "Three people"),
+    "sum with a person, told": ("Two women and a man died in the flat.", "Three people died in the flat."),
+    "sum of three": ("Two women, a man and a child died in the flat.", "Four people died in the flat."),
     "yearly part": (
         "The pipeline will cost $5.1 billion over 30 years.",
         "The pipeline will cost $170 million a year.",

@@ -85,31 +85,53 @@ def test_an_unrelated_sentence_creates_no_conflict(
     assert found.verdict != "conflicting", [e.message for e in found.evidence]
 
 
-@CALM
-@given(
-    forms=st.sampled_from(
-        [
-            ("14", "fourteen"),
-            ("1,200", "1200", "twelve hundred"),
-            ("4.2 million", "4,200,000", "4.2m"),
-            ("20", "twenty"),
-            ("12", "a dozen", "twelve"),
-            ("250,000", "2.5 lakh", "2,50,000", "250000"),
-            ("30 million", "3 crore", "30,000,000"),
-        ]
+COUNTS = [
+    ("14", "fourteen"),
+    ("1,200", "1200", "twelve hundred"),
+    ("4.2 million", "4,200,000", "4.2m", "4.2mn", "4.2M"),
+    ("4.2 billion", "4,200,000,000", "4.2bn", "4.2b"),
+    ("20", "twenty"),
+    ("12", "a dozen", "twelve"),
+    ("250,000", "2.5 lakh", "2,50,000", "250000"),
+    ("30 million", "3 crore", "30,000,000"),
+]
+MONEY = [
+    ("$4.2 million", "$4,200,000", "$4.2m", "US$4.2 million", "4.2 million dollars", "4.2m dollars", "$4.2mn"),
+    ("£3bn", "3 billion pounds", "£3,000,000,000", "3bn pounds"),
+    ("Sh640 million", "KSh640m", "Sh 640,000,000", "640 million shillings"),
+    ("€50m", "50 million euros", "EUR 50m", "50m euros"),
+]
+SHARES = [("38 percent", "38%", "38 per cent", "thirty-eight percent"), ("4.5%", "4.5 percent", "4.5 pct")]
+FIGURES = st.one_of(
+    st.tuples(
+        st.sampled_from(COUNTS),
+        st.sampled_from(["19", "7,900", "3 billion", "67"]),
+        st.sampled_from(
+            [
+                "The Orlova fire killed {} miners.",
+                "The council of Velm paid {} rupees for the clinic.",
+                "Police said {} people took part in the march.",
+                "The mill in Orlova sold {} barrels of oil.",
+            ]
+        ),
     ),
-    other=st.sampled_from(["19", "7,900", "3 billion", "67"]),
-    frame=st.sampled_from(
-        [
-            "The Orlova fire killed {} miners.",
-            "The council of Velm paid {} rupees for the clinic.",
-            "Police said {} people took part in the march.",
-        ]
+    st.tuples(
+        st.sampled_from(MONEY),
+        st.sampled_from(["$19", "£7,900", "€2.4 billion", "Sh 67"]),
+        st.sampled_from(["The council of Velm paid {} for the clinic.", "The clinic in Orlova cost {} to build."]),
+    ),
+    st.tuples(
+        st.sampled_from(SHARES),
+        st.sampled_from(["19 percent", "67%"]),
+        st.sampled_from(["The council of Velm raised the bus fare by {}.", "Some {} of voters in Orlova backed it."]),
     ),
 )
-def test_the_form_of_a_number_never_matters(nlp: Language, forms: tuple[str, ...], other: str, frame: str) -> None:
-    if "m" in {f[-1] for f in forms}:
-        forms = tuple(f for f in forms if not f.endswith("m"))  # "4.2m" needs a currency: else it may be metres
+
+
+@CALM
+@given(figures=FIGURES)
+def test_the_form_of_a_number_never_matters(nlp: Language, figures: tuple[tuple[str, ...], str, str]) -> None:
+    forms, other, frame = figures
     verdicts = {(c.verdict, c.kind) for f in forms for c in [judged(nlp, frame.format(f), frame.format(other))]}
     assert len(verdicts) == 1, verdicts
     for one in forms:

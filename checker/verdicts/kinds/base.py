@@ -19,7 +19,7 @@ PLACEHOLDERS = tuple(
 """What a rule's message may hold in braces."""
 
 
-SAME_SPEAKER = {"number": 0.7, "unit": 0.7, "date": 0.7, "denial": -1.0}
+SAME_SPEAKER = {"number": 0.7, "unit": 0.7, "date": 0.7, "negation": 0.8, "denial": -1.0}
 """Log odds to add where one resolved speaker is reported by two outlets; the weights were fitted without speakers. Such
 a speaker means one thing, so that two figures for it contradict, and seldom calls his own words a hoax."""
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from checker.records import DateRange
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.kinds.marked import by_marks
 from checker.verdicts.matching import key_of
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -82,6 +83,7 @@ class DateRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two dates of the event that exclude each other and that nothing on the other side agrees with."""
+        yield from by_marks(pair, "date", "clock")
         left, right = ([d for d in c.facts.dates if _of_event(d)] for c in (pair.left, pair.right))
         if not left or not right or pair.figures_clash:
             return  # "closed at 6.27 on Thursday", "at 6.18 on Tuesday": what recurs has as many days as figures

@@ -12,7 +12,7 @@ from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.negation import negative, not_yet
+from checker.verdicts.kinds.negation import by_denial, negative, not_yet
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, stems_of, weight_of
 
@@ -45,6 +45,7 @@ _NO_END = re.compile(
     r"no,? (?:he|she|it|they) (?:was|is|did|does|has|were)(?:n.t| not))\W*$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.!?:][\"”’']*\s")
 _NEAR = 6
 GROUPS = ("false", "denied", "doubted", "dropped")
 
@@ -117,6 +118,8 @@ class DenialRule(ConflictBase):
             for cue in mine:
                 if _same(cue) in shared or (cue.group == "denied" and _accuses(pair.right if on_left else pair.left)):
                     continue
+                if _only_asks(pair.right if on_left else pair.left):
+                    continue
                 if cue.predicate and _still_open(cue.predicate, pair.right if on_left else pair.left):
                     continue
                 answer = _answer(pair, cue, on_left)
@@ -131,6 +134,12 @@ class DenialRule(ConflictBase):
 def _accuses(claim: Claim) -> bool:
     """Whether *claim* reports an accusation: "charged with arson" and "denies arson" can both be so."""
     return any(stem(w.lemma) in _accusing() for w in claim.facts.words)
+
+
+def _only_asks(claim: Claim) -> bool:
+    """Whether *claim* is one question: nothing is stated that could be denied."""
+    text = claim.text.rstrip(" \"”'’)")
+    return text.endswith("?") and not _STOP.search(text)
 
 
 def _still_open(denied: Predicate, claim: Claim) -> bool:
@@ -164,7 +173,7 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
         group = lexicon.get(f"{stem(p.lemma)} {p.particle}") if p.particle else None
         if group and not p.negated:
             out.append(_Cue(group, p.span, position, f"{p.lemma} {p.particle}"))
-        elif p.negated and p.cue is not None and p.modality not in ("condition", "question"):
+        elif p.negated and p.cue and p.modality not in ("condition", "question") and not by_denial(claim, p):
             out.append(_Cue("negated", p.cue, position, f"not {p.lemma}", p))
     for quantifier, span in claim.facts.quantifiers:
         if quantifier == "none":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from checker.records import Predicate, Word
+from checker.records import Claim, Predicate, Word
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.matching import key_of, keys_of
@@ -47,12 +47,24 @@ class NegationRule(ConflictBase):
             a, b = left[i], right[j]
             if a.negated == b.negated or a.modality in _OPEN or b.modality in _OPEN or not_yet(a, b):
                 continue
+            if by_denial(pair.left, a) or by_denial(pair.right, b):
+                continue
             # the same polarity of the same word elsewhere answers it
             if any(right[k].negated == a.negated for x, k in same if x == i) or any(
                 left[k].negated == b.negated for k, y in same if y == j
             ):
                 continue
             yield Candidate(a.cue or a.span, b.cue or b.span, (_shown(a), _shown(b)), _features(pair, a, b))
+
+
+def by_denial(claim: Claim, predicate: Predicate) -> bool:
+    """Whether *predicate* is negated by a "denied that" before it: that is a conflict of kind denial.
+
+    What follows "that" has a subject of its own, unlike what follows "denied taking".
+    """
+    if predicate.cue is None or not predicate.subject:
+        return False
+    return any(w.span == predicate.cue and w.lemma == "deny" for w in claim.facts.words)
 
 
 def not_yet(a: Predicate, b: Predicate) -> bool:

@@ -12,6 +12,7 @@ from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
 from checker.verdicts.figures import compatible, complements, dimension, explained, relative_gap, shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
+from checker.verdicts.kinds.marked import by_marks
 from checker.verdicts.matching import key_of, keys_of
 
 _NEWS_ROLES = {
@@ -120,6 +121,7 @@ class NumberRule(Scoped):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two figures of one dimension that nothing on the other side agrees with or adds up to."""
+        yield from by_marks(pair, "number", "score", "rank")
         left, right = pair.left.facts.quantities, pair.right.facts.quantities
         if not left or not right:
             return

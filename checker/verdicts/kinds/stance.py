@@ -24,6 +24,8 @@ def by_stance(pair: Pair) -> Iterator[Candidate]:
         return
     if (right.stance if left.stance == "denial" else left.stance) not in STATES:
         return
+    if pair.figures_clash or pair.common["days_other"]:
+        return  # who denies that 40 died does not contradict that 52 did
     if pair.match.contained < ALIKE or _negative(pair.left) != _negative(pair.right):
         return
     values = ("denied", "stated") if left.stance == "denial" else ("stated", "denied")

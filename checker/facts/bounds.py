@@ -1,0 +1,80 @@
+"""How exactly a figure is meant: "about 40", "at least 40", "40 or more", "nearly 40"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.facts.numerals import Numeral
+
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|approx\.?|almost|nearly|close to|"
+    r"as many as|up to|at least|at most|no (?:more|fewer|less) than|more than|less than|fewer than|over|under|"
+    r"above|below|exceed(?:s|ed|ing)?|in excess of|upwards? of|a minimum of|a maximum of|well over|"
+    r"as much as|as few as|just over|just under|slightly more than|slightly less than|as little as)\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s*(?:or (?:so|more)|or (?:less|fewer)|-?plus|\+)(?!\w)", re.IGNORECASE)
+_LOW_OPEN = frozenset(
+    {
+        "less than",
+        "fewer than",
+        "under",
+        "below",
+        "up to",
+        "at most",
+        "as many as",
+        "as much as",
+        "no more than",
+        "a maximum of",
+    }
+)
+_HIGH_OPEN = frozenset(
+    {
+        "at least",
+        "more than",
+        "over",
+        "above",
+        "in excess of",
+        "upward of",
+        "upwards of",
+        "a minimum of",
+        "no fewer than",
+        "no less than",
+        "well over",
+        "as few as",
+        "as little as",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "exceeding",
+    }
+)
+_NEAR_BELOW = frozenset({"almost", "nearly", "close to", "just under", "slightly less than"})
+_NEAR_ABOVE = frozenset({"just over", "slightly more than"})
+
+
+def plain(value: Decimal) -> Decimal:
+    """*value* without exponent or trailing zeros: 1.20E+9 becomes 1200000000."""
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def bounds(text: str, n: Numeral) -> tuple[Decimal | None, Decimal | None, bool]:
+    """Lowest and highest value that *n* may mean in *text* (None: open), and whether it is only approximate."""
+    value = n.value
+    if n.loose:
+        return value, n.ceiling, True
+    before = _ABOUT.search(text[max(0, n.start - 24) : n.start])
+    words = " ".join(before.group().lower().split()) if before else ""
+    behind = _AFTER.match(text[n.end : n.end + 14])
+    tail = " ".join(behind.group().lower().split()) if behind else ""
+    if words in _HIGH_OPEN or tail in ("or more", "plus", "-plus", "+"):
+        return value, None, False
+    if words in _LOW_OPEN or tail in ("or less", "or fewer"):
+        return None, value, False
+    if words in _NEAR_BELOW:
+        return value * Decimal("0.9"), value, True
+    if words in _NEAR_ABOVE:
+        return value, value * Decimal("1.1"), True
+    return value, value, bool(words) or tail == "or so"

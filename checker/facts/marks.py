@@ -1,0 +1,73 @@
+"""What is stated in figures but counts nothing: scores and votes ("2-1"), ranks ("third") and times of day ("6 p.m.").
+
+They are compared only as wholes: 2-1 is neither two nor one, and 1-2 is the same match told by the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.records import Mark, Span
+
+_RANKS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+}
+_SCORE = re.compile(r"(?<![\w$£€.,:/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–/:.,]\d|\s?(?:%|per ?cent))")
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:({'|'.join(_RANKS)})|(\d{{1,3}})(?:st|nd|rd|th))(?![\w-])"
+    # what comes round every year is another occasion, and "the second half" no rank
+    r"(?!\s(?:quarter|half|halves|day|round|week|month|year|test|set|period|phase|stage|term|season|century|and|or|of)\b)",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"\b(?:an?|one|two|three|four|nine|every|per|split)[ \-]$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\w$£€.,:/-])(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?![a-z])\.?"
+    r"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![:\d])|(?P<word>noon|midday|midnight)(?!\w))",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|local time|Eastern|Pacific|\d{4} GMT)\b")
+_HALF = 12 * 60
+
+
+def marks(text: str, offset: int, taken: Sequence[Span] = ()) -> list[Mark]:
+    """The marks of *text*, which starts at *offset*, in order; what overlaps *taken* (dates) is left out.
+
+    A score has its two figures, the larger first; a rank its number; a time of day the minutes after midnight that it
+    may mean. A time with its zone is left out: 9 a.m. in one zone is 6 a.m. in another.
+    """
+    found = [*_scores(text, offset), *_ranks(text, offset), *_times(text, offset)]
+    return sorted((m for m in found if not any(m.span.overlaps(t) for t in taken)), key=lambda m: m.span)
+
+
+def _scores(text: str, offset: int) -> Iterator[Mark]:
+    for m in _SCORE.finditer(text):
+        figures = sorted((int(m[1]), int(m[2])), reverse=True)
+        yield Mark("score", tuple(figures), Span(offset + m.start(), offset + m.end()))
+
+
+def _ranks(text: str, offset: int) -> Iterator[Mark]:
+    for m in _ORDINAL.finditer(text):
+        if not _FRACTION.search(text, max(0, m.start() - 8), m.start()):
+            value = _RANKS[m[1].lower()] if m[1] else int(m[2])
+            yield Mark("rank", (value,), Span(offset + m.start(), offset + m.end()))
+
+
+def _times(text: str, offset: int) -> Iterator[Mark]:
+    for m in _CLOCK.finditer(text):
+        if not _ZONE.match(text, m.end()):
+            yield Mark("clock", _minutes(m), Span(offset + m.start(), offset + m.end()))
+
+
+def _minutes(m: re.Match[str]) -> tuple[int, ...]:
+    if m["word"]:
+        return (0 if m["word"].lower() == "midnight" else _HALF,)
+    if m["half"]:
+        return (int(m["h"]) % 12 * 60 + int(m["m"] or 0) + (_HALF if m["half"].lower() == "p" else 0),)
+    at = int(m["h24"]) * 60 + int(m["m24"])
+    # "5:30" may be either; "05:30" and "17:30" are on a clock of 24 hours
+    either = 0 < int(m["h24"]) <= 12 and not m["h24"].startswith("0")
+    return (at % _HALF, at % _HALF + _HALF) if either else (at,)

@@ -1,0 +1,64 @@
+"""Scores, ranks and times of day that differ: compared only where the two claims are surely of one occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.records import Claim, Mark
+from checker.verdicts.kinds.base import Candidate, Pair
+from checker.verdicts.plain import plain
+
+ALIKE = 0.6
+"""Share of the shorter claim's words, by weight, that the other must answer where two scores are of one match."""
+SIDES = 2
+"""Names both claims must share for two scores to be of one match."""
+ROUND = 60
+"""Minutes by which two times of day may differ for the one to be the other printed round, or a start and an opening."""
+_DAY = 24 * 60
+
+
+def by_marks(pair: Pair, kind: str, *of: str) -> Iterator[Candidate]:
+    """At most one candidate of the conflict kind *kind* for each kind of mark in *of*."""
+    for name in of:
+        left, right = _marks(pair.left, name), _marks(pair.right, name)
+        lone = (
+            [a for a in left if not any(_agree(a, b) for b in right)],
+            [b for b in right if not any(_agree(a, b) for a in left)],
+        )
+        if len(lone[0]) != 1 or len(lone[1]) != 1:
+            continue
+        a, b = lone[0][0], lone[1][0]
+        found = Candidate(a.span, b.span, (shown(a), shown(b)), certain=True)
+        if plain(pair, kind, found) or (name == "score" and _one_match(pair)):
+            yield found
+
+
+def _marks(claim: Claim, kind: str) -> list[Mark]:
+    return [
+        m for m in claim.facts.marks if m.kind == kind and any(m.span.overlaps(s) for s in claim.attribution.content)
+    ]
+
+
+def _agree(a: Mark, b: Mark) -> bool:
+    if a.kind == "clock":
+        return any(min((x - y) % _DAY, (y - x) % _DAY) < ROUND for x in a.values for y in b.values)
+    return a.values == b.values
+
+
+def _one_match(pair: Pair) -> bool:
+    known = pair.common
+    return (
+        known["names_same"] >= SIDES
+        and not known["names_other"]
+        and not known["days_other"]
+        and pair.match.contained >= ALIKE
+    )
+
+
+def shown(mark: Mark) -> str:
+    """The normalised mark for people: "2-1", "rank 3", "18:00"."""
+    if mark.kind == "score":
+        return "-".join(map(str, mark.values))
+    if mark.kind == "rank":
+        return f"rank {mark.values[0]}"
+    return " or ".join(f"{at // 60:02}:{at % 60:02}" for at in mark.values)
