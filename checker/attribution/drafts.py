@@ -108,6 +108,15 @@ def unbroken(span: Span, text: str) -> Span:
     return span
 
 
+_LEFT_OVER = re.compile(r"(?<=[\w’'”\")]),?\s+(?:and|but|or)$")
+
+
+def finished(span: Span, text: str) -> Span:
+    """*span* without a conjunction left at its end: "the well was dry and | promised" ends with "dry"."""
+    left = _LEFT_OVER.search(text, max(span.start, span.end - 12), span.end)
+    return Span(span.start, left.start()) if left else span
+
+
 def solid(span: Span, text: str) -> bool:
     """Whether *span* holds at least one letter or digit."""
     return any(c.isalnum() for c in text[span.start : span.end])

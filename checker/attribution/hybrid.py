@@ -86,6 +86,8 @@ def _draft(
     content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
     if not content:
         return None
+    if head is not None and tree.was_asked(head):
+        source = ()
     if not source and rule_draft is not None and _read_better(head, rule_draft):
         source = rule_draft.source
         content = tuple(t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text))

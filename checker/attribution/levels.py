@@ -12,15 +12,12 @@ A level is what stands within one content (or within none). On one level
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from checker.attribution.drafts import Draft, length, merged, minus, overlap, solid, tidy
+from checker.attribution.drafts import Draft, finished, length, merged, minus, overlap, solid, tidy
 from checker.attribution.nearby import Held
 from checker.records import Span
-
-_AND = re.compile(r"[\s,]+(?:(?:and|but|or)\s+)?$")
 
 
 def parted(draft: Draft, text: str) -> Draft | None:
@@ -67,8 +64,7 @@ def _longer(draft: Draft, others: Iterable[tuple[Draft, Sequence[Draft]]], text:
         if inner.source in ((), draft.source) and inner.cue[0].start <= last.start:
             continue  # "went on *to say* that it leaked": one statement, not one within another
         if inner.source == draft.source and draft.source:  # "told us that it leaked and | *asked* who knew"
-            end = _AND.sub("", text[last.start : min(c.start for c in inner.cue)])
-            kept = Span(last.start, last.start + len(end))
+            kept = finished(tidy(Span(last.start, min(c.start for c in inner.cue)), text), text)
             draft = replace(draft, content=(*draft.content[:-1], kept)) if solid(kept, text) else draft
         elif not overlap(inner.content, (*draft.source, *draft.cue)) and not any(
             d is not draft and overlap(d.content, inner.content) and not overlap(d.cue, (last, *inner.content))

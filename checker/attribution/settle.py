@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from checker.attribution.drafts import Draft, balanced, kind_of, length, overlap, past_dateline, solid, tidy
+from checker.attribution.drafts import Draft, balanced, finished, kind_of, length, overlap, past_dateline, solid, tidy
 from checker.attribution.levels import apart, completed, parted
 from checker.attribution.nearby import Nearby
 from checker.records import Attribution, Span
@@ -98,9 +98,10 @@ def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]
 
 
 def _mended(draft: Draft, text: str) -> Draft:
-    """*draft* without a date line in its source, and with the brackets closed that it opens."""
+    """*draft* without a date line in its source or an "and" at its content's end, its brackets closed."""
     source = tuple(balanced(s, text) for s in past_dateline(draft.source, text))
-    return replace(draft, source=source, content=tuple(balanced(s, text) for s in draft.content))
+    content = (balanced(finished(s, text), text) for s in draft.content)
+    return replace(draft, source=source, content=tuple(s for s in content if solid(s, text)))
 
 
 def _spans(draft: Draft) -> tuple[Span, ...]:

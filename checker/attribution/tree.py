@@ -18,7 +18,7 @@ _SHARES = ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 NEGATIONS = {"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without"}
 _REFUSALS = {"refuse", "decline"}
-_ASKS = {"ask", "press", "question", "quiz"}
+_ASKS = {"ask", "press", "quiz"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _TRIM = {",", ";", ":", "—", "–", "-", ".", " ", "\n", "'", "(", "and", "but"}
 
@@ -83,13 +83,16 @@ def was_asked(verb: Token) -> bool:
     """
     if verb.lemma_.lower() not in _ASKS or verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "conj":
         return False
+    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
     own = child(verb, "nsubj")
     if child(verb, "aux", "auxpass") is not None or (own is not None and own.i in (verb.i - 1, verb.i + 1)):
         return False
-    start = verb.sent.start
-    while start < verb.i and (verb.doc[start].is_punct or verb.doc[start].is_space):
+    while start < verb.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    return verb.i == start or verb.doc[verb.i - 1].text == ","
+    if verb.i == start:
+        return True
+    answers = (i for i in range(verb.i + 2, end) if doc[i].tag_ in ("VBD", "VBZ") and doc[i - 1].text == ",")
+    return doc[verb.i - 1].text == "," and next(answers, None) is not None
 
 
 def agent(verb: Token) -> Token | None:
