@@ -72,3 +72,50 @@ def test_every_form_says_that_unnamed_sources_are_never_joined(tmp_path: Path, f
     plain = " ".join(run(tmp_path, UNNAMED, OFFICIAL, form=form).split())
     assert "rests on unnamed sources only" in plain
     assert "never joined across outlets" in plain
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("Inês Duarte, a spokeswoman for the Skerry Harbour Board,", "Inês Duarte for Skerry Harbour Board"),
+        ("a spokesman for the Skerry Harbour Board", "spokesman for the Skerry Harbour Board"),
+    ],
+    ids=["named", "unnamed"],
+)
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "csv"])
+def test_every_form_shows_who_speaks_and_for_which_body(tmp_path: Path, source: str, shown: str, form: str) -> None:
+    plain = " ".join(
+        run(tmp_path, f"{QUOTE} {source} said.", f"{QUOTE} said {source}".rstrip(",") + ".", form=form).split()
+    )
+    assert shown in plain
+
+
+def test_a_spokesperson_and_the_body_are_two_speakers_of_one_side(tmp_path: Path) -> None:
+    named = f"{QUOTE} Inês Duarte, a spokeswoman for the Skerry Harbour Board, said."
+    report = json.loads(run(tmp_path, named, BODY))
+    speakers = {c["speaker"]["name"]: c["speaker"] for c in report["claims"] if "ferry" in c["text"]}
+    assert speakers["Inês Duarte"]["body"] == "Skerry Harbour Board"
+    assert speakers["Inês Duarte"]["id"] != speakers["Skerry Harbour Board"]["id"]
+    (found,) = [g for g in report["groups"] if len(g["claims"]) > 1]
+    assert found["verdict"] == "corroborated"
+    assert any(
+        note.startswith("one side's word: every outlet has it from Skerry Harbour Board") for note in found["notes"]
+    )
+
+
+UNKNOWN = f"{QUOTE} it was whispered on the quay on Friday. Nobody in the town would put a name to the words."
+
+
+def test_an_unknown_speaker_is_shown_counts_as_nobody_and_keeps_no_quotation_apart(tmp_path: Path) -> None:
+    found = group(tmp_path, DOLAN, UNKNOWN)
+    report = json.loads(run(tmp_path, DOLAN, UNKNOWN))
+    assert any(c["id"] in found["claims"] and c["speaker"] is None for c in report["claims"])
+    assert found["speakers"] == "unknown"
+    assert not [e for e in found["evidence"] if e["kind"] == "speaker"]
+
+
+def test_the_republican_party_and_the_gop_are_one_speaker(tmp_path: Path) -> None:
+    texts = [f"{QUOTE} {who} said in a statement." for who in ("the GOP", "the Republican Party")]
+    report = json.loads(run(tmp_path, *texts))
+    speakers = {c["speaker"]["id"]: c["speaker"]["name"] for c in report["claims"] if "ferry" in c["text"]}
+    assert list(speakers.values()) == ["Republican Party"]
