@@ -29,6 +29,12 @@ _TURN = re.compile(
 _ASKED = re.compile(
     r"^\s*[\"“]?(?P<name>[QA])(?P<colon>\.)\s+(?P<said>\S[^\n]*)$"
 )  # courts and press offices write "Q. … A. …"
+_VOICE = re.compile(
+    r"^\s*(?:[-•*–·]\s+)?(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}(?:,\s[^:,\n]{2,40}){0,2})\s*(?P<colon>:)\s+"
+    r"(?P<said>\S[^\n]*[.!?…][\"”’]?)\s*$"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|we|us|our)\b")
+_FEWEST = 3  # lines that make a list of voices: "Ines Duarte, nurse: I get to work in time."
 _OPENS = re.compile("[“«]")
 _ANSWERING = (frozenset({"Q", "A"}), frozenset({"Question", "Answer"}))
 _CREDITED = re.compile(
@@ -59,14 +65,15 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
     turns = {n for n in often if often[n] > 1 or (n.isupper() and len(names) > 2)}
     turns.update(*(both for both in _ANSWERING if both <= often.keys()))
     opened = {q.span.start: q for q in quotes if q.depth == 0 and q.closed}
+    voices = _voices(lines)
     for n, line in enumerate(lines):
         tweet = _tweet(text, line)
         if tweet is not None:
             yield tweet
             continue
-        turn = _turn_of(line, asked)
+        turn = voices.get(n) or _turn_of(line, asked)
         if turn is not None and not _NOT_WHO.match(turn["name"]):
-            told = turn["name"] in turns and len(turns) > 1
+            told = n in voices or (turn["name"] in turns and len(turns) > 1)
             draft = _turn(text, line, turn, sure=told, headline=n == 0)
             if draft is not None:
                 yield draft
@@ -78,6 +85,25 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
         signed = _signed(text, line, lines[n + 1] if n + 1 < len(lines) else None, opened)
         if signed is not None:
             yield signed
+
+
+def _voices(lines: Sequence[re.Match[str]]) -> dict[int, re.Match[str]]:
+    """Lines, by number, of a list in which each names another person and what that person says.
+
+    Whole sentences, one of them at least in the first person, or the list may be one of deeds or of marks.
+    """
+    found: dict[int, re.Match[str]] = {}
+    run: list[tuple[int, re.Match[str]]] = []
+    for n in range(len(lines) + 1):
+        voice = _VOICE.match(lines[n].group()[:2000]) if n < len(lines) else None
+        if voice is not None and not _NOT_WHO.match(voice["name"]):
+            run.append((n, voice))
+            continue
+        names = {voice["name"] for _, voice in run}
+        if len(names) == len(run) >= _FEWEST and any(_FIRST_PERSON.search(voice["said"]) for _, voice in run):
+            found.update(run)
+        run = []
+    return found
 
 
 def _turn_of(line: re.Match[str], asked: bool) -> re.Match[str] | None:

@@ -115,8 +115,11 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Quotations of one line, by a stack of open marks."""
     seen = False
     stack: list[tuple[str, int, int]] = []  # closing marks, where it opened, where its inside begins
+    plurals = _plurals(text, start, end)
     for match in _MARK.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
+        if at in plurals:
+            continue
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
         closes = next((n for n in range(len(stack) - 1, -1, -1) if mark in _ends(stack[n][0])), None)
@@ -141,6 +144,28 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         opener, opened, inner = next((s for s in stack if s[0] not in ("'", "‘")), ("", 0, 0))
         if opener and text[inner:end].strip():
             yield Quotation(Span(opened, end), Span(inner, end), opener, closed=False)
+
+
+def _plurals(text: str, start: int, end: int) -> set[int]:
+    """Where a plural's apostrophe stands inside single marks: "‘The drivers’ van is here,’ she said".
+
+    It follows an s and a word in small letters comes next, while the mark that surely closes, behind a comma or stop,
+    is still to come with none opened before it.
+    """
+    out: set[int] = set()
+    closing = False
+    for match in reversed([*_MARK.finditer(text, start, end)]):
+        mark, at, after = match.group(), match.start(), match.end()
+        before, behind = text[at - 1 : at] if at > start else " ", text[after : after + 1] if after < end else " "
+        if mark not in ("'", "’", "‘") or (before.isalnum() and behind.isalnum()):
+            continue
+        if mark == "‘" or not (before.isalnum() or before in ".,!?…"):
+            closing = False
+        elif before in ".,!?…":
+            closing = not behind.isalnum()
+        elif closing and before == "s" and behind == " " and text[after + 1 : after + 2].islower():
+            out.add(at)
+    return out
 
 
 def _ends(opener: str) -> str | tuple[str, ...]:

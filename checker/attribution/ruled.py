@@ -206,7 +206,12 @@ def _beside(doc: Doc, grid: Grid, item: Linked) -> tuple[int, int] | None:
     while stop < len(doc) and stop <= item.verb + 8 and grid.inside[stop] < 0 and doc[stop].pos_ in _NAMELIKE:
         stop += 1
     behind = tree.trimmed(doc, item.verb + 1, stop)
-    return behind if behind[0] < behind[1] and any(doc[i].pos_ in ("PROPN", "NOUN") for i in range(*behind)) else None
+    if behind[0] >= behind[1] or not any(doc[i].pos_ in ("PROPN", "NOUN") for i in range(*behind)):
+        return None
+    top = next(doc[i] for i in range(*behind) if not behind[0] <= doc[i].head.i < behind[1] or doc[i].head.i == i)
+    whole = tree.phrase(top)
+    quoted = any(grid.inside[i] >= 0 for i in range(*whole))
+    return whole if whole[0] == behind[0] and whole[1] > behind[1] and not quoted else behind
 
 
 def _widened(doc: Doc, text: str, grid: Grid, item: Linked, verb: int, source: list[Span]) -> list[Span]:
