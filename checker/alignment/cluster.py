@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from checker.alignment.rules import Thresholds
-from checker.alignment.score import score_profiles
+from checker.alignment.score import points
 from checker.alignment.words import Profile
 from checker.records import Alignment
 
 MANY = 16
 """Members of a set that are looked at when two sets are compared."""
+OF_THE_ARTICLE = frozenset({"speaker", "seldom"})
+"""Matchers that tell nothing of two claims of one article."""
 Pair = tuple[str, str]
 
 
@@ -25,29 +27,32 @@ def cluster(
     those of the other set that it links to. So a claim that covers several of another outlet's claims stands in several
     sets.
     """
-    scores = _Scores(profiles, links, thresholds)
-    strong = sorted(links.values(), key=lambda a: (-a.score, a.left, a.right))
-    home = {i: i for i in profiles}
-    members = {i: [i] for i in profiles}
-    for link in strong:
-        a, b = sorted((home[link.left], home[link.right]), key=lambda i: (-len(members[i]), i))
+    ids = sorted(profiles)  # from here on a claim is its place among them: compact, and in the order of the ids
+    place = {i: n for n, i in enumerate(ids)}
+    strong = sorted((-link.score, place[link.left], place[link.right]) for link in links.values())
+    scores = _Scores([profiles[i] for i in ids], {(a, b): -worth for worth, a, b in strong}, thresholds)
+    home = list(range(len(ids)))
+    members = {n: [n] for n in home}
+    for _, left, right in strong:
+        a, b = sorted((home[left], home[right]), key=lambda n: (-len(members[n]), n))
         if a != b and scores.mean(members[a], members[b]) >= thresholds.join:
-            for i in members[b]:
-                home[i] = a
+            for n in members[b]:
+                home[n] = a
             members[a] += members.pop(b)
     out = {tuple(sorted(m)) for m in members.values()}
-    for link in strong:
-        for guest, host in ((link.left, link.right), (link.right, link.left)):
-            if home[guest] != home[host]:
-                held = [i for i in members[home[host]] if _pair(i, guest) in links]
-                out.add(tuple(sorted((*held, guest))))
-    return _largest(out)
+    for _, left, right in strong:
+        if home[left] == home[right]:
+            continue
+        for guest, host in ((left, right), (right, left)):
+            held = [n for n in members[home[host]] if scores.linked(n, guest)]
+            out.add(tuple(sorted((*held, guest))))
+    return [tuple([ids[n] for n in one]) for one in _largest(out)]
 
 
-def _largest(sets: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _largest(sets: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """*sets* without those that lie inside another, sorted."""
-    kept: list[tuple[str, ...]] = []
-    holders: dict[str, list[frozenset[str]]] = defaultdict(list)
+    kept: list[tuple[int, ...]] = []
+    holders: dict[int, list[frozenset[int]]] = defaultdict(list)
     for one in sorted(sets, key=lambda m: (-len(m), m)):
         whole = frozenset(one)
         if not any(whole <= larger for larger in holders[one[0]]):
@@ -57,33 +62,34 @@ def _largest(sets: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return sorted(kept)
 
 
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
 class _Scores:
-    """Scores of pairs, from the links where they have one, else worked out once."""
+    """Scores of pairs of claims, from the links where they have one, else worked out once."""
 
     def __init__(
-        self, profiles: Mapping[str, Profile], links: Mapping[Pair, Alignment], thresholds: Thresholds
+        self, profiles: Sequence[Profile], links: Mapping[tuple[int, int], float], thresholds: Thresholds
     ) -> None:
-        self.profiles, self.weights = profiles, thresholds.weights
-        self.known = {pair: link.score for pair, link in links.items()}
+        self.profiles, self.links, self.weights = profiles, links, thresholds.weights
+        self.known: dict[tuple[int, int], float] = {}
 
-    def of(self, a: str, b: str) -> float:
+    def linked(self, a: int, b: int) -> bool:
+        """Whether there is a link between two claims."""
+        return (a, b) in self.links or (b, a) in self.links
+
+    def of(self, a: int, b: int) -> float:
         """The score of two claims; 0 where a veto stands against it.
 
-        That one article's claims have one speaker says nothing: of these only what their words have in common counts.
+        That one article's claims have one speaker, or both stand first, says nothing: of these only what their words
+        have in common counts.
         """
-        pair = _pair(a, b)
-        if pair not in self.known:
-            found = score_profiles(self.profiles[a], self.profiles[b], self.weights)
-            own = self.profiles[a].article == self.profiles[b].article
-            told = sum(p.value * p.weight for p in found.parts if not own or p.name not in {"speaker", "seldom"})
-            self.known[pair] = 0.0 if found.vetoes else told
-        return self.known[pair]
+        pair = (a, b) if a < b else (b, a)
+        score = self.links.get(pair, self.known.get(pair))
+        if score is None:
+            left, right = self.profiles[pair[0]], self.profiles[pair[1]]
+            besides = OF_THE_ARTICLE if left.article == right.article else frozenset()
+            score = self.known[pair] = points(left, right, self.weights, besides)
+        return score
 
-    def mean(self, left: Sequence[str], right: Sequence[str]) -> float:
+    def mean(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Mean score over all pairs; 0 where two claims of one article have nothing in common: two utterances."""
         scores = []
         for a in sorted(left)[:MANY]:

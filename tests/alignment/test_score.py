@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.alignment.matchers import MATCHERS, pair_of
-from checker.alignment.score import aligned, score, score_from, score_profiles
+from checker.alignment.score import aligned, points, score, score_from, score_profiles
 from checker.alignment.words import profile, stem, story_of, word_list
 from tests.alignment.made import claim, thresholds
 
@@ -20,6 +20,18 @@ def test_the_score_is_the_sum_of_its_parts() -> None:
     found = score(claim("a", "x", FERRY), claim("b", "y", PARAPHRASE), thresholds=thresholds())
     assert found.score == pytest.approx(sum(p.value * p.weight for p in found.parts), abs=0.01)
     assert {p.name for p in found.parts} == set(thresholds().pair_weights)
+
+
+def test_points_are_the_sum_of_the_same_parts_and_nothing_against_a_veto() -> None:
+    claims = [claim("a", "x", FERRY), claim("b", "y", PARAPHRASE), claim("c", "z", OTHER)]
+    story, weights = story_of(claims), thresholds().weights
+    one, other, third = (profile(c, story) for c in claims)
+    parts = score_profiles(one, other, weights).parts
+    assert points(one, other, weights) == sum(p.value * p.weight for p in parts)
+    besides = frozenset({"speaker", "seldom"})
+    assert points(one, other, weights, besides) == sum(p.value * p.weight for p in parts if p.name not in besides)
+    assert score_profiles(one, third, weights).vetoes
+    assert points(one, third, weights) == 0.0
 
 
 def test_a_paraphrase_counts_and_another_topic_does_not() -> None:
