@@ -83,7 +83,9 @@ PERSON_NOUNS = (
         " environmentalist statistician mathematician philosopher carpenter plumber electrician shopkeeper vendor"
         " contractor frontbencher backbencher pensioner teenager goalscorer keeper defender winger"
         " trader herder miner labourer laborer deckhand sailor skipper magistrate barrister juror complainant"
-        " appellant respondent registrar".split()
+        " appellant respondent registrar successor predecessor counterpart sibling twin spouse partner fiance fiancé"
+        " fiancee fiancée stepfather stepmother stepdaughter stepbrother stepsister grandson granddaughter godfather"
+        " godmother teammate classmate roommate flatmate mentor biographer carer caretaker bodyguard landlady".split()
     )
 )
 MALE_NOUNS = frozenset(
@@ -133,7 +135,7 @@ BODY_LAST = (
         " television tv broadcasting media democrats republicans conservatives labour greens liberals democrat"
         " committee nations states kingdom emirates pentagon kremlin treasury congress bundestag knesset duma"
         " taliban hamas hezbollah isis samiti sabha dal morcha sangh"
-        " rovers wanderers brothers & sons project initiative society house water".split()
+        " rovers wanderers united fc brothers & sons project initiative society house water".split()
     )
 )
 DOCUMENT_NOUNS = frozenset(

@@ -17,6 +17,7 @@ _STOP = frozenset(
 _CUT = re.compile(r"\s(?:of|for|in|at|to|from|with|under|on|and|who|whose|which)\s")
 STANDING = frozenset("new interim acting incoming deputy assistant".split())
 """Words that tell the holder of an office from others: "the new mayor", "the deputy mayor"."""
+BELOW = frozenset("deputy assistant".split())
 _THEN = re.compile(r"\b(then|ex)-(?=\w)", re.IGNORECASE)
 
 
@@ -61,8 +62,14 @@ def is_spokesperson(text: str) -> bool:
     return any(w in SPOKESPERSONS for w in _TOKEN.findall(low)) or any(p in low for p in SPOKES_PHRASES)
 
 
+def _one_rank(asked: Role, held: Role) -> bool:
+    """Whether the two are not, by their words, a chief and a deputy, or the holder of an office and the next one."""
+    mine, other = _standing(asked.text), _standing(held.text)
+    return not (mine - other or (other - mine) & BELOW)
+
+
 def _standing(text: str) -> frozenset[str]:
-    return STANDING.intersection(text.split())  # in small letters: "New York" is none
+    return frozenset(w.casefold() for w in text.split() if w != "New") & STANDING  # "New York" is none
 
 
 def fits(asked: Role, held: Role) -> int:
@@ -70,7 +77,7 @@ def fits(asked: Role, held: Role) -> int:
 
     "the mayor" never fits a former mayor, nor "the former mayor" one in office; words of place must not differ.
     """
-    if not asked.head or asked.former != held.former or _standing(asked.text) - _standing(held.text):
+    if not asked.head or asked.former != held.former or not _one_rank(asked, held):
         return 0
     same = asked.head == held.head
     if not same and held.head not in GENERIC.get(asked.head, frozenset()):

@@ -44,6 +44,7 @@ PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how wo
 PEOPLE = PERSON_NOUNS | UNNAMED_NOUNS
 PAPERS = frozenset("guardian australian scotsman statesman irishman".split())
 ELECTED = PARTIES | frozenset("mp lawmaker legislator senator congressman congresswoman politician minister".split())
+DOERS = ("er", "or", "ist", "mate", "ian", "ee", "ess")  # how nouns of people end: "her successor" is not she
 QUANTIFIERS = frozenset("some many several most few".split())
 
 ANYBODY = frozenset(  # nouns that take up an unnamed person whatever the first words for him or her were
@@ -274,7 +275,7 @@ class Sources:
                 return self._with_name(only, head)
         if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
             owners = [c for c in head.children if c.dep_ == "poss"]
-            if owners and lemma not in PERSON_NOUNS and lemma not in UNNAMED_NOUNS and singular:
+            if owners and lemma not in PEOPLE and singular and not lemma.endswith(DOERS):
                 return self._one(owners[0], inside)
             kind: SpeakerType = "body" if head.tag_ == "NNP" and word not in PERSON_NOUNS else "unnamed"
             found = described(head, words_of(self._doc, head, inside), kind)

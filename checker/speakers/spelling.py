@@ -67,6 +67,7 @@ _LANGUAGES = tuple(  # first names that transliterations from Russian, Ukrainian
         "julia yulia yuliya iuliia yuliia",
     )
 )
+_HIS, _HERS = re.compile(r"(?:ov|ev|in|yn|sk(?:i|y|iy|yi|ij))$"), re.compile(r"ska(?:ya|ja|ia)?$")
 _SOUNDS = tuple(
     (re.compile(a), b)
     for a, b in (
@@ -99,13 +100,19 @@ def skeleton(word: str) -> str:
     return word
 
 
+def _his_and_hers(left: str, right: str) -> bool:
+    """Whether two Slavic family names are a man's and a woman's: Petrov and Petrova, Lysenkovsky and Lysenkovskaya."""
+    short, long = sorted((left, right), key=len)
+    return bool(_HIS.search(short)) and (long == short + "a" or bool(_HERS.search(long)))
+
+
 def variant(left: str, right: str) -> bool:
     """Whether two folded words can be spellings of one name; words under five letters must be equal."""
     if left == right:
         return True
     if left.replace("-", "") == right.replace("-", ""):
         return True
-    if min(len(left), len(right)) < 5:
+    if min(len(left), len(right)) < 5 or _his_and_hers(left, right):
         return False
     alike = ratio(left, right)
     if skeleton(left) == skeleton(right) and len(skeleton(left)) >= 2:

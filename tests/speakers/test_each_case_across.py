@@ -70,6 +70,7 @@ TWO = {
     "relatives": ("Nora Velde", "Jonas Velde"),
     "father-and-son": ("Carl Voss Sr.", "Carl Voss Jr."),
     "husband-and-wife": ("Emeka Nwafor", "Ngozi Nwafor"),
+    "husband-and-wife-in-slavic-names": ("Sasha Petrenkov", "Sasha Petrenkova"),
     "namesakes-of-one-surname": ("Farrukh Rahmon", "Aziz Rahmon"),
     "other-middle-initial": ("Carl H. Voss", "Carl W. Voss"),
     "other-initials": ("S.M. Quadiri", "A.R. Quadiri"),
@@ -101,6 +102,9 @@ ALONE = {
     "surname-of-two-strangers": (["Farrukh Rahmon", "Aziz Rahmon", "Rahmon"], "Rahmon"),
     "office-of-its-only-holder": (["Norwell mayor Ana Velde", "The mayor"], "Ana Velde"),
     "office-of-two-holders": (["Mayor Ana Velde", "Mayor Tom Birk", "The mayor"], "mayor"),
+    "office-with-a-deputy": (["Governor Ana Velde", "Deputy Governor Tom Birk", "The governor"], "Ana Velde"),
+    "office-of-the-deputy": (["Governor Ana Velde", "Deputy Governor Tom Birk", "The deputy governor"], "Tom Birk"),
+    "surname-of-his-wife": (["Sergei Petrenkov", "Petrenkova"], "Petrenkova"),
     "office-once-held": (["Former mayor Ana Velde", "The mayor"], "mayor"),
     "office-with-the-surname": (["Cabinet Secretary Wanjiru Otieno", "CS Otieno"], "Wanjiru Otieno"),
 }

@@ -183,6 +183,10 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
         "vote}.",
         {"a1": Means("Lake Alliance's leader", "role", type="unnamed")},
     ),
+    "her-successor-is-not-she": (
+        "Former mayor Ana Velde met the press. <1:Her successor> said {1:it was late}.",
+        {"a1": Means("Ana Velde's successor", "role", type="unnamed")},
+    ),
     "by-age": (
         "<1:Li Guihua, a farmer,> said {1:her house fell}. {2:“It took seconds,”} <2:the 61-year-old> said.",
         {"a1": Means("Li Guihua"), "a2": Means("Li Guihua", "coreference")},
