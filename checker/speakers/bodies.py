@@ -69,11 +69,7 @@ class Bodies:
 
     def _only_named(self, token: Token, word: str) -> Bearer | None:
         """The one body named so far whose name ends in the noun, however far back: "the fund", a Port Harlow Fund's."""
-        found = [
-            b
-            for b in self._roster.bearers
-            if b.kind == "body" and b.first < token.i and any(n.casefold().endswith(f" {word}") for n in b.names)
-        ]
+        found = [b for b in self._roster.ending_in(word) if b.first < token.i]
         return found[0] if len(found) == 1 else None
 
     def salient(self, token: Token, word: str = "") -> Bearer | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,7 @@ def fuller(roster: Roster, body: str | None) -> str | None:
     word = (body or "").casefold()
     if word not in BODY_NOUNS or word in MANY_OF_A_KIND:
         return body
-    found = {
-        b.name
-        for b in roster.bearers
-        if b.kind == "body" and len(b.name.split()) > 1 and word in re.findall(r"\w+", b.name.casefold())
-    }
+    found = set(roster.with_word(word))
     return found.pop() if len(found) == 1 else body
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ class Roster:
         self._ambiguous: dict[str, Bearer] = {}
         self._called: frozenset[str] | None = None
         self._by_head: dict[str, list[Bearer]] | None = None
+        self._by_last: dict[str, list[Bearer]] | None = None
+        self._by_word: dict[str, list[str]] | None = None
         self._aliases = {letters(n): a for a in aliases for n in a.every_name()}
         self._never = {a.id: frozenset(letters(n) for n in a.never) for a in aliases if a.never}
         names = [m for m in mentions if m.kind == "name"]
@@ -108,6 +111,26 @@ class Roster:
         heads_asked = sorted({asked.head} | GENERIC.get(asked.head, frozenset()))
         found = {b.first: b for head in heads_asked for b in self._by_head.get(head, ())}
         return [found[k] for k in sorted(found)]
+
+    def ending_in(self, word: str) -> Sequence[Bearer]:
+        """Bodies with a name of several words that ends in *word*, by first mention."""
+        if self._by_last is None:
+            self._by_last = defaultdict(list)
+            for bearer in self.bearers:
+                if bearer.kind == "body":
+                    for last in {n.casefold().rsplit(maxsplit=1)[-1] for n in bearer.names if " " in n}:
+                        self._by_last[last].append(bearer)
+        return self._by_last.get(word, ())
+
+    def with_word(self, word: str) -> Sequence[str]:
+        """The names of bodies with *word* among several words."""
+        if self._by_word is None:
+            self._by_word = defaultdict(list)
+            for bearer in self.bearers:
+                if bearer.kind == "body" and " " in bearer.name:
+                    for part in set(re.findall(r"\w+", bearer.name.casefold())):
+                        self._by_word[part].append(bearer.name)
+        return self._by_word.get(word, ())
 
     def _new(self, mention: Mention) -> Bearer:
         bearer = Bearer(mention.start)

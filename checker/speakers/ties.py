@@ -107,6 +107,11 @@ def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
 
 def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, list[Bearer]]) -> list[Bearer]:
     """ "Trinamool" joins "All India Trinamool Congress" where no other name has the word and it is no place."""
+    ends: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        if bearer.kind == "body":
+            for last in {fold(n.rsplit(maxsplit=1)[-1]) for n in bearer.names if " " in n}:
+                ends[last].append(bearer)
     gone: set[Bearer] = set()
     for bearer in bearers:
         if len(bearer.names) != 1 or bearer.kind == "person" or bearer.alias:
@@ -114,7 +119,7 @@ def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, lis
         ((text, _),) = bearer.names.items()
         part = fold(text)
         if " " in text or part in NAMED_BY_KIND:
-            pool = [b for b in bearers if b is not bearer and b.kind == "body" and _ends_with(b, text)]
+            pool = [b for b in ends[part.rsplit(maxsplit=1)[-1]] if b is not bearer and _ends_with(b, text)]
             if len(pool) == 1 and bearer.kind == "body" and pool[0] not in gone:
                 pool[0].absorb(bearer)
                 gone.add(bearer)
