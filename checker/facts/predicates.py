@@ -220,7 +220,15 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
                 ):
                     out.append(tokens[j].span)
                     break
+                if tokens[j].lower in ("one", "single") and (nots := _not_before(tokens, j)):
+                    out += nots  # "not one house", "not a single house"
+                    break
     return out
+
+
+def _not_before(tokens: Sequence[Token], j: int) -> list[Span]:
+    """The "not" of "not one" or "not a single" at *j*."""
+    return [t.span for t in tokens[max(0, j - 2) : j] if t.lower == "not"][:1]
 
 
 def _denies_nothing(tokens: Sequence[Token], k: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Speaker, Verdict
-from checker.verdicts.voices import resolved
+from checker.verdicts.voices import resolved, words
 
 Speakers = Literal["one", "several", "unknown"]
 
@@ -76,6 +76,8 @@ def _notes(
         notes.append(f"{names[0]} said it, according to {len(outlets)} outlets")
     if speakers == "several" and label == "corroborated" and not side:
         last = {s.name for c in members if (s := _up(c, claims)[-1].speaker) is not None and s.type != "unnamed"}
+        # a lone surname, or one of two joint speakers, is nobody else
+        last = {n for n in last if not any(set(words(n)) < set(words(other)) for other in last)}
         if len(last) > 1:
             notes.append(f"{len(last)} speakers say the same: {', '.join(sorted(last))}")
     if len(outlets) > len(origins):

@@ -48,8 +48,11 @@ ENOUGH = 4
 """Words two quotations must share to count as one utterance."""
 SHARE = 0.7
 """Share of the words between the first and the last shared one that must be shared."""
+SMALL = 3
+"""Letters of a word that two sentences share by chance."""
 MANY, NEARLY_ALL = 6, 0.8
 """Words, and the share of the shorter quotation's words, by which two mouths say the same and not only alike."""
+_ONE = {frozenset({"1"}), frozenset({"a", "single"})}
 _TOKEN = re.compile(r"(\[[^\[\]]{0,80}\]|\.{3,}|…|\. \. \.|[^\W_]+(?:[.,'’][^\W_]+)*|\S)(\s*)")
 _NOT = re.compile(r"(?i)^([a-z]+)(n['’]t)$")
 _CLITIC = re.compile(r"(?i)^(.+)(['’](?:s|m|re|ve|ll|d))$")
@@ -97,7 +100,7 @@ def diff(left: str, right: str, lexicon: Lexicon | None = None) -> tuple[Change,
     """
     a, b = tokens(left), tokens(right)
     steps = _steps(a, b)
-    shared = [n for n, (op, *_) in enumerate(steps) if op == "equal"]
+    shared = _trimmed(steps, a, [n for n, (op, *_) in enumerate(steps) if op == "equal"])
     if not shared:
         return (_change("replace", a, b, ""),) if left or right else ()
     out = []
@@ -107,6 +110,20 @@ def diff(left: str, right: str, lexicon: Lexicon | None = None) -> tuple[Change,
         grade = "" if op == "equal" or outside else _grade(a, b, (i, j, k, m), lexicon or {})
         out.append(_change(op, a[i:j], b[k:m], grade))
     return tuple(out)
+
+
+def _trimmed(steps: Sequence[tuple[Op, int, int, int, int]], a: Sequence[Token], shared: list[int]) -> list[int]:
+    """*shared* without a lone small word at an end beyond which all differs: an "in" ties no two sentences together."""
+
+    def small(n: int) -> bool:
+        keys = [t.key for t in a[steps[n][1] : steps[n][2]] if t.key]
+        return len(keys) == 1 and len(keys[0]) <= SMALL
+
+    while len(shared) > 1 and shared[-1] < len(steps) - 1 and small(shared[-1]):
+        shared = shared[:-1]
+    while len(shared) > 1 and shared[0] > 0 and small(shared[0]):
+        shared = shared[1:]
+    return shared
 
 
 def _said(side: Sequence[Token]) -> int:
@@ -155,7 +172,8 @@ def _grade(
         and all(x.lower() == y.lower() or transliterated(x, y) for x, y in zip(*names, strict=True))
     ):
         return ""
-    return "material" if _material(lost, won, lexicon) else "minor"
+    one = {frozenset(lk), frozenset(rk)} == _ONE
+    return "material" if not one and _material(lost, won, lexicon) else "minor"
 
 
 def _marked(side: Sequence[Token], start: int, end: int) -> bool:
@@ -172,6 +190,8 @@ def _material(lost: Sequence[Token], won: Sequence[Token], lexicon: Lexicon) -> 
     # "May" within a sentence is the month
     left, right = ({t.key for t in side if t.text.strip() != "May"} for side in (lost, won))
     gone = left ^ right
+    if left & NEGATION and right & NEGATION:
+        gone -= NEGATION  # "not" and "never" both deny
     if gone & (NEGATION | HEDGES | QUANTIFIERS):
         return True
     if {k for k in left if k[0].isdigit()} ^ {k for k in right if k[0].isdigit()}:

@@ -201,3 +201,9 @@ def test_words_only(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "\x1b[31m9\u202e9", "No", "1" * 400, "$" * 300, "and " * 500])
 def test_hostile_text_never_raises(nlp: Language, text: str) -> None:
     facts(nlp, text or " ")
+
+
+@pytest.mark.parametrize("words", ["Not one house was", "Not a single house was", "No house was"])
+def test_not_one_is_none(nlp: Language, words: str) -> None:
+    (found,) = [p for p in facts(nlp, f"{words} attached by the court.").predicates if p.lemma == "attach"]
+    assert found.negated

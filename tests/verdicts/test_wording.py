@@ -113,3 +113,21 @@ def test_a_share_of_words_makes_one_utterance() -> None:
     assert same_utterance(diff("we will never close the Velm works", "we will not close the Velm works"))
     assert not same_utterance((Change("replace", "a b c d e", "f g h i j", "minor"),))
     assert not same_utterance(())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "worst"),
+    [
+        ("It was not a penalty", "It was never a penalty", "minor"),
+        ("Not one shot was fired at the gate", "Not a single shot was fired at the gate", "minor"),
+        ("It was a penalty for them", "It was never a penalty for them", "material"),
+        (
+            "It was not a penalty. Everybody on the terraces could see that.",
+            "It was never a penalty on any day of the week.",
+            "minor",
+        ),
+    ],
+    ids=["not and never", "one and a single", "never added", "a small word shared far off"],
+)
+def test_what_denies_alike_is_no_material_difference(left: str, right: str, worst: str) -> None:
+    assert grade(diff(left, right)) == worst
