@@ -146,7 +146,7 @@ def check(
         articles,
         book.thresholds,
         narration=narration,
-        doubtful=doubtful(said, claims),
+        doubtful=doubtful(said, claims, book.thresholds.doubtful),
         # opposites that a rule calls a conflict stay together, so that the report can show them
         apart=lambda one, other: opposed(one, other) is not None and not conflicts(one, other, book.conflicts),
     )

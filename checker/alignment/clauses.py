@@ -22,6 +22,7 @@ AUXILIARIES = frozenset(
 CLIPPED = ("n't", "'re", "'m", "'ve", "'ll", "'d")
 _JOINS = frozenset({"and", "but", "or", "yet"})
 _STEPPED_OVER = frozenset({"not", "never", "also", "then"})
+_CONDITIONS = frozenset("if when while although though unless".split())
 _PAUSES = frozenset({",", "—", "–", "--", ";", ":"})
 _ANY_JOINT = re.compile(r"(?i)\b(?:and|but|or|yet)\b|ing\b")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|--|[^\w\s]")
@@ -54,7 +55,10 @@ def _joint(tokens: Sequence[_Token], at: int, verbs: Sequence[bool], starts: dic
     if word in _JOINS:
         if tokens[at + 1][0] == "that":
             return True
-        after = at + 1
+        after = next((n for n in range(at + 1, len(tokens)) if tokens[n][0][0].isalnum()), at + 1)
+        condition = tokens[after][0]
+        if condition in _CONDITIONS and not spoken and all(word != condition for word, _ in tokens[:at]):
+            return True  # "…, and if she is chosen, …": a second statement, with its condition before it
         if starts.get(tokens[after][1].start) == "ADV" or tokens[after][0] in _STEPPED_OVER:
             after = min(after + 1, len(tokens) - 1)
         return not spoken and verbs[after]

@@ -23,9 +23,9 @@ def cluster(
     """The keys of *profiles* in sets, each set sorted.
 
     Links are taken from the best score down, ties by id. Two sets become one when the mean score over all pairs between
-    them reaches ``thresholds.join``; a link that is left between two sets gives one more set, of the one claim and
-    those of the other set that it links to. So a claim that covers several of another outlet's claims stands in several
-    sets.
+    them reaches ``thresholds.join``; a link that is left between two sets, and is ``thresholds.guest`` points better
+    than a link must be, gives one more set, of the one claim and those of the other set that it links to. So a claim
+    that covers several of another outlet's claims stands in several sets.
     """
     ids = sorted(profiles)  # from here on a claim is its place among them: compact, and in the order of the ids
     place = {i: n for n, i in enumerate(ids)}
@@ -40,8 +40,8 @@ def cluster(
                 home[n] = a
             members[a] += members.pop(b)
     out = {tuple(sorted(m)) for m in members.values()}
-    for _, left, right in strong:
-        if home[left] == home[right]:
+    for worth, left, right in strong:
+        if home[left] == home[right] or -worth < thresholds.link + thresholds.guest:
             continue
         for guest, host in ((left, right), (right, left)):
             held = [n for n in members[home[host]] if scores.linked(n, guest)]
@@ -78,7 +78,7 @@ class _Scores:
     def of(self, a: int, b: int) -> float:
         """The score of two claims; 0 where a veto stands against it.
 
-        That one article's claims have one speaker, or both stand first, says nothing: of these only what their words
+        That one article's claims have one speaker says nothing: of these only what their words
         have in common counts.
         """
         pair = (a, b) if a < b else (b, a)

@@ -18,7 +18,6 @@ from checker.records import Claim
 LEAST_WORDS = 3
 NOUNS_ENOUGH = 7  # words from which an indirect content without a verb states something
 LEAST_SURE = 0.5  # confidence of an attribution
-LEAST_DOUBTFUL = 0.4  # confidence of one that another outlet may still bear out
 _POINTING = frozenset("i we you it that which this they our my his her who he she".split())
 
 
@@ -37,13 +36,16 @@ def comparable(claims: Sequence[Claim], texts: Mapping[str, str]) -> tuple[Claim
     )
 
 
-def doubtful(claims: Sequence[Claim], kept: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Those of *claims* that :func:`comparable` did not keep, but that count where another outlet has the same."""
+def doubtful(claims: Sequence[Claim], kept: Sequence[Claim], least: float) -> tuple[Claim, ...]:
+    """Those of *claims* that :func:`comparable` did not keep, but that count where another outlet has the same.
+
+    *least* is the confidence of the attribution, 0 to 1, below which it is a guess.
+    """
     known = {c.id for c in kept}
     return tuple(
         c if c.attribution.within in known else replace(c, attribution=replace(c.attribution, within=None))
         for c in claims
-        if c.id not in known and c.attribution.confidence >= LEAST_DOUBTFUL and _count(c.text.split()) >= LEAST_WORDS
+        if c.id not in known and c.attribution.confidence >= least and _count(c.text.split()) >= LEAST_WORDS
     )
 
 

@@ -24,8 +24,6 @@ from checker.alignment.statements import cut, rejoined
 from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
-SURER = 2.0
-"""Points above the score of a link at which another outlet's claim bears out a doubtful one."""
 FEW = 20
 """Utterances of one article that share a run of words and are compared as possible copies."""
 
@@ -94,7 +92,7 @@ def _taken_apart(
         whole[i]
         for pair, link in links.items()
         for i, other in (pair, pair[::-1])
-        if link.score >= thresholds.link + SURER and whole[other] in kept
+        if link.score >= thresholds.link + thresholds.surer and whole[other] in kept
     }
     kept |= borne_out
     linked: dict[str, set[str]] = defaultdict(set)
@@ -103,7 +101,10 @@ def _taken_apart(
             linked[left].add(right)
             linked[right].add(left)
     final = rejoined(
-        [c for c in cuts if c.whole.id in kept], {i: frozenset(others) for i, others in linked.items()}, texts
+        [c for c in cuts if c.whole.id in kept],
+        {i: frozenset(others) for i, others in linked.items()},
+        texts,
+        thresholds.together,
     )
     return sorted(final, key=lambda c: c.id), looked_at
 

@@ -35,6 +35,18 @@ class Thresholds(Rule):
     narration: Points = option(description="Score from which an outlet's own narration states what a claim says.")
     copy_share: Share = option(description="Share of words from which two claims of one article are one utterance.")
     too_common: int = option(ge=2, description="A word, name or figure in more claims than this finds no candidates.")
+    guest: Points = option(
+        default=0.0, description="Points above link from which a claim stands in a second group, too."
+    )
+    surer: Points = option(
+        default=2.0, description="Points above link from which another outlet's claim bears out one in doubt."
+    )
+    doubtful: Share = option(
+        default=0.4, description="Confidence of an attribution below which no outlet can bear it out."
+    )
+    together: Share = option(
+        default=0.7, description="Share of common counterparts from which sentences in a row stay one claim."
+    )
     tests: tuple[PairTest, ...] = ()
 
     def __post_init__(self) -> None:

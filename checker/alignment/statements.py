@@ -17,8 +17,6 @@ from checker.records import Claim, Facts, Kind, Span
 
 LEAST = 6
 """Words of the shortest sentence that is a part: a shorter one stays with the one before it."""
-SAME = 0.7
-"""Share of the claims that two neighbours link to, any part of them, from which they are one statement."""
 _END = re.compile(r"(?:[.!?…]|\.{3})[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
@@ -52,15 +50,17 @@ def cut(claim: Claim, text: str) -> Cut:
     return Cut(claim, tuple(_part(claim, text, s) for _, s in spans), tuple(n for n, _ in spans))
 
 
-def rejoined(cuts: Sequence[Cut], linked: Mapping[str, frozenset[str]], texts: Mapping[str, str]) -> tuple[Claim, ...]:
+def rejoined(
+    cuts: Sequence[Cut], linked: Mapping[str, frozenset[str]], texts: Mapping[str, str], together: float
+) -> tuple[Claim, ...]:
     """The claims of *cuts* with neighbouring sentences put together again where comparison gave no reason to part them.
 
     ``linked`` tells to which claims of other articles a part has a link; neighbours of one piece belong together when
-    neither has any, when they share one, or when most of what they link to are parts of the same claims: two prints of
-    one long quotation. ``within`` then leads to the part that holds the inner claim.
+    neither has any, when they share one, or when of the claims whose parts they link to they have *together* (a share,
+    0 to 1) in common: two prints of one long quotation. ``within`` then leads to the part that holds the inner claim.
     """
     whole = {p.id: c.whole.id for c in cuts for p in c.parts}
-    final = {c.whole.id: _rejoin(c, linked, whole, texts[c.whole.article]) for c in cuts}
+    final = {c.whole.id: _rejoin(c, linked, whole, texts[c.whole.article], together) for c in cuts}
     out = []
     for one in cuts:
         outer = final.get(one.whole.attribution.within or "", ())
@@ -70,12 +70,14 @@ def rejoined(cuts: Sequence[Cut], linked: Mapping[str, frozenset[str]], texts: M
     return tuple(out)
 
 
-def _rejoin(one: Cut, linked: Mapping[str, frozenset[str]], whole: Mapping[str, str], text: str) -> tuple[Claim, ...]:
+def _rejoin(
+    one: Cut, linked: Mapping[str, frozenset[str]], whole: Mapping[str, str], text: str, together: float
+) -> tuple[Claim, ...]:
     runs: list[list[int]] = []
     for n, part in enumerate(one.parts):
         if runs:
             before, here = linked.get(one.parts[n - 1].id, frozenset()), linked.get(part.id, frozenset())
-            if one.pieces[n - 1] == one.pieces[n] and _together(before, here, whole):
+            if one.pieces[n - 1] == one.pieces[n] and _together(before, here, whole, together):
                 runs[-1].append(n)
                 continue
         runs.append([n])
@@ -89,12 +91,12 @@ def _rejoin(one: Cut, linked: Mapping[str, frozenset[str]], whole: Mapping[str, 
     )
 
 
-def _together(before: frozenset[str], here: frozenset[str], whole: Mapping[str, str]) -> bool:
+def _together(before: frozenset[str], here: frozenset[str], whole: Mapping[str, str], least: float) -> bool:
     """Whether comparison gave no reason to part two neighbours that link to the parts *before* and *here*."""
     if before & here or not before | here:
         return True
     one, other = {whole[i] for i in before}, {whole[i] for i in here}
-    return len(one & other) >= SAME * len(one | other)
+    return len(one & other) >= least * len(one | other)
 
 
 def _holder(outer: Sequence[Claim], inner: Claim) -> Claim | None:

@@ -25,6 +25,7 @@ BODY = 12.0
 _NAME = "PROPN"
 _LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
+_STAFF = re.compile(r"(?i)['’]s? (?:office|campaign|team|camp|staff|administration|lawyers?|aides?)$")
 _AFFIX = re.compile(r"(?<=\w)\((\w{1,3})\b\)?")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
@@ -215,7 +216,7 @@ def _side(claim: Claim) -> str | None:
     """On whose behalf the claim is made; None where it is nobody's."""
     if claim.speaker is None or claim.speaker.type == "unnamed":
         return None
-    return "".join(c for c in claim.speaker.side.casefold() if c.isalnum())
+    return "".join(c for c in _STAFF.sub("", claim.speaker.side).casefold() if c.isalnum())
 
 
 def profile(claim: Claim, story: Story = Story()) -> Profile:

@@ -66,10 +66,10 @@ def test_what_is_left_out_but_not_improbable_is_doubtful():
         claim("wild", "the bridge is not safe", confidence=0.3),
         claim("short", "nonsense", "direct"),
     ]
-    assert [c.id for c in doubtful(given, comparable(given, {"a": TEXT}))] == ["object", "guess"]
+    assert [c.id for c in doubtful(given, comparable(given, {"a": TEXT}), 0.4)] == ["object", "guess"]
 
 
 def test_a_doubtful_claim_inside_one_that_is_left_out_stands_for_itself():
     given = [claim("o", "the bridge", confidence=0.2), claim("n", "the bridge is safe", within="o", confidence=0.45)]
-    (only,) = doubtful(given, ())
+    (only,) = doubtful(given, (), 0.4)
     assert (only.id, only.attribution.within) == ("n", None)
