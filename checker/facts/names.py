@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from typing import Literal
 
 from checker.facts.dates import WEEKDAYS
 from checker.facts.quantities import MONTHS
@@ -82,7 +83,7 @@ def _mention(tokens: Sequence[Token], first: int, end: int, known: dict[str, str
     text = " ".join(t.text for t in tokens[first:end])
     lower = text.lower().removeprefix("the ")
     head = end - 1
-    kind = (
+    kind: Literal["place", "body", "other"] = (
         "place"
         if lower in known
         or (tokens[head].lower in known and tokens[head].dep in ("pobj", "appos", "npadvmod") and end - first == 1)
@@ -100,4 +101,4 @@ def _mention(tokens: Sequence[Token], first: int, end: int, known: dict[str, str
     if role == "pobj" and tokens[i].head != i:
         role = tokens[tokens[i].head].lower
     span = Span(tokens[first].start, tokens[head].end)
-    return Mention(text, kind, role, tokens[verb].lemma if verb >= 0 else "", span)  # type: ignore[arg-type]
+    return Mention(text, kind, role, tokens[verb].lemma if verb >= 0 else "", span)

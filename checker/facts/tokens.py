@@ -69,7 +69,7 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
         piece = doc.char_span(span.start, span.end, alignment_mode="expand")
         if piece is None:
             continue
-        array = piece.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX])  # type: ignore[attr-defined]
+        array = piece.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX])  # type: ignore[attr-defined]  # not in spaCy's stubs
         rows = array.astype("int64").tolist()
         for i, (orth, lemma_id, pos, tag, dep, head, start) in enumerate(rows, piece.start):
             text, lower, lemma = form[orth]

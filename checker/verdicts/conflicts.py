@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -71,7 +72,7 @@ def _order(claim: Claim) -> tuple[object, ...]:
     return claim.text, claim.article, claim.id
 
 
-def _published(article: Article | None):  # type: ignore[no-untyped-def]
+def _published(article: Article | None) -> dt.date | None:
     return article.published if article is not None else None
 
 
@@ -128,7 +129,7 @@ def _evidence(
     two = _place(pair.right, candidate.right, candidate.values[1], right_article)
     message = filled(rule.message, (pair.left, one, left_article), (pair.right, two, right_article))
     relation: Relation = "differs" if candidate.minor else "conflicts"
-    kind: str = rule.kind  # type: ignore[attr-defined]
+    kind: str = rule.kind  # type: ignore[attr-defined]  # a field of every kind, not of their base
     return Evidence(rule.id, kind, relation, rule.level, one, two, message, rule.origin, candidate.diff)
 
 

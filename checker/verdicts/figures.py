@@ -82,7 +82,7 @@ def spread(q: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[Decimal, Decim
     return low - slack, high + slack
 
 
-def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> bool:  # noqa: PLR0911
+def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> bool:  # noqa: PLR0911  one return an excuse
     """Whether both figures can hold as stated: at the coarser stated precision, and with 8 % for a conversion.
 
     Two figures of one precision that differ are not excused by rounding, whatever "about" stands before them. An open

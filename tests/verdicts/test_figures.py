@@ -25,7 +25,7 @@ def q(
     top = v if high == "same" else high
     floor = v if low == "same" else low
     kind = kind or ("percent" if unit == "percent" else "money" if unit == "USD" else "measure" if unit else "count")
-    return Quantity(floor, top, unit, counts, about, Span(0, 1), (), Decimal(str(step)) / 2, kind)  # type: ignore[arg-type]
+    return Quantity(floor, top, unit, counts, about, Span(0, 1), (), Decimal(str(step)) / 2, kind)  # type: ignore[arg-type]  # ints
 
 
 @pytest.mark.parametrize(

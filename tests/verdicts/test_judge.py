@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from checker.records import Article, Claim, ClaimGroup, Evidence, Place, Span, Speaker
+from checker.records import Article, Claim, ClaimGroup, Evidence, Place, Span, Speaker, Verdict
 from checker.verdicts.judge import judge
 from tests.alignment.made import article, claim
 
@@ -12,7 +13,14 @@ ARTICLES = {k: article(k, outlet=f"The {k}") for k in "xyz"}
 EACH = (("x",), ("y",), ("z",))
 
 
-def verdict(*claims: Claim, origins=EACH, evidence=(), stated=(), more=(), articles: dict[str, Article] | None = None):  # type: ignore[no-untyped-def]
+def verdict(
+    *claims: Claim,
+    origins: Sequence[Sequence[str]] = EACH,
+    evidence: Sequence[Evidence] = (),
+    stated: Sequence[Claim] = (),
+    more: Sequence[Claim] = (),
+    articles: dict[str, Article] | None = None,
+) -> Verdict:
     group = ClaimGroup("g", tuple(sorted(c.id for c in claims)))
     by_id = {c.id: c for c in (*claims, *more)}
     return judge(group, by_id, articles or ARTICLES, origins, (), evidence, stated=stated)
@@ -20,7 +28,7 @@ def verdict(*claims: Claim, origins=EACH, evidence=(), stated=(), more=(), artic
 
 def against(relation: str) -> Evidence:
     place = Place("a", Span(0, 1), "1")
-    return Evidence("toll", "number", relation, "error", place, place, "1 or 2")  # type: ignore[arg-type]
+    return Evidence("toll", "number", relation, "error", place, place, "1 or 2")  # type: ignore[arg-type]  # a Relation
 
 
 def test_two_origins_corroborate_and_one_does_not() -> None:

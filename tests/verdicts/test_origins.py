@@ -21,7 +21,7 @@ TEXT = (
 
 
 def paper(key: str, text: str, outlet: str | None = None, **more: str) -> Article:
-    return replace(Article(key, outlet or f"outlet {key}", text, Span(0, len(text)), ""), **more)  # type: ignore[arg-type]
+    return replace(Article(key, outlet or f"outlet {key}", text, Span(0, len(text)), ""), **more)  # type: ignore[arg-type]  # any field
 
 
 @pytest.mark.parametrize(

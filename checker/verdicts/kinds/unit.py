@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from checker.records import Quantity
 from checker.verdicts.figures import FACTORS, compatible, dimension, shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 from checker.verdicts.kinds.number import open_figures, roles, same_digits, slot_features
@@ -38,7 +39,7 @@ class UnitRule(Scoped):
                 )
 
 
-def _of_one_kind(a, b) -> bool:  # type: ignore[no-untyped-def]
+def _of_one_kind(a: Quantity, b: Quantity) -> bool:
     if dimension(a) == dimension(b):
         return True
     one, two = FACTORS.get(a.unit), FACTORS.get(b.unit)
