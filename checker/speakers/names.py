@@ -87,7 +87,7 @@ def compatible(left: Name, right: Name, *, lenient: bool = False) -> bool:  # no
     if lenient and _led_by_initials(*sorted((mine, other), key=len)):
         return True
     longer = [p for p in (mine + other) if len(p) > 1]
-    shared = [p for p in mine if len(p) > 1 and any(len(q) > 1 and given_agrees(p, q) for q in other)]
+    shared = [p for p in mine if len(p) > 1 and any(variant(p, q) for q in other)]
     return len(mine) != len(other) and bool(shared) and len(longer) > 1
 
 
