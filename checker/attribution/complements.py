@@ -288,6 +288,7 @@ def spread(doc: Doc, head: Token, verb: Token) -> list[tuple[int, int]]:
     own = {t.i for t in verb.subtree}
     below = {t.i for t in head.subtree}
     shut = own if verb.i in below else set()
+    shut |= {t.i for c in head.conjuncts if tree.adds(c) and c.head == head for t in c.subtree}
     numbers = sorted(below - shut)
     out: list[tuple[int, int]] = []
     for start, end in tree.runs(numbers):

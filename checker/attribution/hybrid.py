@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution import clauses, extent, tree
+from checker.attribution.decode import CONTENT, CUE
 from checker.attribution.drafts import Draft, length, merged, minus, overlap, past_dateline, solid, tidy, unbroken
 from checker.attribution.lexicon import Entry, Lexicon
 from checker.attribution.nearby import Held
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 BELIEVED = frozenset({"own", "unseen"})  # added where the tagger is silent: the author of the rule is believed
 RELIABLE = 0.93  # chance from which a rule's find is added where the tagger is silent
+LIKELY = 0.6  # chance from which a rule's find is added where the tagger half believes it
+HALF_CUE, HALF_CONTENT = 0.7, 0.4  # the tagger's chance for a word of the cue, and mean for the content's, that is half
 LEAST = 0.25  # confidence below which a find of the tagger is not taken; about where precision and recall balance
 LAID_OUT = ("turn", "signed")  # read by layout, before anything the tagger says of the same lines
 ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "warn"})
@@ -68,7 +71,7 @@ def combine(
     out = _continued(out, ruled, text)
     if not attitudes:
         out, ruled = [d for d in out if d.reports == "speech"], said(ruled, doc)
-    return [*out, *_added(out, ruled, doc)]
+    return [*out, *_added(out, ruled, doc, scores)]
 
 
 def _draft(
@@ -97,6 +100,8 @@ def _draft(
         return None  # the rule's draft takes its place
     if rule_draft is not None and rule_draft.complement == "noun:clause" and overlap(rule_draft.content, content):
         content = rule_draft.content  # the parse knows better where "the claim that ..." ends
+    if rule_draft is not None and _half(doc, grid, content, rule_draft):
+        content = rule_draft.content
     content = _without_addressee(head, tuple(unbroken(s, text) for s in content), text)
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
     scores = (
@@ -117,6 +122,19 @@ def _draft(
         ("tagger", "rule") if both else ("tagger",),
         scores,
     )
+
+
+def _half(doc: Doc, grid: Grid, content: Sequence[Span], rule_draft: Draft) -> bool:
+    """Whether *content* is but the subject of what goes on behind its cue: "The tower, according to X, leans"."""
+    if (
+        rule_draft.complement not in ("according-to", "parenthetical")
+        or len(rule_draft.content) != 2
+        or len(content) != 1
+    ):
+        return False
+    if not (rule_draft.content[0].covers(content[0]) and rule_draft.content[1].start > content[0].end):
+        return False
+    return not any(doc[i].pos_ in ("VERB", "AUX") for i in range(*grid.stretch(content[0].start, content[0].end)))
 
 
 def _without_addressee(head: Token | None, content: tuple[Span, ...], text: str) -> tuple[Span, ...]:
@@ -254,7 +272,14 @@ def _within(inner: Draft, outer: Draft) -> bool:
     return overlap(inner.content, outer.content) >= 0.9 * length(inner.content)
 
 
-def _added(drafts: Sequence[Draft], ruled: Sequence[Draft], doc: Doc) -> list[Draft]:
+def _seconded(draft: Draft, scores: WordScores) -> bool:
+    """Whether the tagger half believes what a rule found: each word's chance is too low or too split to make a span."""
+    words = [sorted(scores.inside(part)) for part in (draft.cue, draft.content)]
+    cue, content = (max(scores.of(words[0], CUE), default=0.0), scores.of(words[1], CONTENT))
+    return cue >= HALF_CUE and sum(content) >= HALF_CONTENT * max(len(content), 1)
+
+
+def _added(drafts: Sequence[Draft], ruled: Sequence[Draft], doc: Doc, scores: WordScores) -> list[Draft]:
     """Finds of the rules where the tagger is silent: nested ones, and reliable ones beside the tagger's."""
     held, cues = Held(d.content for d in drafts), Held(d.cue for d in drafts)
     out = []
@@ -274,6 +299,7 @@ def _added(drafts: Sequence[Draft], ruled: Sequence[Draft], doc: Doc) -> list[Dr
         free = held.overlap(draft.content) * 5 < length(draft.content)
         worth = chance >= RELIABLE or draft.complement in SURE or not BELIEVED.isdisjoint(dict(draft.scores))
         worth = worth or (draft.head >= 0 and tree.refused(doc[draft.head]))
+        worth = worth or (chance >= LIKELY and _seconded(draft, scores))
         if nested or (free and worth):
             out.append(draft)
     return out

@@ -42,7 +42,7 @@ def subject(verb: Token) -> Token | None:
     """
     if passive(verb) or was_asked(verb):
         return agent(verb)
-    token = verb
+    token = verb.head.head if adds(verb) else verb
     for _ in range(6):
         found = _own_subject(token)
         if found is not None:
@@ -74,6 +74,22 @@ def passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or verb.dep_ == "acl":
         return True
     return verb.dep_ == "advcl" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+
+
+def adds(verb: Token) -> bool:
+    """Whether *verb* adds to what the cue above said: "she said that it leaked and *added* that nobody knew".
+
+    Only who has spoken can add, though the parser joins the verb to the nearest one, that of what was said.
+    """
+    told = verb.head
+    return (
+        verb.lemma_.lower() == "add"
+        and verb.dep_ == "conj"
+        and told.dep_ == "ccomp"
+        and told.head.i < told.i
+        and child(verb, "nsubj") is None
+        and child(verb, "ccomp") is not None
+    )
 
 
 def was_asked(verb: Token) -> bool:
