@@ -1,0 +1,87 @@
+"""The phenomena that the research notes name beside the single edits (test_edits.py), each with a pair of our own.
+
+What is known to be missed stands here, too: a pair that begins to come out right fails until it is moved up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.verdicts.test_edits import judged
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+CONFLICTS = {
+    "depth, a digit lost": ("The quake struck 1.4 miles below Velm.", "The quake struck 14 miles below Velm."),
+    "range of ages": ("The survey asked adults aged 18 to 34.", "The survey asked adults aged 18 to 54."),
+    "man and woman": (
+        "A 33-year-old woman died in the flat in Orlova.",
+        "A 33-year-old man died in the flat in Orlova.",
+    ),
+    "day of the month cut short": ("The hearing is set for July 3.", "The hearing is set for July 30."),
+    "score": ("Velm beat Harlow 2-1 in the final.", "Velm beat Harlow 3-1 in the cup final."),
+    "votes": ("The council voted 34-12 to close the pool.", "The council voted 24-22 to close the pool."),
+    "how often": ("The treasurer was warned twice.", "The treasurer was warned three times."),
+    "fraction": ("Two thirds of the pupils passed the test.", "One third of the pupils passed the test."),
+    "fortnight and month": ("The strike at the mill lasted a fortnight.", "The strike at the mill lasted a month."),
+    "rank": ("The Velm rowers finished second.", "The Velm rowers finished fourth."),
+    "time of day": ("The ferry sailed at 6 p.m.", "The ferry sailed at 9 p.m."),
+    "accept and reject": ("The union accepted the offer.", "The union rejected the offer."),
+}
+
+HARMLESS = {
+    "rounded decimals": ("The index of Velm homes stood at 13.73.", "The index of Velm homes stood at 13.7."),
+    "rounded percent": ("Rents in Velm rose 0.81 percent.", "Rents in Velm rose 0.8 percent."),
+    "words at the head": ("Sixty-one miners were rescued.", "61 miners were rescued."),
+    "pounds and kilograms": ("The statue weighs 260 pounds.", "The statue weighs 118 kilograms."),
+    "time zone": ("The launch is set for 9 a.m. EST.", "The launch is set for 2 p.m. GMT."),
+    "day it was said": (
+        "The dam is safe, the ministry said on Monday.",
+        "The dam is safe, the ministry said on Tuesday.",
+    ),
+    "bound that holds": ("At least 19 people died in the collapse.", "The collapse killed 26 people."),
+    "score of the other side": ("Velm beat Harlow 2-1.", "Harlow lost 1-2 to Velm."),
+    "two weeks": ("The strike lasted a fortnight.", "The strike lasted two weeks."),
+    "half-time and end": ("Velm led 1-0 at half-time.", "Velm won 3-1."),
+    "another speaker's plea": ("The treasurer pleaded not guilty.", "The jury found the treasurer guilty."),
+}
+
+MISSED = {
+    "part of the body": ("The guard was stabbed in the neck.", "The guard was stabbed in the leg."),
+    "evening and the next day": ("The mill caught fire on Friday evening.", "The mill caught fire early on Saturday."),
+}
+FALSE = {
+    "storm positions": (
+        "The storm was 90 miles south of Velm at 8 a.m.",
+        "The storm was 40 miles south of Velm at 2 p.m.",
+    ),
+    "cut and U-turn": ("The minister will not cut the grant.", "The minister made a U-turn over the cut to the grant."),
+}
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_a_conflict(nlp: Language, name: str) -> None:
+    assert judged(nlp, CONFLICTS[name]).verdict == judged(nlp, CONFLICTS[name][::-1]).verdict == "conflicting"
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_no_conflict(nlp: Language, name: str) -> None:
+    pair = HARMLESS[name]
+    assert "conflicting" not in (judged(nlp, pair).verdict, judged(nlp, pair[::-1]).verdict)
+
+
+@pytest.mark.parametrize("name", MISSED)
+@pytest.mark.xfail(strict=True, reason="the kinds of conflict have no names for these things, or too little is alike")
+def test_a_conflict_that_is_missed(nlp: Language, name: str) -> None:
+    assert judged(nlp, MISSED[name]).verdict == "conflicting"
+
+
+@pytest.mark.parametrize("name", FALSE)
+@pytest.mark.xfail(strict=True, reason="a time of day tells no occasions apart, and a U-turn is no negation")
+def test_a_conflict_that_is_none(nlp: Language, name: str) -> None:
+    assert judged(nlp, FALSE[name]).verdict != "conflicting"
