@@ -29,6 +29,12 @@ def parts(text: str, kind: Kind = "indirect", verbs: str = "") -> list[str]:
         ("they sold the boat but did not pay the crew", "sold pay", "but did not pay the crew"),
         ("they sold the boat but never paid the crew", "sold paid", "but never paid the crew"),
         (
+            "she will choose by May, and if she is chosen the pier will stay",
+            "choose chosen stay",
+            "and if she is chosen the pier will stay",
+        ),
+        ('the crew lost its pay and "will be heard"', "lost heard", 'and "will be heard"'),
+        (
             "the harbour had silted up, renewing doubts over the dredger",
             "silted renewing",
             "renewing doubts over the dredger",
@@ -48,6 +54,10 @@ def test_a_second_statement_starts_a_clause(text: str, verbs: str, second: str) 
         ("the ferry will stop if the quay is closed", "stop closed"),  # a condition belongs to what it limits
         ("the ferry stopped because the quay was closed", "stopped closed"),
         ("nobody knew and paid", "knew paid"),  # too short to be two
+        (
+            "he will stay if the pier stands and if the crew stays",
+            "stay stands stays",
+        ),  # two conditions of one statement
         ("the dredger, standing idle", "standing"),  # no verb before it
         ("", ""),
     ],

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.alignment.group import Aligned, align
+from checker.alignment.words import profile
 from checker.records import Attribution, Span
 from tests.alignment.made import article, claim, story, thresholds
 
@@ -85,6 +86,9 @@ def test_a_claim_may_cover_several_of_another_outlets() -> None:
     )
     found = align(claims, articles, thresholds())
     assert sum("c2" in g.claims for g in found.groups) == 2
+    rules = thresholds()
+    strict = type(rules)(**{f.name: getattr(rules, f.name) for f in fields(rules)} | {"guest": 60.0})
+    assert sum("c2" in g.claims for g in align(claims, articles, strict).groups) == 1
 
 
 def test_a_long_quotation_is_taken_apart_where_its_sentences_have_different_counterparts() -> None:
@@ -172,6 +176,12 @@ def test_two_statements_of_one_sentence_meet_their_counterparts() -> None:
     alone, articles = story(("x", both, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"))
     assert both not in {c.text for c in align(alone, articles, thresholds()).claims}
     assert [c.text for c in align(alone[:1], articles, thresholds()).claims] == [both]
+
+
+def test_an_office_speaks_for_the_one_whose_office_it_is() -> None:
+    named = {n: profile(claim("c", "x", FERRY, n)).side for n in ("Ruiz", "Ruiz's office", "Ruiz’s aides", "Ruiz Ltd")}
+    assert named["Ruiz"] == named["Ruiz's office"] == named["Ruiz’s aides"]
+    assert named["Ruiz"] != named["Ruiz Ltd"]
 
 
 def test_claims_that_are_told_apart_stay_apart() -> None:
