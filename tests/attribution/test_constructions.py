@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.attribution.engine import Engine
+from checker.attribution.rules import Cues
 from checker.records import Article, Attribution, Span
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def found(nlp: Language, mode: str, text: str) -> list[Attribution]:
     return list(engine.attributions(engine.parse(article), article)[0])
 
 
-def cues():  # type: ignore[no-untyped-def]
+def cues() -> Cues:
     from checker.rulebook import load
 
     return load().cues
@@ -206,3 +207,71 @@ def test_an_unpaired_mark_is_told(nlp: Language) -> None:
     engine = Engine(nlp, cues(), engine="rules")
     (problem,) = engine.attributions(engine.parse(article), article)[1]
     assert (problem.code, problem.path, problem.line, problem.column) == ("W311", "a.txt", 1, 17)
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora Vik, asked whether the well was dry, replied: “Ask the mayor.”",
+        "Asked whether the well was dry, she left.",
+    ],
+)
+def test_who_was_asked_did_not_ask(nlp: Language, mode: str, text: str) -> None:
+    (asked,) = [a for a in found(nlp, mode, text) if "well" in joined(a.content, text)]
+    assert asked.source == ()
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+def test_a_claim_that_somebody_rejects_is_not_theirs(nlp: Language, mode: str) -> None:
+    text = "Nora Vik rejected claims that the well was dry."
+    assert [joined(a.cue, text) for a in found(nlp, mode, text)] == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    "mode",
+    [
+        "rules",
+        pytest.param(
+            "hybrid",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the tagger reads one statement, and its content holds the second cue"
+            ),
+        ),
+    ],
+)
+def test_two_statements_of_one_sentence_leave_no_and_behind(nlp: Language, mode: str) -> None:
+    text = "Nora Vik said the well was dry and added that the pump had failed."
+    assert [bare(joined(a.content, text)) for a in found(nlp, mode, text)] == [
+        "the well was dry",
+        "that the pump had failed",
+    ]
+
+
+@pytest.mark.parametrize("mode", ["rules", "hybrid"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velden had no rain. “It is dry.”",  # a place does nothing that goes with speaking
+        "The two sides shook hands.\n\n“A New Dawn For Velden”",  # a heading in marks
+        "Nora Vik bought a house in Velden. “The Salt Road” is sold out.",
+    ],
+)
+def test_a_quotation_after_any_name_is_not_that_names(nlp: Language, mode: str, text: str) -> None:
+    assert all(a.cue for a in found(nlp, mode, text))
+
+
+@pytest.mark.parametrize(
+    "mode",
+    [
+        "rules",
+        pytest.param(
+            "hybrid",
+            marks=pytest.mark.xfail(strict=True, reason="the tagger joins the quotations, whoever stands between them"),
+        ),
+    ],
+)
+def test_somebody_elses_gesture_ends_a_quotation_that_goes_on(nlp: Language, mode: str) -> None:
+    text = "“We counted twice,” Kofi Mensah said. Ada Brunn shook her head. “They never counted at all.”"
+    got = {joined(a.source, text): joined(a.content, text) for a in found(nlp, mode, text)}
+    assert got == {"Kofi Mensah": "“We counted twice,”", "Ada Brunn": "“They never counted at all.”"}

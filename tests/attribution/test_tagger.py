@@ -29,7 +29,7 @@ def tagger() -> Tagger:
 
 def read(tagger: Tagger, text: str) -> list[tuple[str, str, str]]:
     """(source, cue, content) of each attribution; pieces are joined by " ... "."""
-    cut = lambda spans: " ... ".join(text[s:e] for s, e in spans)  # noqa: E731
+    cut = lambda spans: " ... ".join(text[s:e] for s, e in spans)  # noqa: E731  # one line, used in the next few only
     return [(cut(a.source), cut(a.cue), cut(a.content)) for a in tagger.attributions([text])[0]]
 
 
