@@ -21,7 +21,7 @@ from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.judge import judge
-from checker.verdicts.opposed import opposed
+from checker.verdicts.opposed import opposed, unvouched
 from checker.verdicts.origins import origins_of
 from checker.verdicts.voices import Voices
 
@@ -148,7 +148,9 @@ def check(
         narration=narration,
         doubtful=doubtful(said, claims, book.thresholds.doubtful),
         # opposites that a rule calls a conflict stay together, so that the report can show them
-        apart=lambda one, other: opposed(one, other) is not None and not conflicts(one, other, book.conflicts),
+        apart=lambda one, other: (
+            (unvouched(one, other) or opposed(one, other) is not None) and not conflicts(one, other, book.conflicts)
+        ),
     )
     origins = origins_of(articles, book.origins)
     found = {*problems, *book.problems, *(q for p in known for q in p.problems)}

@@ -12,6 +12,7 @@ from checker.verdicts.matching import match, stem
 
 ALIKE = 0.5
 """Share of words in common from which a pair is left to the rules of conflict, which weigh more than one word."""
+_NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "nowhere"})
 _STATES = frozenset({"VERB", "ADJ", "ADV"})
 
 
@@ -27,6 +28,24 @@ def opposed(left: Claim, right: Claim) -> tuple[Word, Word] | None:
             if against & keys and _negated(left, one) == _negated(right, other):
                 return one, other
     return None
+
+
+def unvouched(left: Claim, right: Claim) -> bool:
+    """Whether the cues show that one side does not vouch for what the other is reported to have said.
+
+    "She refused to rule out a toll" and "there will be no toll, she said" share all their words, as do "he denied that
+    the pump had failed" and "the pump had failed, he said". A denial of something agrees with saying the contrary.
+    """
+    one, two = left.attribution, right.attribution
+    if one.negated != two.negated:
+        return True
+    if one.negated or (one.stance == "denial") == (two.stance == "denial"):
+        return False
+    return _contrary(left) == _contrary(right)
+
+
+def _contrary(claim: Claim) -> bool:
+    return any(p.negated for p in claim.facts.predicates) or any(w.text.lower() in _NONE for w in claim.facts.words)
 
 
 def _keys(word: Word) -> set[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.alignment.group import align
-from checker.verdicts.opposed import opposed
+from checker.verdicts.opposed import opposed, unvouched
 from tests.alignment.made import article, thresholds
 from tests.verdicts.pairs import claim
 
@@ -64,3 +65,26 @@ def test_they_are_not_corroborated(nlp: Language) -> None:
     assert len(align(said, papers, thresholds()).groups) == 1
     apart = align(said, papers, thresholds(), apart=lambda one, two: opposed(one, two) is not None)
     assert len(apart.groups) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("a toll on the bridge", "denial", True), ("there will be no toll on the bridge", "neutral", False), True),
+        (("the pump had failed", "neutral", True), ("the pump had failed", "neutral", False), True),
+        (("the pump had failed", "neutral", True), ("the pump had failed", "neutral", True), False),
+        (("the pump had failed", "denial", False), ("the pump had failed in April", "accusation", False), True),
+        (("the pump had failed", "denial", False), ("the pump had failed", "denial", False), False),
+        (("the pump had failed", "denial", False), ("the pump had not failed", "neutral", False), False),
+        (("the firm planned job cuts", "denial", False), ("there were no plans to cut jobs", "neutral", False), False),
+    ],
+)
+def test_who_leaves_open_or_denies_does_not_vouch(
+    nlp: Language, left: tuple[str, str, bool], right: tuple[str, str, bool], expected: bool
+) -> None:
+    one, two = (
+        replace(made, attribution=replace(made.attribution, stance=stance, negated=negated))
+        for name, (text, stance, negated) in (("l", left), ("r", right))
+        for made in [claim(nlp, name, text)]
+    )
+    assert unvouched(one, two) is unvouched(two, one) is expected
