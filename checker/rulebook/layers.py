@@ -19,6 +19,7 @@ from checker.rulebook.node import Node, short
 from checker.rulebook.project import (
     MAX_FILES,
     Project,
+    copied,
     is_folder,
     label_of,
     label_of_base,
@@ -242,8 +243,10 @@ def build(paths: Sequence[Path], settings: Project, base: Path, shipped: Shipped
     stack.problems.extend(settings.problems)
     for folder in settings.rules:
         if not same(folder, base):
+            stack.seen |= {resolved(p) for p in copied(folder, base)}
             add_layer(stack, folder, "project")
     for path in paths:
         if not same(path, base):
+            stack.seen |= {resolved(p) for p in copied(path, base)}
             add_layer(stack, path, path.as_posix())
     return stack

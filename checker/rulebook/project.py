@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -86,6 +87,21 @@ def rule_files(folder: Path) -> Iterator[Path]:
         if len(found) > MAX_FILES:
             break
     yield from sorted(found, key=lambda p: p.relative_to(folder).as_posix())
+
+
+def copied(folder: Path, base: Path) -> Iterator[Path]:
+    """The files below *folder* that are, byte for byte, the shipped file of the same name below *base*.
+
+    Who installs the tool and works in its checkout, or starts from a copy of the shipped rules, has them twice; what is
+    not altered is no second definition.
+    """
+    try:
+        for path in rule_files(folder):
+            shipped = base / path.relative_to(folder)
+            if shipped.is_file() and filecmp.cmp(path, shipped, shallow=False):
+                yield path
+    except (OSError, ValueError):
+        return  # what cannot be read is reported where it is read as rules
 
 
 @dataclass(frozen=True, slots=True)

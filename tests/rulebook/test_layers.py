@@ -252,3 +252,18 @@ def test_a_folder_with_too_many_folders_below_is_refused(tmp_path: Path, monkeyp
     assert "more than 3 folders lie below it" in problem.message
     monkeypatch.chdir(tmp_path)
     assert [p.code for p in load(project=Path()).problems] == ["R100"], "the project's own folder as well"
+
+
+def test_an_unaltered_copy_of_the_shipped_rules_is_no_second_definition(tmp_path: Path) -> None:
+    """As where the tool is installed and run in its own checkout, whose rules/ is then the project's."""
+    text = (BASE / "rules.yaml").read_bytes()
+    copy = tmp_path / "rules" / "rules.yaml"
+    copy.parent.mkdir()
+    copy.write_bytes(text)
+    write(tmp_path / "rules" / "ours.yaml", "version: 1\ncues:" + cue("ours"))
+    for book in (load([copy.parent], builtin=BASE), load((), builtin=BASE, project=tmp_path)):
+        assert not said(book)
+        assert "ours" in ids(book)
+        assert len(ids(book)) == len(ids(load((), builtin=BASE, project=tmp_path / "none"))) + 1
+    copy.write_bytes(text + b"# altered\n")
+    assert "R110" in "".join(said(load([copy.parent], builtin=BASE)))
