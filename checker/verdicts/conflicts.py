@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Heard = tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]]
 DOUBT = 0.1
 """Chance of a conflict, 0 to 1, from which a difference that no rule is sure enough of is still told, as a note."""
-DOUBTED = frozenset({"number", "unit", "date", "negation", "antonym", "quantifier", "actor", "place"})
+DOUBTED = frozenset({"number", "unit", "date", "negation", "antonym", "quantifier"})
+"""Kinds of such a difference; two names in two lists are no difference that anybody needs to look at."""
 _OPPOSITE: dict[str, Literal["insert", "delete"]] = {"insert": "delete", "delete": "insert"}
 
 
