@@ -177,4 +177,6 @@ def _cut(facts: Facts, content: Sequence[Span]) -> Facts:
         mentions=tuple(m for m in facts.mentions if inside(m.span)),
         predicates=tuple(p for p in facts.predicates if inside(p.span)),
         quantifiers=tuple((q, s) for q, s in facts.quantifiers if inside(s)),
+        directions=tuple((d, s) for d, s in facts.directions if inside(s)),
+        marks=tuple(m for m in facts.marks if inside(m.span)),
     )

@@ -185,6 +185,8 @@ def facts_value(facts: Facts, article: Article) -> Json:
             for p in facts.predicates
         ],
         "quantifiers": [{"text": word, **_ends(span)} for word, span in facts.quantifiers],
+        "directions": [{"text": word, **_ends(span)} for word, span in facts.directions],
+        "marks": [{"kind": m.kind, "values": list(m.values), **_span(m.span, article)} for m in facts.marks],
         "negated": facts.negated,
         "modality": facts.modality,
     }

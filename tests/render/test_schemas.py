@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from checker.records import Problem, Report
+from checker.records import Mark, Problem, Report, Span
 from checker.render import render
 from checker.render.csv_ import cell
 from checker.render.json_ import extract_line
@@ -45,6 +45,26 @@ def test_json(report: Report) -> None:
         for span in (*claim["source"], *claim["cue"], *claim["content"], claim["sentence"]):
             assert texts[claim["article"]][span["start"] : span["end"]] == span["text"]
     assert {c for g in value["groups"] for c in g["claims"]} == {c["id"] for c in value["claims"]}
+
+
+def test_json_tells_scores_ranks_times_and_directions() -> None:
+    at = GAZETTE.text.index("Friday evening")
+    first = next(c for c in story().claims if c.article == GAZETTE.id)
+    marks = (Mark("clock", (1080,), Span(at, at + 14)), Mark("score", (3, 1), Span(at, at + 6)))
+    facts = replace(first.facts, marks=marks, directions=(("up", Span(at, at + 2)),))
+    report = replace(story(), claims=tuple(replace(c, facts=facts) if c == first else c for c in story().claims))
+    value = json.loads(render("json", report))
+    published("report").validate(value)
+    told = next(c["facts"] for c in value["claims"] if c["id"] == first.id)
+    assert told["marks"][0] == {
+        "kind": "clock",
+        "values": [1080],
+        "start": at,
+        "end": at + 14,
+        "text": "Friday evening",
+    }
+    assert told["marks"][1]["values"] == [3, 1]
+    assert told["directions"] == [{"text": "up", "start": at, "end": at + 2}]
 
 
 def test_json_schema_notices_what_is_not_in_it() -> None:
