@@ -21,7 +21,7 @@ from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.judge import judge
-from checker.verdicts.opposed import opposed, unvouched
+from checker.verdicts.opposed import parted
 from checker.verdicts.origins import origins_of
 from checker.verdicts.voices import Voices
 
@@ -147,10 +147,7 @@ def check(
         book.thresholds,
         narration=narration,
         doubtful=doubtful(said, claims, book.thresholds.doubtful),
-        # opposites that a rule calls a conflict stay together, so that the report can show them
-        apart=lambda one, other: (
-            (unvouched(one, other) or opposed(one, other) is not None) and not conflicts(one, other, book.conflicts)
-        ),
+        apart=lambda one, other: _apart(one, other, book),
     )
     origins = origins_of(articles, book.origins)
     found = {*problems, *book.problems, *(q for p in known for q in p.problems)}
@@ -163,7 +160,16 @@ def check(
         model=model,
         origins=origins,
         stats=(("candidates", aligned.candidates), ("claims", len(aligned.claims))),
+        parted=aligned.parted,
     )
+
+
+def _apart(one: Claim, other: Claim, book: Rulebook) -> str | None:
+    """Why two claims that are alike are kept apart; what a rule calls a conflict stays together, to be shown."""
+    why = parted(one, other)
+    if why and any(e.relation == "conflicts" for e in conflicts(one, other, book.conflicts)):
+        return None
+    return why
 
 
 def _order(article: Article) -> tuple[bool, str, str, str]:

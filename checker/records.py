@@ -266,7 +266,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How alike two claims (ids, ``left < right``) are: ``score`` 0 to 100 is the sum of its parts."""
+    """How alike two claims (ids, ``left < right``) are: ``score`` 0 to 100 is the sum of its parts.
+
+    ``vetoes`` are reasons, in words for people, why the two are not one statement whatever the score.
+    """
 
     left: str
     right: str
@@ -360,7 +363,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a renderer needs; articles, claims and verdicts in an order that does not depend on the input's."""
+    """Everything a renderer needs; articles, claims and verdicts in an order that does not depend on the input's.
+
+    ``parted`` are pairs alike enough to be one statement that were kept apart all the same, each with its vetoes.
+    ``stats`` counts claims and the candidate pairs that were compared.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
@@ -370,3 +377,4 @@ class Report:
     model: str = ""
     origins: tuple[tuple[str, ...], ...] = ()
     stats: tuple[tuple[str, int], ...] = field(default=())
+    parted: tuple[Alignment, ...] = ()

@@ -24,6 +24,8 @@ from checker.alignment.statements import cut, rejoined
 from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
+FULL = "alike enough by themselves, but the claims that each stands with are not: no one link joins two topics"
+"""Why two claims with a link may stand in no group together."""
 FEW = 20
 """Utterances of one article that share a run of words and are compared as possible copies."""
 
@@ -32,13 +34,15 @@ FEW = 20
 class Aligned:
     """What alignment gives: the claims (with their copies), the groups, and how many pairs were looked at.
 
-    ``stated`` maps a group's id to the narration claims that state the same as the outlet's own words.
+    ``stated`` maps a group's id to the narration claims that state the same as the outlet's own words. ``parted`` are
+    the pairs of claims with a score that is enough for a link and a reason against it, sorted by ids.
     """
 
     claims: tuple[Claim, ...]
     groups: tuple[ClaimGroup, ...]
     candidates: int = 0
     stated: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    parted: tuple[Alignment, ...] = ()
 
 
 def align(
@@ -48,12 +52,12 @@ def align(
     *,
     narration: Sequence[Claim] = (),
     doubtful: Sequence[Claim] = (),
-    apart: Callable[[Claim, Claim], bool] | None = None,
+    apart: Callable[[Claim, Claim], str | None] | None = None,
 ) -> Aligned:
     """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it.
 
     *doubtful* claims count only where one of *claims* in another article bears them out. *apart* tells of two claims
-    with a link that they are two statements all the same.
+    with a link why they are two statements all the same, in words; None where they are not.
     """
     texts = {a.id: a.text for a in articles}
     known = sorted((c for c in (*claims, *doubtful) if c.article in texts), key=lambda c: c.id)
@@ -63,16 +67,18 @@ def align(
     same = copies([profiles[c.id] for c in claims], claims, thresholds)
     claims = [replace(c, copies=tuple(i for i in same[c.id] if i != c.id)) for c in claims]
     heads = [c.id for c in claims if same[c.id][0] == c.id]
-    links, looked_at = _links([profiles[h] for h in heads], thresholds)
+    links, parted, looked_at = _links([profiles[h] for h in heads], thresholds)
     if apart is not None:
         of = {c.id: c for c in claims}
-        links = {pair: link for pair, link in links.items() if not apart(of[pair[0]], of[pair[1]])}
+        parted += _told_apart(links, lambda one, other: apart(of[one], of[other]))
     clusters = cluster({h: profiles[h] for h in heads}, links, thresholds)
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)
+    parted += _left_apart(links, groups)
     told = [profile(c, story) for c in narration]
     stated, more = _stated(groups, profiles, told, {c.id: c for c in narration}, thresholds)
-    return Aligned(tuple(claims), tuple(groups), first + looked_at + more, stated)
+    parted.sort(key=lambda p: (p.left, p.right))
+    return Aligned(tuple(claims), tuple(groups), first + looked_at + more, stated, tuple(parted))
 
 
 def _taken_apart(
@@ -86,7 +92,7 @@ def _taken_apart(
         return list(claims), 0
     whole = {p.id: c.whole.id for c in cuts for p in c.parts}
     story = story_of([p for p in parts if whole[p.id] not in doubtful])
-    links, looked_at = _links([profile(p, story) for p in parts], thresholds)
+    links, _, looked_at = _links([profile(p, story) for p in parts], thresholds)
     kept = {c.id for c in claims} - doubtful
     borne_out = {
         whole[i]
@@ -155,15 +161,31 @@ def _is_copy(left: Profile, right: Profile, share: float) -> bool:
     return bool(LCSseq.similarity(left.words, right.words) >= share * small)
 
 
-def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pair, Alignment], int]:
-    """The alignments that count, by pair of ids, and the number of candidate pairs."""
-    links = {}
+def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pair, Alignment], list[Alignment], int]:
+    """The alignments that count, by pair of ids; those that a veto stands against; the number of candidate pairs."""
+    links, vetoed = {}, []
     pairs = candidates(profiles, thresholds.too_common)
     for i, j in passing(profiles, pairs, thresholds.weights, thresholds.link):
         found = score_from(profiles[i], profiles[j], thresholds.weights, thresholds.link)
-        if found is not None and aligned(found, thresholds.link):
+        if found is None or found.score < thresholds.link:
+            continue
+        if aligned(found, thresholds.link):
             links[found.left, found.right] = found
-    return links, len(pairs)
+        else:
+            vetoed.append(found)
+    return links, vetoed, len(pairs)
+
+
+def _told_apart(links: dict[Pair, Alignment], apart: Callable[[str, str], str | None]) -> list[Alignment]:
+    """Takes out of *links* those of claims that *apart* gives a reason to part, and gives them with that reason."""
+    reasons = {pair: why for pair in links if (why := apart(*pair))}
+    return [replace(links.pop(pair), vetoes=(why,)) for pair, why in reasons.items()]
+
+
+def _left_apart(links: Mapping[Pair, Alignment], groups: Sequence[ClaimGroup]) -> list[Alignment]:
+    """The *links* between claims that stand in no group together, with the reason."""
+    together = {(a.left, a.right) for g in groups for a in g.alignments}
+    return [replace(link, vetoes=(FULL,)) for pair, link in links.items() if pair not in together]
 
 
 def _group(members: Sequence[str], links: Mapping[Pair, Alignment], same: Mapping[str, tuple[str, ...]]) -> ClaimGroup:

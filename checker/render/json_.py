@@ -68,6 +68,7 @@ def report_value(report: Report) -> Json:
         "problems": [problem_value(p) for p in report.problems],
         "origins": [list(o) for o in report.origins],
         "stats": dict(report.stats),
+        "parted": [_alignment(a) for a in report.parted],
     }
 
 

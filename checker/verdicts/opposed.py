@@ -16,6 +16,19 @@ _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "nowhe
 _STATES = frozenset({"VERB", "ADJ", "ADV"})
 
 
+def parted(left: Claim, right: Claim) -> str | None:
+    """Why two claims that are alike are two statements all the same, in words for people; None where they are one."""
+    if unvouched(left, right):
+        return (
+            "one is told to have been said, the other to have been denied or left unsaid: neither bears the other out"
+        )
+    against = opposed(left, right)
+    if against is not None:
+        one, other = (" ".join(w.text.split()) for w in against)
+        return f"they say opposite things: “{one}” and “{other}”"
+    return None
+
+
 def opposed(left: Claim, right: Claim) -> tuple[Word, Word] | None:
     """A word of *left* and its opposite in *right*, of one polarity, where the two have little else in common."""
     m = match(left, right)

@@ -188,8 +188,40 @@ def test_claims_that_are_told_apart_stay_apart() -> None:
     claims, articles = story(
         ("x", FERRY, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"), ("z", FERRY, "Ruiz", "indirect")
     )
-    found = align(claims, articles, thresholds(), apart=lambda one, other: "x" in (one.article, other.article))
+    found = align(
+        claims, articles, thresholds(), apart=lambda one, other: "why" if "x" in (one.article, other.article) else None
+    )
     assert sorted(g.claims for g in found.groups) == [("c0",), ("c1", "c2")]
+    assert [(p.left, p.right, p.vetoes) for p in found.parted] == [("c0", "c1", ("why",)), ("c0", "c2", ("why",))]
+    assert all(p.score >= thresholds().link and p.parts for p in found.parted)
+
+
+def test_quotations_of_two_speakers_in_different_words_are_told_with_the_reason() -> None:
+    """Alike by figures and single words, and yet two utterances."""
+    claims, articles = story(
+        ("x", "“The Lund ferry fleet of nine ships will stop in May and stay in harbour,”", "Ruiz", "direct"),
+        ("y", "“In May, nine ships stop: the harbour will stay full of the Lund ferry fleet,”", "Holm", "direct"),
+    )
+    found = align(claims, articles, thresholds())
+    assert grouped(found) == []
+    assert [(p.left, p.right, p.vetoes) for p in found.parted] == [
+        ("c0", "c1", ("quotations of two speakers in different words",))
+    ]
+
+
+def test_a_link_that_no_group_takes_is_told_with_the_reason() -> None:
+    """A project may ask that a claim be much surer to stand in a second group; then a link can stay without one."""
+    claims, articles = story(
+        ("x", FERRY, "Ruiz", "indirect"),
+        ("x", "the bridge toll will rise to nine crowns in June", "Ruiz", "indirect"),
+        ("y", f"{FERRY} and the bridge toll will rise to nine crowns in June", "Ruiz", "indirect"),
+    )
+    assert align(claims, articles, thresholds()).parted == ()
+    found = align(claims, articles, replace(thresholds(), guest=60.0))
+    together = {frozenset(g.claims) for g in found.groups}
+    assert len(found.parted) == 1
+    assert frozenset((found.parted[0].left, found.parted[0].right)) not in together
+    assert "no one link joins two topics" in found.parted[0].vetoes[0]
 
 
 def test_stories_with_nothing_in_common_are_not_linked() -> None:
