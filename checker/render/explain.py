@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.problems import printable
@@ -20,6 +20,7 @@ FOUND_BY = {
 }
 LIMIT = 400
 WORDS = 120
+PARTED = 10
 
 
 def explain(
@@ -35,13 +36,13 @@ def explain(
     id that is not in the report.
     """
     what, item = look_up(report, identifier)
-    book = _Book(report, rule_place, word_scores)
+    book = Book(report, rule_place, word_scores)
     lines = {"group": book.group, "claim": book.claim, "article": book.article}[what](item)
     return "\n".join(printable(line).rstrip() for line in lines) + "\n"
 
 
-class _Book:
-    """The report's claims and articles by id."""
+class Book:
+    """The report's claims and articles by id, and what is told of each, line by line."""
 
     def __init__(
         self, report: Json, rule_place: Callable[[str], str | None], word_scores: Callable[[Json], WordScores]
@@ -53,11 +54,13 @@ class _Book:
         self.articles: dict[str, Json] = {a["id"]: a for a in report["articles"]}
 
     def where(self, claim: Json) -> str:
+        """Outlet, date and ``file:line`` of a claim."""
         article = self.articles.get(claim["article"], {})
         place = f"{article.get('path') or claim['article']}:{claim.get('line') or 1}"
         return f"{article.get('outlet', '?')}, {article.get('published') or 'undated'}, {place}"
 
     def article(self, article: Json) -> Iterator[str]:
+        """An article: where its fields come from, and its claims."""
         yield f"article {article['id']}: {article.get('outlet')}, {article.get('published') or 'undated'}"
         for key in ("path", "title", "author", "agency", "url", "sha256"):
             if article.get(key):
@@ -67,9 +70,10 @@ class _Book:
         own = [c for c in self.report["claims"] if c["article"] == article["id"]]
         yield f"  {len(own)} claims"
         for claim in own:
-            yield f"    {claim['id']}  line {claim.get('line')}: {_speaker(claim)}: {_short(claim['text'], 80)}"
+            yield f"    {claim['id']}  line {claim.get('line')}: {speaker_of(claim)}: {short(claim['text'], 80)}"
 
     def group(self, group: Json) -> Iterator[str]:
+        """A group: its origins, claims, evidence, scores, and what it was kept apart from."""
         yield f"group {group['id']}: {group['verdict']}"
         sets = group.get("origin_sets") or []
         yield f"  independent origins: {group.get('origins')}"
@@ -85,8 +89,8 @@ class _Book:
         for identifier in group["claims"]:
             claim = self.claims.get(identifier)
             if claim is not None:
-                yield f"    {identifier}  {self.where(claim)} · {_speaker(claim)}"
-                yield f"      {_short(claim['text'])}"
+                yield f"    {identifier}  {self.where(claim)} · {speaker_of(claim)}"
+                yield f"      {short(claim['text'])}"
         yield "  evidence:" if group["evidence"] else "  evidence: none; no other claim agrees or conflicts with it"
         for item in group["evidence"]:
             yield from self.evidence(item)
@@ -95,9 +99,12 @@ class _Book:
             yield "  alignments:"
         for pair in alignments:
             yield from self.alignment(pair)
+        yield from self.parted(group["claims"])
+        yield from self.compared()
         yield f"  fingerprint: {group['fingerprint']}"
 
     def evidence(self, item: Json) -> Iterator[str]:
+        """One piece of evidence: its rule, message, places and diff."""
         place = f" at {item['origin']}" if item.get("origin") else ""
         yield f"    {item['relation']} ({item['kind']}, {item['level']}): rule {item['rule']}{place}"
         yield f"      {item['message']}"
@@ -106,12 +113,13 @@ class _Book:
             claim = self.claims.get(there["claim"])
             value = f" = {there['value']}" if there.get("value") and there["value"] != there["text"] else ""
             where = self.where(claim) if claim else there["claim"]
-            yield f"      {side:<5} {there['start']}-{there['end']} “{_short(there['text'])}”{value}  [{where}]"
+            yield f"      {side:<5} {there['start']}-{there['end']} “{short(there['text'])}”{value}  [{where}]"
         if item.get("diff"):
             yield f"      diff  {_diff(item['diff'])}"
         yield f"      fingerprint {item['fingerprint']}"
 
     def alignment(self, pair: Json) -> Iterator[str]:
+        """The score of two claims as a sum."""
         yield f"    {pair['left']} with {pair['right']}"
         parts = pair.get("parts") or []
         if parts:
@@ -125,12 +133,32 @@ class _Book:
         for veto in pair.get("vetoes") or []:
             yield f"      veto: {veto}"
 
+    def parted(self, claims: Sequence[str]) -> Iterator[str]:
+        """The claims that one of *claims* is alike enough to, but was kept apart from, and why."""
+        found = [(a, b, p) for p in self.report.get("parted") or [] for a, b in _both(p) if a in claims]
+        for own, other, pair in found[:PARTED]:
+            claim = self.claims.get(other)
+            if claim is not None:
+                yield f"  kept apart from {other}  {self.where(claim)} · {speaker_of(claim)}"
+                yield f"    {short(claim['text'])}"
+                yield f"    score {pair['score']:.1f} with {own}, but {'; '.join(pair.get('vetoes') or ['?'])}"
+        if len(found) > PARTED:
+            yield f"  [… kept apart from {len(found) - PARTED} more]"
+
+    def compared(self) -> Iterator[str]:
+        """How many claims and pairs were compared in all."""
+        stats = self.report.get("stats") or {}
+        if "candidates" in stats:
+            claims = stats.get("claims", len(self.claims))
+            yield f"  compared: {stats['candidates']} candidate pairs among the report's {claims} claims"
+
     def claim(self, claim: Json) -> Iterator[str]:
+        """A claim: its spans, how it and its speaker were found, its facts and its groups."""
         yield f"claim {claim['id']}: {self.where(claim)}"
-        yield f"  {_short((claim.get('sentence') or {}).get('text') or claim['text'])}"
+        yield f"  {short((claim.get('sentence') or {}).get('text') or claim['text'])}"
         for part in ("source", "cue", "content"):
             for span in claim[part]:
-                yield f"  {part:<8} {span['start']}-{span['end']} “{_short(span['text'])}”"
+                yield f"  {part:<8} {span['start']}-{span['end']} “{short(span['text'])}”"
         yield f"  kind     {claim['kind']}, stance {claim.get('stance', 'neutral')}" + (
             ", negated (did not say)" if claim.get("negated") else ""
         )
@@ -138,10 +166,10 @@ class _Book:
         yield from self.speaker(claim)
         if claim.get("within"):
             outer = self.claims.get(claim["within"])
-            yield f"  within   {claim['within']}" + (f", what {_speaker(outer)} says" if outer else "")
+            yield f"  within   {claim['within']}" + (f", what {speaker_of(outer)} says" if outer else "")
         inner = [c for c in self.report["claims"] if c.get("within") == claim["id"]]
         for held in inner:
-            yield f"  holds    {held['id']}, what {_speaker(held)} says: {_short(held['text'], 80)}"
+            yield f"  holds    {held['id']}, what {speaker_of(held)} says: {short(held['text'], 80)}"
         if claim.get("copies"):
             yield f"  copies   said again in the same article: {', '.join(map(str, claim['copies']))}"
         yield from _facts(claim.get("facts") or {})
@@ -149,9 +177,12 @@ class _Book:
             if claim["id"] in group["claims"]:
                 others = len(group["claims"]) - 1
                 yield f"  group    {group['id']}: {group['verdict']}, with {others} other claim{'s' * (others != 1)}"
+        yield from self.parted([claim["id"]])
+        yield from self.compared()
         yield from _words(self.word_scores(claim))
 
     def found(self, claim: Json) -> Iterator[str]:
+        """Which engine found the attribution, by which cue rule, and how sure it is."""
         by = " and ".join(claim.get("found_by") or []) or "unknown"
         scores = claim.get("scores") or {}
         parts = ", ".join(f"{name} {value:g}" for name, value in scores.items())
@@ -161,6 +192,7 @@ class _Book:
             yield f"  cue rule {claim['rule']}" + (f" at {place}" if place else "")
 
     def speaker(self, claim: Json) -> Iterator[str]:
+        """Who speaks and how that was found out."""
         speaker = claim.get("speaker")
         if speaker is None:
             yield "  speaker  unresolved: no name in the article or the story fits the source's words"
@@ -180,6 +212,11 @@ SPOKEN = {
     "several": "several: different speakers on one fact",
     "unknown": "not all known",
 }
+
+
+def _both(pair: Json) -> Iterator[tuple[str, str]]:
+    yield pair["left"], pair["right"]
+    yield pair["right"], pair["left"]
 
 
 def _words(scores: WordScores) -> Iterator[str]:
@@ -207,20 +244,31 @@ def _facts(facts: Json) -> Iterator[str]:
         yield f"  date     “{date['text']}” = {first if first == last else f'{first} to {last}'}"
     for mention in facts.get("mentions") or []:
         yield f"  name     {mention['text']} ({mention['type']}, {mention['role']} of {mention['verb']})"
+    for mark in facts.get("marks") or []:
+        yield f"  {mark['kind']:<8} “{mark['text']}” = {_marked(mark)}"
     if facts.get("negated"):
         yield "  polarity negated"
     if facts.get("modality", "fact") != "fact":
         yield f"  modality {facts['modality']}"
 
 
-def _speaker(claim: Json) -> str:
+def _marked(mark: Json) -> str:
+    """The figures of a score or rank, or the times of day that a clock may mean."""
+    if mark["kind"] != "clock":
+        return "-".join(map(str, mark["values"]))
+    return " or ".join(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in mark["values"])
+
+
+def speaker_of(claim: Json) -> str:
+    """The speaker's name, or the source's words where nobody is known."""
     if claim.get("speaker"):
         return str(claim["speaker"]["name"])
     source = " … ".join(str(s["text"]) for s in claim.get("source") or [])
     return f"“{source}” (unresolved)" if source else "unnamed speaker"
 
 
-def _short(text: str, limit: int = LIMIT) -> str:
+def short(text: str, limit: int = LIMIT) -> str:
+    """*text* on one line of at most *limit* characters."""
     line = " ".join(str(text).split())
     return line if len(line) <= limit else line[:limit] + " […]"
 

@@ -1,0 +1,70 @@
+"""Two claims of a report compared once more, for `checker explain ID OTHER`.
+
+A report carries the scores of the pairs that were linked or parted, not of the thousands that were compared and left
+alone, nor the words that they were compared by. So its articles are read and compared again, with the rules in force.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checker.alignment.why import Why
+    from checker.records import Claim
+    from checker.rulebook import Rulebook
+
+Json = Mapping[str, Any]
+SHOWN = 3
+"""Articles named of those that cannot be read again."""
+
+
+class Retold:
+    """The claims of a *report*, read again when first asked for."""
+
+    def __init__(self, report: Json, book: Rulebook) -> None:
+        self._report, self._book = report, book
+        self._claims: tuple[Claim, ...] | None = None
+        self._fault = ""
+
+    def why(self, left: str, right: str) -> tuple[Why | None, str]:
+        """What comparison makes of two claims of the report, or None and the reason why it cannot be told."""
+        from checker.alignment.why import why
+
+        if self._claims is None and not self._fault:
+            self._claims, self._fault = self._again()
+        if self._claims is None:
+            return None, self._fault
+        ids = {c.id for c in self._claims}
+        if not {left, right} <= ids:
+            return None, "read again, the articles give other claims: the rules, the model or the options have changed"
+        return why(self._claims, left, right, self._book.thresholds), ""
+
+    def _again(self) -> tuple[tuple[Claim, ...] | None, str]:
+        from checker.articles import read
+        from checker.pipeline import Options, check, load_tools, read_claims
+        from checker.records import Article
+
+        wanted = {(a["id"], a.get("sha256")): str(a.get("path") or "") for a in self._report["articles"]}
+        paths = sorted({p for p in wanted.values() if p and p != "-" and "://" not in p})
+        found = {(a.id, a.sha256): a for a in read(paths) if isinstance(a, Article)} if paths else {}
+        lost = sorted(
+            {path or identifier for (identifier, sha), path in wanted.items() if (identifier, sha) not in found}
+        )
+        if lost:
+            more = f" and {len(lost) - SHOWN} more" * (len(lost) > SHOWN)
+            return (
+                None,
+                f"a score rests on the whole story, and has changed or is gone: {', '.join(lost[:SHOWN])}{more}",
+            )
+        rules_only = re.search(r"\bengine rules\b", str(self._report.get("model", ""))) is not None
+        known = {c["id"] for c in self._report["claims"]}
+        claims: tuple[Claim, ...] = ()
+        for attitudes in (False, True):
+            options = Options(model=self._book.model, engine="rules" if rules_only else "hybrid", attitudes=attitudes)
+            tools = load_tools(options, self._book)
+            claims = check((read_claims(found[key], tools) for key in wanted), self._book).claims
+            if known <= {c.id for c in claims}:
+                break
+        return claims, ""
