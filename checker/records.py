@@ -212,13 +212,13 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is stated in figures but counts nothing: a score or vote, a rank, or a time of day.
+    """What is stated in figures but counts nothing: a score or vote, a rank, a time of day or a part of the day.
 
-    ``values`` are the two figures of a score, the larger first, the number of a rank, or the minutes after midnight
-    that a time may mean.
+    ``values`` are the two figures of a score, the larger first, the number of a rank, the minutes after midnight that
+    a time may mean, or those from and to which a part of the day lasts. A ``zoned`` time is on the clock of its zone.
     """
 
-    kind: Literal["score", "rank", "clock"]
+    kind: Literal["score", "rank", "clock", "zoned", "part"]
     values: tuple[int, ...]
     span: Span
 

@@ -1,4 +1,5 @@
-"""What is stated in figures but counts nothing: scores and votes ("2-1"), ranks ("third") and times of day ("6 p.m.").
+"""What is stated in figures but counts nothing: scores and votes ("2-1"), ranks ("third"), times of day ("6 p.m.",
+"evening").
 
 They are compared only as wholes: 2-1 is neither two nor one, and 1-2 is the same match told by the other side.
 """
@@ -31,13 +32,17 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(r"\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|local time|Eastern|Pacific|\d{4} GMT)\b")
 _HALF = 12 * 60
+_PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30)}
+"""From and to which hour a part of the day may last, as newspapers use the words; beyond 24 is the next day."""
+_PART = re.compile(rf"(?<![\w-])({'|'.join(_PARTS)})(?![\w-])", re.IGNORECASE)
 
 
 def marks(text: str, offset: int, taken: Sequence[Span] = ()) -> list[Mark]:
     """The marks of *text*, which starts at *offset*, in order; what overlaps *taken* (dates) is left out.
 
     A score has its two figures, the larger first; a rank its number; a time of day the minutes after midnight that it
-    may mean. A time with its zone is left out: 9 a.m. in one zone is 6 a.m. in another.
+    may mean. A time with its zone is ``zoned``, for 9 a.m. in one zone is 6 a.m. in another. A part of the day has the
+    minutes from and to which it may last.
     """
     found = [*_scores(text, offset), *_ranks(text, offset), *_times(text, offset)]
     return sorted((m for m in found if not any(m.span.overlaps(t) for t in taken)), key=lambda m: m.span)
@@ -58,8 +63,11 @@ def _ranks(text: str, offset: int) -> Iterator[Mark]:
 
 def _times(text: str, offset: int) -> Iterator[Mark]:
     for m in _CLOCK.finditer(text):
-        if not _ZONE.match(text, m.end()):
-            yield Mark("clock", _minutes(m), Span(offset + m.start(), offset + m.end()))
+        zoned = _ZONE.match(text, m.end())
+        yield Mark("zoned" if zoned else "clock", _minutes(m), Span(offset + m.start(), offset + m.end()))
+    for m in _PART.finditer(text):
+        first, last = _PARTS[m[1].lower()]
+        yield Mark("part", (first * 60, last * 60), Span(offset + m.start(), offset + m.end()))
 
 
 def _minutes(m: re.Match[str]) -> tuple[int, ...]:

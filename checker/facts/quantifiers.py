@@ -44,7 +44,7 @@ def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
             continue
         before = tokens[i - 1].lower if i else ""
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-        if word == "few" and before == "a":
+        if t.lower == "few" and before == "a":
             word = "some"
         if (
             (t.lower == "all" and (before in ("at", "after", "first", "above") or after in ("but", "-")))
@@ -74,6 +74,7 @@ _DIRECTIONS = frozenset(
         "outside",
         "under",
         "over",
+        "for",
         "against",
         "with",
         "without",
@@ -87,4 +88,16 @@ _DIRECTIONS = frozenset(
 
 def directions(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
     """(word, its span) of the function words that tell where, when or which way, in text order."""
-    return [(t.lower, t.span) for t in tokens if t.lower in _DIRECTIONS and t.pos in ("ADP", "SCONJ", "ADV", "PART")]
+    return [
+        (t.lower, t.span)
+        for t in tokens
+        if t.lower in _DIRECTIONS
+        and t.pos in ("ADP", "SCONJ", "ADV", "PART")
+        and (t.lower != "for" or tokens[t.head].lemma in _TAKING_SIDES)
+    ]
+
+
+_TAKING_SIDES = frozenset(
+    "vote argue speak campaign testify rule decide lobby march demonstrate fight plead find stand".split()
+)
+"""Verbs beside which "for" is the contrary of "against"; elsewhere it is nearly anything."""

@@ -6,6 +6,8 @@ learned on longer news sentences and give short ones too little.
 
 from __future__ import annotations
 
+import re
+
 from checker.records import Claim, Span
 from checker.verdicts.kinds.base import Candidate, Pair
 from checker.verdicts.matching import key_of
@@ -15,6 +17,8 @@ KINDS = frozenset({"number", "unit", "date", "antonym", "quantifier", "actor", "
 LEAST = 2
 """Words beside the fact that the two claims must share; one ("Some 40") says nothing of what it is about."""
 _ASKING = frozenset({"what", "how", "why", "where", "who", "when", "which"})
+_BETTER_TOLD = frozenset({"deny", "more", "few", "less", "over", "under"})
+"""Opposites that are told as what they are: "denied" as a denial, "more than 400" and "fewer than 400" as bounds."""
 _LIGHT = frozenset({"a", "an", "the", "on"})
 
 
@@ -26,11 +30,37 @@ def plain(pair: Pair, kind: str, candidate: Candidate) -> bool:
     """
     if kind not in KINDS:
         return False
-    if kind == "antonym" and (not candidate.features.get("verb") or "deny" in candidate.values):
-        return False  # "more than 400" against "fewer than 400" is one of bounds, "denied" against "admitted" a denial
+    if kind == "antonym" and not _BETTER_TOLD.isdisjoint(candidate.values):
+        return False
     if kind == "date" and pair.common["market"]:
         return False  # what is said of markets is said anew every day
-    return only_there(pair.left, pair.right, candidate.left, candidate.right)
+    one, two = candidate.left, candidate.right
+    if kind == "date":
+        one, two = day_and_part(pair.left, one)[0], day_and_part(pair.right, two)[0]
+    return only_there(pair.left, pair.right, one, two)
+
+
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:very )?(?:early|late|later|earlier)(?: on)?|overnight|(?:in |on )?the (?:small |early )?"
+    r"(?:hours|morning|afternoon|evening|night|dawn) of)\s$",
+    re.IGNORECASE,
+)
+_PART_BEHIND = re.compile(
+    r"\s(?:(?:early |late )?(?:morning|afternoon|evening|night)|at (?:dawn|dusk|midnight))\b", re.I
+)
+
+
+def day_and_part(claim: Claim, span: Span) -> tuple[Span, str]:
+    """The day at *span* with the part of the day that stands beside it, and the words of that part in lower case."""
+    content = claim.attribution.content
+    if len(content) != 1 or content[0].end - content[0].start != len(claim.text):
+        return span, ""
+    start, end = span.start - content[0].start, span.end - content[0].start
+    before = _PART_BEFORE.search(claim.text, max(0, start - 30), start)
+    behind = _PART_BEHIND.match(claim.text, end)
+    first, last = before.start() if before else start, behind.end() if behind else end
+    words = claim.text[first:start] + " " + claim.text[start:end].split()[0] + claim.text[end:last]
+    return Span(content[0].start + first, content[0].start + last), words.lower()
 
 
 def only_there(left: Claim, right: Claim, one: Span, two: Span) -> bool:

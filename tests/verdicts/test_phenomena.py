@@ -1,7 +1,4 @@
-"""The phenomena that the research notes name beside the single edits (test_edits.py), each with a pair of our own.
-
-What is known to be missed stands here, too: a pair that begins to come out right fails until it is moved up.
-"""
+"""The phenomena that the research notes name beside the single edits (test_edits.py), each with a pair of our own."""
 
 from __future__ import annotations
 
@@ -32,6 +29,17 @@ CONFLICTS = {
     "rank": ("The Velm rowers finished second.", "The Velm rowers finished fourth."),
     "time of day": ("The ferry sailed at 6 p.m.", "The ferry sailed at 9 p.m."),
     "accept and reject": ("The union accepted the offer.", "The union rejected the offer."),
+    "part of the body": ("The guard was stabbed in the neck.", "The guard was stabbed in the leg."),
+    "part of the body, told otherwise": (
+        "The union said a guard was struck in the torso by a splinter.",
+        "A guard was struck in the neck by a splinter.",
+    ),
+    "evening and the next day": ("The mill caught fire on Friday evening.", "The mill caught fire early on Saturday."),
+    "part of the day": ("The mill caught fire on Friday morning.", "The mill caught fire on Friday evening."),
+    "kin": ("Police arrested the singer's wife.", "Police arrested the singer's mother."),
+    "for and against": ("The senator voted for the bill.", "The senator voted against the bill."),
+    "with and without": ("The boy rode with a helmet.", "The boy rode without a helmet."),
+    "majority and minority": ("A majority of the voters back the plan.", "A minority of the voters back the plan."),
 }
 
 HARMLESS = {
@@ -48,19 +56,29 @@ HARMLESS = {
     "score of the other side": ("Velm beat Harlow 2-1.", "Harlow lost 1-2 to Velm."),
     "two weeks": ("The strike lasted a fortnight.", "The strike lasted two weeks."),
     "half-time and end": ("Velm led 1-0 at half-time.", "Velm won 3-1."),
-    "another speaker's plea": ("The treasurer pleaded not guilty.", "The jury found the treasurer guilty."),
-}
-
-MISSED = {
-    "part of the body": ("The guard was stabbed in the neck.", "The guard was stabbed in the leg."),
-    "evening and the next day": ("The mill caught fire on Friday evening.", "The mill caught fire early on Saturday."),
-}
-FALSE = {
     "storm positions": (
         "The storm was 90 miles south of Velm at 8 a.m.",
         "The storm was 40 miles south of Velm at 2 p.m.",
     ),
+    "prices of two hours": ("The share cost $41.20 at 10 a.m. EST.", "The share cost $40.75 at 3 p.m. EST."),
     "cut and U-turn": ("The minister will not cut the grant.", "The minister made a U-turn over the cut to the grant."),
+    "backed down": ("The firm will not move the depot.", "The firm backed down on moving the depot."),
+    "lacking and not having": (
+        "The ship sailed without a pilot.",
+        "The ship did not have a pilot when it sailed.",
+    ),
+    "one night": ("The mill caught fire late on Friday.", "The mill caught fire early on Saturday."),
+    "night and the hours of the next day": (
+        "The mill caught fire on Friday night.",
+        "The mill caught fire in the early hours of Saturday.",
+    ),
+    "parts of the body that may be one": ("The guard was shot in the head.", "The guard was shot in the face."),
+    "two wounds": ("The guard was hurt in the leg.", "The guard was hurt in the neck and the arm."),
+    "two relatives": ("The singer's wife was hurt.", "The singer and his mother were hurt."),
+    "bus and coach": ("The bus hit the wall.", "The coach hit the wall."),
+    "a condition": ("The mill will close if the bank withdraws.", "The mill will close."),
+    "accused and denied doing": ("Prosecutors accuse Dolan of taking bribes.", "Dolan denied taking bribes."),
+    "another speaker's plea": ("The treasurer pleaded not guilty.", "The jury found the treasurer guilty."),
 }
 
 
@@ -73,15 +91,3 @@ def test_a_conflict(nlp: Language, name: str) -> None:
 def test_no_conflict(nlp: Language, name: str) -> None:
     pair = HARMLESS[name]
     assert "conflicting" not in (judged(nlp, pair).verdict, judged(nlp, pair[::-1]).verdict)
-
-
-@pytest.mark.parametrize("name", MISSED)
-@pytest.mark.xfail(strict=True, reason="the kinds of conflict have no names for these things, or too little is alike")
-def test_a_conflict_that_is_missed(nlp: Language, name: str) -> None:
-    assert judged(nlp, MISSED[name]).verdict == "conflicting"
-
-
-@pytest.mark.parametrize("name", FALSE)
-@pytest.mark.xfail(strict=True, reason="a time of day tells no occasions apart, and a U-turn is no negation")
-def test_a_conflict_that_is_none(nlp: Language, name: str) -> None:
-    assert judged(nlp, FALSE[name]).verdict != "conflicting"

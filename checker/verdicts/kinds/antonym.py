@@ -10,8 +10,10 @@ from typing import Literal
 from checker.records import Predicate, Word
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.kinds.exclusive import excluding
 from checker.verdicts.kinds.negation import negative
 from checker.verdicts.matching import DATA, key_of, stem
+from checker.verdicts.plain import plain
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +41,10 @@ class AntonymRule(ConflictBase):
         """Every two words without a partner that are opposites of each other."""
         m, known = pair.match, opposites()
         yield from _directions(pair, known)
+        for one, other, several in excluding(m):
+            found = Candidate(one.span, other.span, (one.lemma, other.lemma), _features(pair, one, other))
+            if not several or plain(pair, "antonym", found):
+                yield found
         extra = {
             frozenset((stem(a), stem(b))) for rule in rules if isinstance(rule, AntonymRule) for a, b in rule.pairs
         }
@@ -72,7 +78,13 @@ def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candid
         for b, two in right:
             if stem(b) in known.get(stem(a), {}) and a not in words_right and b not in words_left:
                 span_a, span_b = Word(a, a, "ADP", one), Word(b, b, "ADP", two)
-                yield Candidate(one, two, (a, b), _features(pair, span_a, span_b) | {"direction": 1.0})
+                found = Candidate(one, two, (a, b), _features(pair, span_a, span_b) | {"direction": 1.0})
+                if _MANY_USES.isdisjoint((a, b)) or plain(pair, "antonym", found):
+                    yield found
+
+
+_MANY_USES = frozenset({"for", "with", "until"})
+"""Words that have so many uses that their opposites count only where nothing else differs."""
 
 
 _TIMES = frozenset(

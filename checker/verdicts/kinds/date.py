@@ -10,6 +10,7 @@ from checker.records import DateRange
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.marked import by_marks
 from checker.verdicts.matching import key_of
+from checker.verdicts.plain import day_and_part
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -83,7 +84,7 @@ class DateRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two dates of the event that exclude each other and that nothing on the other side agrees with."""
-        yield from by_marks(pair, "date", "clock")
+        yield from by_marks(pair, "date", "clock", "part")
         left, right = ([d for d in c.facts.dates if _of_event(d)] for c in (pair.left, pair.right))
         if not left or not right or pair.figures_clash:
             return  # "closed at 6.27 on Thursday", "at 6.18 on Tuesday": what recurs has as many days as figures
@@ -92,13 +93,36 @@ class DateRule(ConflictBase):
         lone_right = [b for j, b in enumerate(right) if j not in met_right]
         for a in lone_left:
             for b in lone_right:
-                if _disjoint(a, b) is True:
+                if _disjoint(a, b) is True and not _one_night(pair, a, b):
                     yield Candidate(
                         a.span,
                         b.span,
                         (shown(a), shown(b)),
                         _features(pair, a, b, len(lone_left), len(lone_right), len(met_right)),
                     )
+
+
+_LATE = frozenset({"late", "later", "night", "overnight", "midnight"})
+_EARLY = frozenset({"early", "night", "hours", "dawn", "overnight", "midnight"})
+
+
+def _one_night(pair: Pair, a: DateRange, b: DateRange) -> bool:
+    """Whether the two may be one night: "late on Friday", or "on Friday" alone, and "early on Saturday"."""
+    parts = [set(day_and_part(c, d.span)[1].split()) for c, d in ((pair.left, a), (pair.right, b))]
+    if _follows(a, b):
+        return _night(parts[0], parts[1])
+    return _follows(b, a) and _night(parts[1], parts[0])
+
+
+def _night(first: set[str], second: set[str]) -> bool:
+    return bool(first & _LATE) or (len(first) == 1 and bool(second & _EARLY))
+
+
+def _follows(a: DateRange, b: DateRange) -> bool:
+    """Whether *b* is the day after *a*."""
+    if a.first and b.first:
+        return b.first - a.first == dt.timedelta(days=1)
+    return a.weekday >= 0 and b.weekday == (a.weekday + 1) % 7
 
 
 def _features(pair: Pair, a: DateRange, b: DateRange, left: int, right: int, met: int) -> dict[str, float]:

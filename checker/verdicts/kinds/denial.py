@@ -12,7 +12,7 @@ from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.negation import by_denial, negative, not_yet
+from checker.verdicts.kinds.negation import accuses, answered, by_denial, denies, negative, not_yet
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, stems_of, weight_of
 
@@ -46,17 +46,9 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?:][\"”’']*\s")
+_IF = re.compile(r"\b(?:if|unless|should|in case)\b[^.,;:!?]*$", re.IGNORECASE)
 _NEAR = 6
 GROUPS = ("false", "denied", "doubted", "dropped")
-
-
-@cache
-def _accusing() -> frozenset[str]:
-    """Stems of words that accuse."""
-    return stems_of(
-        "charge accuse accusation allege allegation suspect indict arrest blame sue suspicion charges prosecute try "
-        "trial"
-    )
 
 
 @cache
@@ -116,11 +108,12 @@ class DenialRule(ConflictBase):
             return  # both sides deny
         for mine, other, on_left in ((left, right, True), (right, left, False)):
             for cue in mine:
-                if _same(cue) in shared or (cue.group == "denied" and _accuses(pair.right if on_left else pair.left)):
+                here, there = (pair.left, pair.right) if on_left else (pair.right, pair.left)
+                if _same(cue) in shared or _only_asks(there):
                     continue
-                if _only_asks(pair.right if on_left else pair.left):
+                if (cue.group == "denied" or (cue.predicate and denies(here, cue.predicate))) and accuses(there):
                     continue
-                if cue.predicate and _still_open(cue.predicate, pair.right if on_left else pair.left):
+                if cue.predicate and (_still_open(cue.predicate, there) or answered(cue.predicate, there)):
                     continue
                 answer = _answer(pair, cue, on_left)
                 if answer is None:
@@ -129,11 +122,6 @@ class DenialRule(ConflictBase):
                 values = (shown, "stated") if on_left else ("stated", shown)
                 spans = (cue.span, answer) if on_left else (answer, cue.span)
                 yield Candidate(*spans, values, _features(pair, cue, mine, other, on_left))
-
-
-def _accuses(claim: Claim) -> bool:
-    """Whether *claim* reports an accusation: "charged with arson" and "denies arson" can both be so."""
-    return any(stem(w.lemma) in _accusing() for w in claim.facts.words)
 
 
 def _only_asks(claim: Claim) -> bool:
@@ -166,12 +154,12 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     }
     for i, w in enumerate(words):
         group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
-        if group and not (group == "denied" and w.span in refused):
+        if group and not (group == "denied" and w.span in refused) and not _only_if(claim, group, w.span):
             out.append(_Cue(group, w.span, i, stem(w.lemma), word=w.text.lower()))
     for p in claim.facts.predicates:
         position = sum(1 for w in words if w.span.start < p.span.start)
         group = lexicon.get(f"{stem(p.lemma)} {p.particle}") if p.particle else None
-        if group and not p.negated:
+        if group and not p.negated and not _only_if(claim, group, p.span):
             out.append(_Cue(group, p.span, position, f"{p.lemma} {p.particle}"))
         elif p.negated and p.cue and p.modality not in ("condition", "question") and not by_denial(claim, p):
             out.append(_Cue("negated", p.cue, position, f"not {p.lemma}", p))
@@ -181,6 +169,14 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     if words and (_NO.search(claim.text) or _NO_END.search(claim.text)):
         out.append(_Cue("no", words[0].span, 0, "no"))
     return out
+
+
+def _only_if(claim: Claim, group: str, span: Span) -> bool:
+    """Whether the cue at *span* is a condition: "will close if the bank withdraws" tells of nobody's withdrawal."""
+    content = claim.attribution.content
+    if group not in ("denied", "dropped") or len(content) != 1:
+        return False
+    return bool(_IF.search(claim.text[: max(0, span.start - content[0].start)]))
 
 
 def _answer(pair: Pair, cue: _Cue, on_left: bool) -> Span | None:

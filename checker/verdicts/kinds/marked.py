@@ -40,9 +40,17 @@ def _marks(claim: Claim, kind: str) -> list[Mark]:
 
 
 def _agree(a: Mark, b: Mark) -> bool:
-    if a.kind == "clock":
+    if a.kind == "part":
+        return a.values[0] < b.values[1] and b.values[0] < a.values[1]
+    if a.kind in ("clock", "zoned"):
         return any(min((x - y) % _DAY, (y - x) % _DAY) < ROUND for x in a.values for y in b.values)
     return a.values == b.values
+
+
+def other_hours(pair: Pair) -> bool:
+    """Whether both sides give times of day and share none: of what is told by the hour they tell two states."""
+    left, right = ([m for m in c.facts.marks if m.kind in ("clock", "zoned")] for c in (pair.left, pair.right))
+    return bool(left and right) and not any(_agree(a, b) for a in left for b in right)
 
 
 def _one_match(pair: Pair) -> bool:
@@ -61,4 +69,6 @@ def shown(mark: Mark) -> str:
         return "-".join(map(str, mark.values))
     if mark.kind == "rank":
         return f"rank {mark.values[0]}"
+    if mark.kind == "part":
+        return f"{mark.values[0] // 60:02}:00 to {mark.values[1] // 60 % 24:02}:00"
     return " or ".join(f"{at // 60:02}:{at % 60:02}" for at in mark.values)

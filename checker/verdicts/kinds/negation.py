@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from checker.records import Claim, Predicate, Word
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.matching import key_of, keys_of
+from checker.verdicts.matching import key_of, keys_of, stem, stems_of
 
 _LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
 _OPEN = frozenset({"condition", "question"})
@@ -26,6 +27,20 @@ def negative() -> frozenset[str]:
         "no not never nobody none nothing unchanged unaware unknown unclear forbid exclude skip quit "
         "u-turn reverse reversal backtrack abandon scrap shelve overturn rescind revoke"
     )
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    """Stems of words that accuse."""
+    return stems_of(
+        "charge accuse accusation allege allegation suspect indict arrest blame sue suspicion charges prosecute try "
+        "trial"
+    )
+
+
+def accuses(claim: Claim) -> bool:
+    """Whether *claim* reports an accusation: "charged with arson" and "denies arson" can both be so."""
+    return any(stem(w.lemma) in _accusing() for w in claim.facts.words)
 
 
 class NegationRule(ConflictBase):
@@ -49,6 +64,11 @@ class NegationRule(ConflictBase):
                 continue
             if by_denial(pair.left, a) or by_denial(pair.right, b):
                 continue
+            denied, other = (a, pair.right) if a.negated else (b, pair.left)
+            if denies(pair.left if a.negated else pair.right, denied) and accuses(other):
+                continue  # "accused of taking bribes" and "denied taking bribes" can both be so
+            if answered(denied, other):
+                continue
             # the same polarity of the same word elsewhere answers it
             if any(right[k].negated == a.negated for x, k in same if x == i) or any(
                 left[k].negated == b.negated for k, y in same if y == j
@@ -62,9 +82,38 @@ def by_denial(claim: Claim, predicate: Predicate) -> bool:
 
     What follows "that" has a subject of its own, unlike what follows "denied taking".
     """
-    if predicate.cue is None or not predicate.subject:
-        return False
+    return bool(predicate.subject) and denies(claim, predicate)
+
+
+def denies(claim: Claim, predicate: Predicate) -> bool:
+    """Whether "deny" is what negates *predicate*."""
     return any(w.span == predicate.cue and w.lemma == "deny" for w in claim.facts.words)
+
+
+_TURN = re.compile(
+    r"\b(?:u-?turn|about-?(?:turn|face)|(?:climb|row|back)(?:s|ed|ing)? (?:down|back|off|away|out)|climb-?down|"
+    r"backtrack(?:s|ed|ing)?|backpedal(?:s|led|ling)?|revers(?:es?|ed|ing|al)|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|"
+    r"shelv(?:es?|ed|ing)|ditch(?:es|ed|ing)?|drop(?:s|ped|ping)?|call(?:s|ed|ing)? off|cancel(?:s|l?ed|l?ing)?|"
+    r"withdr(?:aws?|ew|awing)|rescind(?:s|ed|ing)?|revok(?:es?|ed|ing))\b",
+    re.IGNORECASE,
+)
+_LACKS = re.compile(
+    r"\b(?:without|lack(?:s|ed|ing)?|no|free of|short of)\s+(?:an?\s+|any\s+|the\s+)?(\w+)", re.IGNORECASE
+)
+
+
+def answered(denied: Predicate, other: Claim) -> bool:
+    """Whether *other* denies in words of its own what *denied* does: "will not cut the grant" is borne out by "made a
+    U-turn over the cut", and "had no pilot" by "sailed without a pilot"."""
+    text, key = other.text, key_of(denied.lemma)
+    if denied.lemma in _LIGHT:
+        told = {key_of(w) for w in denied.object}
+        return bool(told) and any(key_of(m[1]) in told for m in _LACKS.finditer(text))
+    turn = _TURN.search(text)
+    if turn is None:
+        return False
+    # a turn against itself, "did not reverse" beside "reversed", is answered by nothing
+    return any(key_of(w) == key for w in text[turn.end() :].split())
 
 
 def not_yet(a: Predicate, b: Predicate) -> bool:

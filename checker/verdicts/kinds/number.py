@@ -12,7 +12,7 @@ from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
 from checker.verdicts.figures import compatible, complements, dimension, explained, relative_gap, shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
-from checker.verdicts.kinds.marked import by_marks
+from checker.verdicts.kinds.marked import by_marks, other_hours
 from checker.verdicts.matching import key_of, keys_of
 
 _NEWS_ROLES = {
@@ -126,8 +126,11 @@ class NumberRule(Scoped):
         if not left or not right:
             return
         lone_left, lone_right, met = pair.cached("figures", open_figures)
+        by_the_hour = other_hours(pair)
         for a in lone_left:
             for b in lone_right:
+                if by_the_hour and not roles(a) | roles(b):
+                    continue  # where the storm was, and what the share cost, at 8 a.m. and at 2 p.m.
                 if dimension(a) != dimension(b) or explained(a, right, left) or explained(b, left, right):
                     continue
                 # in other money, or with other magnitude, a figure is no second value but another unit: see `unit`
