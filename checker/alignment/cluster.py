@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from checker.alignment.rules import Thresholds
-from checker.alignment.score import points
+from checker.alignment.score import points, vetoes
 from checker.alignment.words import Profile
 from checker.records import Alignment
 
 MANY = 16
 """Members of a set that are looked at when two sets are compared."""
-OF_THE_ARTICLE = frozenset({"speaker", "seldom"})
-"""Matchers that tell nothing of two claims of one article."""
 Pair = tuple[str, str]
 
 
@@ -22,8 +20,9 @@ def cluster(
 ) -> list[tuple[str, ...]]:
     """The keys of *profiles* in sets, each set sorted.
 
-    Links are taken from the best score down, ties by id. Two sets become one when the mean score over all pairs between
-    them reaches ``thresholds.join``; a link that is left between two sets, and is ``thresholds.guest`` points better
+    Links are taken from the best score down, ties by id. Two sets become one when the mean score over the pairs of
+    different articles between them reaches ``thresholds.join``, and no two claims of one article have nothing in
+    common: these are two utterances. A link that is left between two sets, and is ``thresholds.guest`` points better
     than a link must be, gives one more set, of the one claim and those of the other set that it links to. So a claim
     that covers several of another outlet's claims stands in several sets.
     """
@@ -76,25 +75,24 @@ class _Scores:
         return (a, b) in self.links or (b, a) in self.links
 
     def of(self, a: int, b: int) -> float:
-        """The score of two claims; 0 where a veto stands against it.
-
-        That one article's claims have one speaker says nothing: of these only what their words
-        have in common counts.
-        """
+        """The score of two claims; 0 where a veto stands against it."""
         pair = (a, b) if a < b else (b, a)
         score = self.links.get(pair, self.known.get(pair))
         if score is None:
-            left, right = self.profiles[pair[0]], self.profiles[pair[1]]
-            besides = OF_THE_ARTICLE if left.article == right.article else frozenset()
-            score = self.known[pair] = points(left, right, self.weights, besides)
+            score = self.known[pair] = points(self.profiles[pair[0]], self.profiles[pair[1]], self.weights)
         return score
 
     def mean(self, left: Sequence[int], right: Sequence[int]) -> float:
-        """Mean score over all pairs; 0 where two claims of one article have nothing in common: two utterances."""
+        """Mean score over the pairs of two articles; 0 where two claims of one article are two utterances.
+
+        How alike one article's claims are is not counted: a paper does not say the same twice in the same words.
+        """
         scores = []
         for a in sorted(left)[:MANY]:
             for b in sorted(right)[:MANY]:
-                scores.append(self.of(a, b))
-                if not scores[-1] and self.profiles[a].article == self.profiles[b].article:
+                one, other = self.profiles[a], self.profiles[b]
+                if one.article != other.article:
+                    scores.append(self.of(a, b))
+                elif vetoes(one, other):
                     return 0.0
-        return sum(scores) / len(scores)
+        return sum(scores) / len(scores) if scores else 0.0

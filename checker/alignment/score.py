@@ -49,15 +49,12 @@ def score_from(left: Profile, right: Profile, weights: Mapping[str, float], leas
     return Alignment(left.id, right.id, round(total, 2), parts, vetoes(left, right))
 
 
-def points(left: Profile, right: Profile, weights: Mapping[str, float], besides: frozenset[str] = frozenset()) -> float:
-    """The score of two claims in the order of their ids, not rounded and without the matchers *besides*.
-
-    0 where a veto stands against it.
-    """
+def points(left: Profile, right: Profile, weights: Mapping[str, float]) -> float:
+    """The score of two claims in the order of their ids, not rounded; 0 where a veto stands against it."""
     if vetoes(left, right):
         return 0.0
     pair = pair_of(left, right)
-    values = [(MATCHERS[name](pair), weight) for name, weight in weights.items() if name not in besides]
+    values = [(MATCHERS[name](pair), weight) for name, weight in weights.items()]
     return sum(round(SILENT if value is None else value, 4) * weight for value, weight in values)
 
 

@@ -91,6 +91,16 @@ def test_a_claim_may_cover_several_of_another_outlets() -> None:
     assert sum("c2" in g.claims for g in align(claims, articles, strict).groups) == 1
 
 
+def test_how_alike_two_claims_of_one_article_are_does_not_part_a_group() -> None:
+    """A paper that tells one statement in two places does not use the same words again."""
+    whole = "the ferry to Lund Island will stop running in May because nine posts of the Tessin pier are rotten"
+    short, cause = "the ferry to Lund Island stops in May", "the Tessin pier has had rotten posts since last May"
+    claims, articles = story(
+        ("x", whole, None, "indirect"), ("y", short, None, "indirect"), ("y", cause, None, "indirect")
+    )
+    assert grouped(align(claims, articles, thresholds())) == [{whole, short, cause}]
+
+
 def test_a_long_quotation_is_taken_apart_where_its_sentences_have_different_counterparts() -> None:
     first = "“The ferry to Lund Island will stop running in May."
     second = "Divers found nine broken posts under the pier.”"

@@ -28,8 +28,6 @@ def test_points_are_the_sum_of_the_same_parts_and_nothing_against_a_veto() -> No
     one, other, third = (profile(c, story) for c in claims)
     parts = score_profiles(one, other, weights).parts
     assert points(one, other, weights) == sum(p.value * p.weight for p in parts)
-    besides = frozenset({"speaker", "seldom"})
-    assert points(one, other, weights, besides) == sum(p.value * p.weight for p in parts if p.name not in besides)
     assert score_profiles(one, third, weights).vetoes
     assert points(one, third, weights) == 0.0
 
