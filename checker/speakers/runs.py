@@ -168,15 +168,18 @@ def _second_syllable(token: Token) -> bool:
 
 
 def headlines(doc: Doc, text: str) -> Iterator[range]:
-    """Token ranges of lines in title case, where capitals tell nothing: most of the longer words have one, and no full
-    stop ends the line."""
+    """Token ranges of lines in title case, where capitals tell nothing.
+
+    Most of the longer words have a capital there, or all of them in a line that ends with a full stop.
+    """
     start = 0
     for line in text.split("\n"):
         plain = line.strip()
-        if plain and len(plain) <= LONGEST_HEADLINE and plain[-1] != ".":
+        if plain and len(plain) <= LONGEST_HEADLINE:
+            least = TITLE_CASE if plain[-1] != "." else 1.0
             long = [w for w in plain.split() if len(w) > 3 and w[0].isalpha()]
             capital = sum(w[0].isupper() for w in long)
-            if len(long) >= 4 and capital >= TITLE_CASE * len(long):
+            if len(long) >= 4 and capital >= least * len(long):
                 found = doc.char_span(start, start + len(line), alignment_mode="expand")
                 if found is not None:
                     yield range(found.start, found.end)

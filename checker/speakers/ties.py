@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import Bearer, kind_of, votes_for
+from checker.speakers.bynames import tie_bynames
 from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS, NAMED_BY_KIND
 from checker.speakers.names import bare, core, fold, initials, letters, parse, spelled_like
 from checker.speakers.spelling import skeleton
@@ -21,6 +22,7 @@ DEFINING = frozenset(
 
 def tied(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, list[Bearer]]) -> list[Bearer]:
     """*bearers* less those that are another one under a second name; *by_part* finds them by the parts of names."""
+    bearers = tie_bynames(doc, bearers)
     bearers = _merge_misspelled(bearers)
     bearers = _tie_legal_forms(bearers)
     bearers = _tie_abbreviations(doc, bearers)
