@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +22,7 @@ from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.judge import judge
+from checker.verdicts.occasions import other_occasion
 from checker.verdicts.opposed import parted
 from checker.verdicts.origins import origins_of
 from checker.verdicts.voices import Voices
@@ -147,7 +149,7 @@ def check(
         book.thresholds,
         narration=narration,
         doubtful=doubtful(said, claims, book.thresholds.doubtful),
-        apart=lambda one, other: _apart(one, other, book),
+        apart=partial(_apart, {a.id: a for a in articles}, book),
     )
     origins = origins_of(articles, book.origins)
     found = {*problems, *book.problems, *(q for p in known for q in p.problems)}
@@ -164,8 +166,12 @@ def check(
     )
 
 
-def _apart(one: Claim, other: Claim, book: Rulebook) -> str | None:
-    """Why two claims that are alike are kept apart; what a rule calls a conflict stays together, to be shown."""
+def _apart(articles: Mapping[str, Article], book: Rulebook, one: Claim, other: Claim) -> str | None:
+    """Why two claims that are alike are kept apart. What a rule calls a conflict stays together, to be shown, unless
+    the two were said on two occasions: then no outlet errs."""
+    occasions = other_occasion(one, other, articles[one.article], articles[other.article])
+    if occasions is not None:
+        return occasions
     why = parted(one, other)
     if why and any(e.relation == "conflicts" for e in conflicts(one, other, book.conflicts)):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import points, vetoes
@@ -16,9 +16,12 @@ Pair = tuple[str, str]
 
 
 def cluster(
-    profiles: Mapping[str, Profile], links: Mapping[Pair, Alignment], thresholds: Thresholds
+    profiles: Mapping[str, Profile],
+    links: Mapping[Pair, Alignment],
+    thresholds: Thresholds,
+    parted: Collection[Pair] = (),
 ) -> list[tuple[str, ...]]:
-    """The keys of *profiles* in sets, each set sorted.
+    """The keys of *profiles* in sets, each set sorted. The two of a *parted* pair are never joined by a third.
 
     Links are taken from the best score down, ties by id. Two sets become one when the mean score over the pairs of
     different articles between them reaches ``thresholds.join``, and no two claims of one article have nothing in
@@ -30,6 +33,7 @@ def cluster(
     place = {i: n for n, i in enumerate(ids)}
     strong = sorted((-link.score, place[link.left], place[link.right]) for link in links.values())
     scores = _Scores([profiles[i] for i in ids], {(a, b): -worth for worth, a, b in strong}, thresholds)
+    scores.parted = {(place[a], place[b]) for a, b in parted}
     home = list(range(len(ids)))
     members = {n: [n] for n in home}
     for _, left, right in strong:
@@ -69,6 +73,7 @@ class _Scores:
     ) -> None:
         self.profiles, self.links, self.weights = profiles, links, thresholds.weights
         self.known: dict[tuple[int, int], float] = {}
+        self.parted: set[tuple[int, int]] = set()
 
     def linked(self, a: int, b: int) -> bool:
         """Whether there is a link between two claims."""
@@ -83,13 +88,15 @@ class _Scores:
         return score
 
     def mean(self, left: Sequence[int], right: Sequence[int]) -> float:
-        """Mean score over the pairs of two articles; 0 where two claims of one article are two utterances.
+        """Mean score over the pairs of two articles; 0 where two are parted or are two utterances of one.
 
         How alike one article's claims are is not counted: a paper does not say the same twice in the same words.
         """
         scores = []
         for a in sorted(left)[:MANY]:
             for b in sorted(right)[:MANY]:
+                if (min(a, b), max(a, b)) in self.parted:
+                    return 0.0
                 one, other = self.profiles[a], self.profiles[b]
                 if one.article != other.article:
                     scores.append(self.of(a, b))

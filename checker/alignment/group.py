@@ -71,7 +71,7 @@ def align(
     if apart is not None:
         of = {c.id: c for c in claims}
         parted += _told_apart(links, lambda one, other: apart(of[one], of[other]))
-    clusters = cluster({h: profiles[h] for h in heads}, links, thresholds)
+    clusters = cluster({h: profiles[h] for h in heads}, links, thresholds, {(p.left, p.right) for p in parted})
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)
     parted += _left_apart(links, groups)

@@ -206,6 +206,17 @@ def test_claims_that_are_told_apart_stay_apart() -> None:
     assert all(p.score >= thresholds().link and p.parts for p in found.parted)
 
 
+def test_two_that_were_told_apart_are_not_joined_by_a_third() -> None:
+    """A third may be one with either: it then stands in two groups."""
+    claims, articles = story(
+        ("x", FERRY, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"), ("z", FERRY, "Ruiz", "indirect")
+    )
+    found = align(
+        claims, articles, thresholds(), apart=lambda one, other: "why" if {one.id, other.id} == {"c0", "c1"} else None
+    )
+    assert sorted(g.claims for g in found.groups) == [("c0", "c2"), ("c1", "c2")]
+
+
 def test_quotations_of_two_speakers_in_different_words_are_told_with_the_reason() -> None:
     """Alike by figures and single words, and yet two utterances."""
     claims, articles = story(
