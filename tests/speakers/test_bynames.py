@@ -39,7 +39,8 @@ def test_a_line_in_title_case_adds_nothing_to_a_name_whether_a_full_stop_ends_it
     found = speakers(
         nlp,
         f"Ana Velde Likens Morrow's Budget To Sonia Teller Selling Candles{stop}\n\n"
-        "<1:Ana Velde> [1:said] {1:that the budget was thin}. Jan Morrow had presented it on Friday. <2:Sonia Teller> [2:said] {2:that candles sold well}. "
+        "<1:Ana Velde> [1:said] {1:that the budget was thin}. Jan Morrow had presented it on Friday. "
+        "<2:Sonia Teller> [2:said] {2:that candles sold well}. "
         "<3:Morrow> [3:said] {3:that nobody would pay more}.",
     )
     assert [found[k].name for k in ("a1", "a2", "a3")] == ["Ana Velde", "Sonia Teller", "Jan Morrow"]
