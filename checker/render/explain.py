@@ -82,7 +82,7 @@ class Book:
             yield f"    {i}. {' = '.join(names)}" + ("  (one text or one owner)" if len(names) > 1 else "")
         yield f"  speakers: {SPOKEN.get(str(group.get('speakers')), str(group.get('speakers')))}"
         if group.get("stated_by"):
-            yield f"  in the outlet's own words too: {', '.join(group['stated_by'])}"
+            yield f"  stated as fact by {', '.join(group['stated_by'])}; that counts as no origin"
         for note in group.get("notes") or []:
             yield f"  note: {note}"
         yield "  claims:"

@@ -25,7 +25,7 @@ def remarks_of(entry: Entry) -> Iterator[str]:
     for outlets in entry.shared:
         yield f"one origin: {outlets}"
     if entry.verdict.stated_by:
-        yield f"in the outlet's own words too: {', '.join(map(plain, entry.verdict.stated_by))}"
+        yield f"stated as fact by {', '.join(map(plain, entry.verdict.stated_by))}; that counts as no origin"
     for note in entry.notes:
         yield f"note: {note}"
 

@@ -32,7 +32,7 @@ def judge(
     members = [claims[i] for i in group.claims]
     held = _origins_of(members, origins)
     mouths = any(e.kind == "speaker" for e in evidence)
-    speakers: Speakers = "unknown" if mouths else _speakers(members)
+    speakers: Speakers = "unknown" if mouths else _speakers(_telling(members))
     label: Label = "unique"
     if any(e.relation == "conflicts" for e in evidence):
         label = "conflicting"
@@ -49,6 +49,12 @@ def _origins_of(members: Sequence[Claim], origins: Sequence[Sequence[str]]) -> t
     found = {tuple(sorted(here & set(part))) for part in origins}
     lone = here - {i for part in origins for i in part}
     return tuple(sorted(part for part in (found | {(i,) for i in lone}) if part))
+
+
+def _telling(members: Sequence[Claim]) -> list[Claim]:
+    """*members* without those that only pass on what somebody who is known says, in another of them, in their words."""
+    passed_on = {c.attribution.within for c in members if resolved(c.speaker)}
+    return [c for c in members if c.id not in passed_on]
 
 
 def _speakers(members: Sequence[Claim]) -> Speakers:
@@ -75,11 +81,11 @@ def _notes(
     elif speakers == "one" and len(outlets) > 1 and label != "conflicting":
         notes.append(f"{names[0]} said it, according to {len(outlets)} outlets")
     if speakers == "several" and label == "corroborated" and not side:
-        last = {s.name for c in members if (s := _up(c, claims)[-1].speaker) is not None and s.type != "unnamed"}
+        first = {s.name for c in _telling(members) for s in _heard(c, claims)[:1]}
         # a lone surname, or one of two joint speakers, is nobody else
-        last = {n for n in last if not any(set(words(n)) < set(words(other)) for other in last)}
-        if len(last) > 1:
-            notes.append(f"{len(last)} speakers say the same: {', '.join(sorted(last))}")
+        first = {n for n in first if not any(set(words(n)) < set(words(other)) for other in first)}
+        if len(first) > 1:
+            notes.append(f"{len(first)} speakers say the same: {', '.join(sorted(first))}")
     if len(outlets) > len(origins):
         notes.append(f"{len(outlets)} outlets, {len(origins)} origin{'s' if len(origins) > 1 else ''}")
     notes += _chain(members, claims)
@@ -116,24 +122,36 @@ def _chain(members: Sequence[Claim], claims: Mapping[str, Claim]) -> list[str]:
     for c in members:
         links = _up(c, claims)
         # who repeats himself inside his own words is one link of the chain
-        names = [name for name, _ in groupby(x.speaker.name if x.speaker else "" for x in reversed(links))]
+        names = [name for name, _ in groupby(x.speaker.name if x.speaker else "" for x in links)]
         if len(names) > 1 and all(names):
-            found.add(" quotes ".join(names))
+            found.add(", quoted by ".join(names))
     return sorted(found)
 
 
 def _side(members: Sequence[Claim], claims: Mapping[str, Claim]) -> str | None:
-    """The one speaker on whose word every claim of the group rests in the end, or None."""
-    last, people = set(), set()
-    for c in members:
-        speaker = _up(c, claims)[-1].speaker
-        if speaker is None or (speaker.type == "unnamed" and not speaker.body):
-            return None  # "officials" of two outlets need not be the same officials
-        last.add((_letters(speaker.side), speaker.side))
-        people.add((speaker.name if speaker.body is None else "", speaker.id))
-    if len(people) == 1 and min(people)[0]:
-        return min(people)[0]  # who leads a body and is heard alone speaks for himself
-    return min(last)[1] if len({letters for letters, _ in last}) == 1 else None
+    """The one speaker, or the one body, on whose word every claim of the group rests, or None.
+
+    A claim rests on everybody through whom it comes: what the police say that a witness said rests on both.
+    """
+    chains = [_heard(c, claims) for c in _telling(members)]
+    if not chains or not all(chains):
+        return None  # "officials" of two outlets need not be the same officials
+    for speaker in reversed(chains[0]):
+        # who leads a body and is heard alone speaks for himself
+        if speaker.body is None and all(any(s.id == speaker.id for s in chain) for chain in chains[1:]):
+            return speaker.name
+    for speaker in reversed(chains[0]):
+        if all(any(_letters(s.side) == _letters(speaker.side) for s in chain) for chain in chains[1:]):
+            return min(s.side for chain in chains for s in chain if _letters(s.side) == _letters(speaker.side))
+    return None
+
+
+def _heard(claim: Claim, claims: Mapping[str, Claim]) -> list[Speaker]:
+    """Through whom a claim comes, from whom the words are outwards; nobody where it starts or ends with a speaker
+    who may be anybody."""
+    chain = [c.speaker for c in _up(claim, claims)]
+    known = [s for s in chain if s is not None and (s.type != "unnamed" or s.body)]
+    return known if known and chain[-1] is known[-1] else []
 
 
 def _letters(name: str) -> str:

@@ -66,8 +66,40 @@ def test_where_all_rests_on_one_sides_word_the_verdict_says_so_and_shows_the_cha
     inner = claim("i", "x", "she would come", "Okafor", within="o")
     other = claim("b", "y", "she would come", "Ruiz")
     found = verdict(inner, other, more=[outer])
-    assert "Ruiz quotes Okafor" in found.notes
+    assert "Okafor, quoted by Ruiz" in found.notes
     assert any("has it from Ruiz" in n for n in found.notes)
+
+
+def test_who_is_quoted_by_another_and_heard_herself_is_one_voice_and_not_two() -> None:
+    outer = claim("o", "x", "that a witness saw her come", "Police")
+    inner = claim("i", "x", "she came", "Okafor", within="o")
+    other = claim("b", "y", "she came", "Okafor")
+    for members in ((inner, other), (outer, inner, other)):
+        found = verdict(*members, more=[outer])
+        assert found.speakers == "one"
+        assert found.label == "corroborated"
+        assert (
+            "one side's word: every outlet has it from Okafor; what is corroborated is that it was said" in found.notes
+        )
+        assert "Okafor, quoted by Police" in found.notes
+        assert not any("say the same" in n for n in found.notes)
+
+
+def test_two_who_quote_the_same_witness_are_one_voice_and_two_witnesses_are_two() -> None:
+    police, mayor = claim("p", "x", "that", "Police"), claim("m", "y", "that", "Ruiz")
+    one = verdict(
+        claim("i", "x", "she came", "Okafor", within="p"),
+        claim("j", "y", "she came", "Okafor", within="m"),
+        more=[police, mayor],
+    )
+    assert any("has it from Okafor" in n for n in one.notes)
+    two = verdict(
+        claim("i", "x", "she came", "Okafor", within="p"),
+        claim("j", "y", "she came", "Holm", within="m"),
+        more=[police, mayor],
+    )
+    assert "2 speakers say the same: Holm, Okafor" in two.notes
+    assert not any("one side" in n for n in two.notes)
 
 
 def test_narration_is_shown_and_is_no_origin() -> None:
