@@ -108,6 +108,7 @@ def _no_article(text: str) -> str:
 
 PLURALS = ("ies", "ches", "ions", "ings", "ments", "ers")  # how plurals of things end, and family names seldom
 SELF = frozenset("its he his she her".split())
+OWNED = frozenset("share stake stock investor shareholder bond interest".split())
 SAID = UTTERANCES | DOCUMENT_NOUNS
 PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
 
@@ -169,7 +170,14 @@ def personal(votes: Counter[str]) -> bool:
 def locative(doc: Doc, mention: Mention) -> bool:
     """Whether the name stands where places stand ("in Norwell")."""
     token = doc[mention.head]
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside", "to")
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "at", "near", "from", "across", "outside", "to"):
+        return False
+    return not _owned_in(token)
+
+
+def _owned_in(token: Token) -> bool:
+    """Whether the name is what somebody has a part in: "shares in NAME", "a stake in NAME"."""
+    return token.head.lower_ == "in" and token.head.head.lemma_ in OWNED
 
 
 def kind_of(doc: Doc, bearer: Bearer) -> str:
@@ -189,6 +197,9 @@ def _grammar(doc: Doc, mention: Mention) -> Iterator[str]:
         yield "body"  # "Pennine Coaches"
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "across", "outside"):
         if token.head.head.lemma_ in SAID:  # "a statement from NAME"
+            return
+        if _owned_in(token):
+            yield from ("body", "body")
             return
         yield from ("place", "place")
     if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in token.children):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import Bearer
@@ -24,6 +25,7 @@ ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" o
     " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
 )
 OUTLETS = frozenset("newspaper paper magazine outlet site website channel network station".split())
+ANY_KIND = frozenset({"group", "body", "organization", "organisation"})  # in a name they tell no kind
 BODY_WORDS = BODY_NOUNS | COMPANY_LAST
 FAR = 12  # sentences
 
@@ -103,6 +105,11 @@ def _is_this(token: Token) -> bool:
 
 def _of_kind(bearer: Bearer, word: str) -> bool:
     """Whether a body can be called *word*: nothing says that it is of a kind that does not go by that word."""
-    kinds = {role(r).head for r in bearer.roles} | {n.casefold().split()[-1] for n in bearer.names}
+    kinds = {role(r).head for r in bearer.roles} | {_kind_word(n.casefold().split()) for n in bearer.names} - ANY_KIND
     kinds = {k if k in BODY_NOUNS else "company" for k in kinds if k in BODY_WORDS}
     return not kinds or any(k == word or k in GENERIC.get(word, ()) or word in GENERIC.get(k, ()) for k in kinds)
+
+
+def _kind_word(name: list[str]) -> str:
+    """The word of a name that tells its kind: the last, or what stands before "of" or "for" ("Office for Safety")."""
+    return next((a for a, b in pairwise(name) if b in ("of", "for")), name[-1])

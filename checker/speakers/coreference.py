@@ -112,13 +112,18 @@ class Reading:
                 if token.dep_ != "appos" or self.referent.get(token.head.i) is not bearer:
                     self._see(bearer, token)
             if i in self._speakers:
-                spoke = self.referent.get(self._speakers[i])
+                spoke = self._source(self._doc[self._speakers[i]])
                 if spoke is not None:
                     self._spoke = (spoke, self._paragraph[i])
 
+    def _source(self, head: Token) -> Bearer | None:
+        """Who a source is: the referent of its head, or of the name beside it ("the administrator, NAME")."""
+        beside = (self.referent.get(c.i) for c in head.children if c.dep_ == "appos")
+        return self.referent.get(head.i) or next((b for b in beside if b is not None), None)
+
     def _see(self, bearer: Bearer, token: Token) -> None:
         i, possessive = token.i, token.dep_ == "poss"
-        subject = token.dep_ in SUBJECTS
+        subject = token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
         self._seen.append(Seen(bearer, i, self._sentence[i], self._paragraph[i], subject, self._quoted[i], possessive))
 
     def _pronoun(self, token: Token, gender: str, least: float = 0.0) -> Bearer | None:

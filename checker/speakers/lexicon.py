@@ -124,6 +124,7 @@ COMPANY_LAST = frozenset(
     " oil gas steel rail railways securities capital research ventures consulting analytics studios logistics shipping"
     " mining minerals petroleum insurance financial investments telecom communications networks laboratories labs"
     " software electronics robotics aerospace aviation batteries foods stores supermarkets hotels properties lines"
+    " mobility biotech pharma semiconductors beverages apparel entertainment renewables"
     " inc corp co ltd limited llc plc gmbh ag sa nv bhd pvt pty".split()
 )
 BODY_LAST = (

@@ -10,6 +10,7 @@ from checker.records import Article, Attribution, FoundBy, Span
 from checker.speakers.bearer import Bearer
 from checker.speakers.columns import offsets
 from checker.speakers.coreference import Reading
+from checker.speakers.datelines import datelines
 from checker.speakers.described import Found, head_of
 from checker.speakers.entities import described, fuller, named
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
@@ -70,6 +71,7 @@ class _Local:
             if head is not None:
                 told.setdefault(head.i, []).extend(self._covered(s) for s in attribution.content)
         mentions = names(doc)
+        self._filed = datelines(doc, doc.text)
         self._roster = Roster(doc, mentions, aliases)
         self._reading = Reading(doc, self._roster, quoted, speakers, told)
         self._sources = Sources(doc, self._roster, self._reading, outer)
@@ -111,7 +113,7 @@ class _Local:
         for attribution in self._attributions:
             one = (
                 self._sources.find(self._source(attribution), self._head[attribution.id])
-                if attribution.source
+                if attribution.source and not self._filed.issuperset(t.i for t in self._source(attribution))
                 else Found()
             )
             found[attribution.id] = one

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.speakers.datelines import datelines
 from checker.speakers.given import is_given
 from checker.speakers.introductions import roles_of
 from checker.speakers.lexicon import (
@@ -79,6 +80,8 @@ def names(doc: Doc) -> list[Mention]:
     """All names and handles of *doc* in text order."""
     found = [m for start, end in runs(doc) if (m := split(doc, start, end)) is not None]
     text = doc.text
+    filed = datelines(doc, text)
+    found = [m for m in found if m.start not in filed]
     found = _read_headlines(doc, text, found)
     _cut_headlines(doc, found)
     if "@" in text:

@@ -23,6 +23,7 @@ from checker.speakers.runs import low
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+PLANS = frozenset("plan expect intend hope aim".split())
 Finder = Callable[["Token", set[int]], Found]
 
 
@@ -46,6 +47,8 @@ class Pronouns:
             thing = self._subject_before(head, self._heard.last[0] if self._heard.last else -1, self._is_thing)
             if thing is not None:
                 return self._taken_up(thing, head)
+            if (own := self._about_itself(head)) is not None:
+                return self._taken_up(own, head)
         last = self._heard.plural if low(head) in THEY or low(head) == "both" else self._heard.last
         if last is None:
             return self._own_subject(head)
@@ -65,6 +68,22 @@ class Pronouns:
         things = (t for t in head.sent if t.i < head.i and t.dep_ in SUBJECTS and self._is_thing(t))
         own = next(things, None) if low(head) in IT else None
         return self._taken_up(own, head) if own is not None else Found()
+
+    def _about_itself(self, head: Token) -> Token | None:
+        """For "The bank will close, it said" at the start of a paragraph: the body that tells of its own plans, where
+        whoever spoke last did so in an earlier paragraph; told of any time where that was a person."""
+        if head.head.i <= head.i - 2 or head.dep_ not in SUBJECTS or self._told[head.i] != -1:
+            return None
+        first = head.sent.start
+        last = self._heard.last
+        if last is not None and "\n" not in self._doc[last[0] : first + 1].text:
+            return None
+        people = last is None or all(b.kind in ("person", "?") for b in last[1].bearers)
+        for token in self._doc[first : head.i]:
+            if token.dep_ in SUBJECTS and token.head.dep_ in ("ccomp", "parataxis", "ROOT"):
+                plans = token.tag_ == "NNP" and self._is_thing(token) and (people or _is_planned(token.head))
+                return token if plans else None
+        return None
 
     def _group_before(self, head: Token) -> Found | None:
         """For "they": a group of people, or documents, that is the subject of this sentence or of one of the two before
@@ -158,3 +177,12 @@ class Pronouns:
             ):
                 return self._unnamed(token, head)
         return Found()
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether the clause of *verb* tells what is to come: "will close", "is to close", "plans to close"."""
+    return (
+        verb.lemma_ in PLANS
+        or any(c.dep_ == "aux" and c.lower_ in ("will", "would", "to", "wo", "'ll") for c in verb.children)
+        or (verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children))
+    )
