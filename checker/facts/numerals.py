@@ -179,6 +179,8 @@ def _digits(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
     ):
         return None
     value, decimals = Decimal(plain), len(plain.partition(".")[2])
+    if decimals > 1 and plain.endswith("0") and plain[-2] != "0":
+        decimals -= 1  # "13.70" is 13.73 rounded; "2.00" is meant to be exact
     if m["frac"]:
         top, _, bottom = m["frac"].strip(" -").replace("½", "1/2").partition("/")
         if int(bottom or 0) <= 0:
