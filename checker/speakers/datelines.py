@@ -12,11 +12,9 @@ _AGENCY = r"\([A-Z][\w&.,’' /-]{1,40}\)"
 _DASH = r"(?:[-–—]{1,2}|--)\s"
 _CAPITALS = r"[A-Z][A-Z.’'-]{2,}(?:[ -][A-Z.’'-]{2,}){0,3}"
 # with an agency the place may be printed as any name is; without one its capitals and the dash must tell
-_DATELINE = re.compile(
-    rf"^[ \t]*(?:[A-Z][\w.,’' /-]{{1,60}}?\s*{_AGENCY}\s*{_DASH}|{_CAPITALS}(?:,[ \w.]{{1,40}})?\s*{_DASH})",
-    re.MULTILINE,
-)
-
+_WITH_AGENCY = rf"[A-Z][\w.,’' /-]{{1,60}}?\s*{_AGENCY}\s*{_DASH}"
+_WITHOUT = rf"{_CAPITALS}(?:,[ \w.]{{1,40}})?\s*{_DASH}"
+_DATELINE = re.compile(rf"^[ \t]*(?:{_WITH_AGENCY}|{_WITHOUT})", re.MULTILINE)
 # "NORWELL: " is one only where it opens the article once: a transcript has a label before every turn
 _LABEL = re.compile(rf"^[ \t]*({_CAPITALS})(?:,[ \w.]{{1,40}})?:\s+(?![\"“'‘])", re.MULTILINE)
 

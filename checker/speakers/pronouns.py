@@ -44,11 +44,10 @@ class Pronouns:
             if group is not None:
                 return group
         if low(head) in IT:
-            thing = self._subject_before(head, self._heard.last[0] if self._heard.last else -1, self._is_thing)
+            since = self._heard.last[0] if self._heard.last else -1
+            thing = self._subject_before(head, since, self._is_thing) or self._about_itself(head)
             if thing is not None:
                 return self._taken_up(thing, head)
-            if (own := self._about_itself(head)) is not None:
-                return self._taken_up(own, head)
         last = self._heard.plural if low(head) in THEY or low(head) == "both" else self._heard.last
         if last is None:
             return self._own_subject(head)

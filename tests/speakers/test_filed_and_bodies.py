@@ -38,8 +38,7 @@ def test_a_transcript_s_labels_are_speakers(nlp):
 def test_it_is_the_body_that_tells_its_own_plans_in_a_new_paragraph(nlp):
     found = names(
         nlp,
-        "<1:Kanto Cells> said {1:its cells were safe}.\n\n{2:Lake Lines will replace the batteries for nothing}, <2:it> "
-        "said.",
+        "<1:Kanto Cells> said {1:its cells were safe}.\n\n{2:Lake Lines will replace all batteries}, <2:it> said.",
     )
     assert found["a2"] == "Lake Lines"
 
@@ -61,8 +60,8 @@ def test_it_is_the_body_spoken_of_where_only_a_person_spoke(nlp):
 def test_the_company_is_no_office_of_the_state(nlp):
     found = speakers(
         nlp,
-        "Lake Mobility is recalling bicycles. Shares in Lake fell.\n\n<1:The Office for Safety> said {1:it wrote to Lake "
-        "in May}. <2:The company> said {2:it learned of it in June}.",
+        "Lake Mobility is recalling bicycles. Shares in Lake fell.\n\n<1:The Office for Safety> said {1:it wrote in "
+        "May}. <2:The company> said {2:it learned of it in June}.",
     )
     assert found["a2"].name == "Lake Mobility"
     assert found["a2"].type == "body"
@@ -71,7 +70,7 @@ def test_the_company_is_no_office_of_the_state(nlp):
 def test_she_is_the_woman_named_beside_the_office_that_spoke(nlp):
     found = names(
         nlp,
-        "<1:Ravn Bright> [1:denied] {1:that it was tilted}.\n\n<2:The fund's administrator, Thandeka Moyo>, called {2:it "
-        "a victory}. <3:She> [3:said] {3:that more would come}.",
+        "<1:Ravn Bright> [1:denied] {1:that it was tilted}.\n\n<2:The fund's administrator, Thandeka Moyo>, called "
+        "{2:it a victory}. <3:She> [3:said] {3:that more would come}.",
     )
     assert found["a3"] == "Thandeka Moyo"
