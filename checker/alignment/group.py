@@ -18,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 from checker.alignment.blocking import candidates
 from checker.alignment.cluster import Pair, cluster
 from checker.alignment.gate import passing
+from checker.alignment.nested import outdone
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import aligned, score_from
 from checker.alignment.statements import cut, rejoined
@@ -71,6 +72,7 @@ def align(
     if apart is not None:
         of = {c.id: c for c in claims}
         parted += _told_apart(links, lambda one, other: apart(of[one], of[other]))
+    parted += outdone(claims, links)
     clusters = cluster({h: profiles[h] for h in heads}, links, thresholds, {(p.left, p.right) for p in parted})
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)

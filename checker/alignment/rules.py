@@ -42,7 +42,7 @@ class Thresholds(Rule):
         default=2.0, description="Points above link from which another outlet's claim bears out one in doubt."
     )
     doubtful: Share = option(
-        default=0.4, description="Confidence of an attribution below which no outlet can bear it out."
+        default=0.25, description="Confidence of an attribution below which no outlet can bear it out."
     )
     together: Share = option(
         default=0.7, description="Share of common counterparts from which sentences in a row stay one claim."

@@ -1,8 +1,10 @@
 """Statements: a long content taken apart into what it states, so that each part can meet its counterpart.
 
 One attribution may run over several pieces ("…," he said. "…") and sentences, of which another outlet prints one. For
-comparison each sentence of a quotation, and each clause that states a second thing, is a claim of its own. Parts keep
-attribution, speaker and, cut to their words, facts; a claim of one statement stays as it is, under its own id.
+comparison each sentence of a quotation, and each clause that states a second thing, is a claim of its own. What stands
+behind a cue as a new sentence, or behind "and that", is a statement of its own in any case; other neighbours only where
+other outlets have the one without the other. Parts keep attribution, speaker and, cut to their words, facts; a claim of
+one statement stays as it is, under its own id.
 """
 
 from __future__ import annotations
@@ -16,38 +18,66 @@ from checker.alignment.clauses import clauses
 from checker.records import Claim, Facts, Kind, Span
 
 LEAST = 6
-"""Words of the shortest sentence that is a part: a shorter one stays with the one before it."""
+"""Words of the shortest sentence that is a part: a shorter one stays with its neighbour."""
+FEWEST = 3
+"""Words of the shortest utterance before or behind a cue that is a part ("We lost," she said. "Nobody came.")."""
+_SECOND = re.compile(r"(?i)\W*(?:and|but|or)\W+that\b")
 _END = re.compile(r"(?:[.!?…]|\.{3})[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
     r"vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])\.$"
 )
+_STOPS = ".!?…"
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A claim taken apart: its parts, and in which piece of the content each stands."""
+    """A claim taken apart: its parts, and whether each is a statement of its own whatever other outlets have."""
 
     whole: Claim
     parts: tuple[Claim, ...]
-    pieces: tuple[int, ...]
+    apart: tuple[bool, ...]
 
 
 def cut(claim: Claim, text: str) -> Cut:
     """The statements of one claim on *text* in their order: the claim itself where nothing is to be taken apart."""
-    spans: list[tuple[int, list[Span]]] = []
-    quoted = claim.attribution.kind != "indirect"
-    for n, piece in enumerate(claim.attribution.content):
-        for sentence in sentences(text, piece) if quoted else (piece,):
+    parts = _utterances(claim, text)
+    if len(parts) < 2:
+        return Cut(claim, (claim,), (True,))
+    second = [claim.attribution.kind != "direct" and bool(_SECOND.match(text, s[0].start, s[0].end)) for _, s in parts]
+    apart = [not n or parts[n - 1][0] != number or second[n] for n, (number, _) in enumerate(parts)]
+    return Cut(claim, tuple(_part(claim, text, s) for _, s in parts), tuple(apart))
+
+
+def _utterances(claim: Claim, text: str) -> list[tuple[int, list[Span]]]:
+    """The statements of *claim*, each with the number of the utterance, what was said in one go, that it is part of."""
+    parts: list[tuple[int, list[Span]]] = []
+    number, before = 0, None
+    for piece in claim.attribution.content:
+        number += before is not None and not _goes_on(text, before, piece)
+        before = piece
+        for sentence in sentences(text, piece) if claim.attribution.kind != "indirect" else (piece,):
             for k, span in enumerate(clauses(claim, text, sentence)):
-                if spans and not k and min(_size(text, spans[-1][1]), _size(text, [span])) < LEAST:
-                    spans[-1][1].append(span)
+                same = parts and parts[-1][0] == number
+                if same and not k and min(_size(text, parts[-1][1]), _size(text, [span])) < LEAST:
+                    parts[-1][1].append(span)
                 else:
-                    spans.append((n, [span]))
-    if len(spans) < 2:
-        return Cut(claim, (claim,), (0,))
-    return Cut(claim, tuple(_part(claim, text, s) for _, s in spans), tuple(n for n, _ in spans))
+                    parts.append((number, [span]))
+    out: list[tuple[int, list[Span]]] = []
+    for number, spans in parts:
+        if out and out[-1][0] != number and min(_size(text, out[-1][1]), _size(text, spans)) < FEWEST:
+            out[-1][1].extend(spans)
+        else:
+            out.append((number, spans))
+    return out
+
+
+def _goes_on(text: str, before: Span, piece: Span) -> bool:
+    """Whether *piece* goes on with the sentence of the piece *before* it: "We tried," she said, "and failed."."""
+    first = next((c for c in piece.text(text) if c.isalnum()), "")
+    ended = before.text(text).rstrip("\"'”’»)] ")[-1:] in _STOPS
+    return first.islower() or not (ended or any(c in _STOPS or c in ":\n" for c in text[before.end : piece.start]))
 
 
 def rejoined(
@@ -55,9 +85,10 @@ def rejoined(
 ) -> tuple[Claim, ...]:
     """The claims of *cuts* with neighbouring sentences put together again where comparison gave no reason to part them.
 
-    ``linked`` tells to which claims of other articles a part has a link; neighbours of one piece belong together when
-    neither has any, when they share one, or when of the claims whose parts they link to they have *together* (a share,
-    0 to 1) in common: two prints of one long quotation. ``within`` then leads to the part that holds the inner claim.
+    ``linked`` tells to which claims of other articles a part has a link; neighbours that are not apart in any case
+    belong together when neither has any, when they share one, or when of the claims whose parts they link to they have
+    *together* (a share, 0 to 1) in common: two prints of one long quotation. ``within`` then leads to the part that
+    holds the inner claim.
     """
     whole = {p.id: c.whole.id for c in cuts for p in c.parts}
     final = {c.whole.id: _rejoin(c, linked, whole, texts[c.whole.article], together) for c in cuts}
@@ -77,7 +108,7 @@ def _rejoin(
     for n, part in enumerate(one.parts):
         if runs:
             before, here = linked.get(one.parts[n - 1].id, frozenset()), linked.get(part.id, frozenset())
-            if one.pieces[n - 1] == one.pieces[n] and _together(before, here, whole, together):
+            if not one.apart[n] and _together(before, here, whole, together):
                 runs[-1].append(n)
                 continue
         runs.append([n])

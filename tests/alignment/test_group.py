@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.alignment.group import Aligned, align
 from checker.alignment.words import profile
-from checker.records import Attribution, Span
+from checker.records import Article, Attribution, Span
 from tests.alignment.made import article, claim, story, thresholds
 
 FERRY = "the ferry to Lund Island will stop running in May"
@@ -173,19 +173,52 @@ def test_two_doubtful_claims_do_not_bear_each_other_out() -> None:
 
 
 def test_two_statements_of_one_sentence_meet_their_counterparts() -> None:
-    posts = "divers have found nine broken posts under the pier at Tessin"
-    both = f"that {FERRY} and that {posts}"
+    both = f"that {FERRY} and will have its posts mended at Tessin"
     claims, articles = story(
-        ("x", both, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"), ("z", posts, "Ruiz", "indirect")
+        ("x", both, "Ruiz", "indirect"),
+        ("y", FERRY, "Ruiz", "indirect"),
+        ("z", "will have its posts mended at Tessin", "Ruiz", "indirect"),
     )
     found = align(claims, articles, thresholds())
     assert {frozenset(g) for g in grouped(found)} == {
-        frozenset((posts, f"and that {posts}")),
+        frozenset(("will have its posts mended at Tessin", "and will have its posts mended at Tessin")),
         frozenset((f"that {FERRY}", FERRY)),
     }
     alone, articles = story(("x", both, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"))
     assert both not in {c.text for c in align(alone, articles, thresholds()).claims}
     assert [c.text for c in align(alone[:1], articles, thresholds()).claims] == [both]
+
+
+def test_what_stands_behind_and_that_is_a_statement_of_its_own_though_nobody_else_has_it() -> None:
+    both = f"that {FERRY} and that divers have found nine broken posts"
+    claims, articles = story(("x", both, "Ruiz", "indirect"))
+    assert {c.text for c in align(claims, articles, thresholds()).claims} == {
+        f"that {FERRY}",
+        "and that divers have found nine broken posts",
+    }
+
+
+def test_who_reports_what_others_said_is_not_put_with_those_who_report_the_same() -> None:
+    """Each outlet has the keepers' words inside the mayor's: the keepers' meet, and so do the mayor's."""
+    text = "“Today the keepers urged us to drain the Tessin lock, and I think they are right,”"
+    inner = "the keepers urged us to drain the Tessin lock"
+    at = text.index(inner)
+    claims = [
+        claim("a", "x", text, "Mayor Ruiz", "direct"),
+        claim("b", "x", inner, "keepers", start=at, within="a"),
+        claim("c", "y", text, "Mayor Ruiz", "direct"),
+        claim("d", "y", inner, "keepers", start=at, within="c"),
+        claim("e", "z", "the Tessin lock to be drained, the keepers urged", "keepers"),
+    ]
+    texts = {"x": text, "y": text, "z": claims[4].text}
+    found = align(claims, [Article(k, k, t, Span(0, len(t)), "") for k, t in texts.items()], thresholds())
+    whole = {c.id: c.attribution.within for c in found.claims}
+    mayor = {i for i, within in whole.items() if within is None} - {"e"}
+    together = [set(g.claims) for g in found.groups if len(g.claims) > 1]
+    assert sorted(map(len, together)) == [2, 3]
+    assert {"b", "d", "e"} in together
+    assert all(not g & mayor or g <= mayor for g in together)
+    assert any("closer to the other" in p.vetoes[0] for p in found.parted)
 
 
 def test_an_office_speaks_for_the_one_whose_office_it_is() -> None:

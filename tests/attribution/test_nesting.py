@@ -33,6 +33,8 @@ def build(text: str, source: str, content: str, *, confidence: float = 0.9) -> t
         ("It shows the lamps had failed two days before", "It", "the lamps had failed two days", 0.9, False),
         ("was said the lamps had failed two days before", "", "the lamps had failed two days", 0.9, False),
         ("the union denounced the lamps", "the union", "the lamps", 0.9, False),
+        ("the union urged her to leave now", "the union", "her to leave now", 0.9, True),
+        ("the union urged her to leave", "the union", "to leave", 0.9, False),
         (
             "the union said the lamps had failed two days before",
             "the union",
