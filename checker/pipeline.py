@@ -197,6 +197,9 @@ def _verdicts(
             left, right = by_id[link.left], by_id[link.right]
             first, second = article_of[left.article], article_of[right.article]
             heard = voices.others(left, members), voices.others(right, members)
-            evidence += conflicts(left, right, book.conflicts, left_article=first, right_article=second, heard=heard)
+            named = voices.named(left, right, first.text), voices.named(right, left, second.text)
+            evidence += conflicts(
+                left, right, book.conflicts, left_article=first, right_article=second, heard=heard, named=named
+            )
         stated = aligned.stated.get(group.id, ())
         yield judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated)

@@ -18,6 +18,8 @@ from checker.records import Claim, Speaker
 
 NAMED = frozenset({"name", "alias"})
 """Ways of resolution that rest on a printed name; pronouns, offices and continuations are the tool's own reading."""
+NEAR = 400
+"""Characters before a claim in which an article names whom "she" means."""
 ALIKE = 75.0
 """Likeness (0 to 100) of two family names from which they may be spellings of one."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -29,9 +31,14 @@ def resolved(speaker: Speaker | None) -> bool:
     return speaker is not None and speaker.type != "unnamed"
 
 
-def surely_two(one: Speaker, two: Speaker) -> bool:
-    """Whether the two are certainly different people: both named in full, neither on the other's behalf."""
-    if not all(s.type == "person" and s.found_by in NAMED for s in (one, two)) or one.id == two.id:
+def surely_two(one: Speaker, two: Speaker, named: tuple[bool, bool] = (False, False)) -> bool:
+    """Whether the two are certainly different people: both named in full, neither on the other's behalf.
+
+    *named* tells of either whether its article names the one, and not the other, right before: then a pronoun will do.
+    """
+    if one.id == two.id:
+        return False
+    if not all(s.type == "person" and (s.found_by in NAMED or near) for s, near in zip((one, two), named, strict=True)):
         return False
     if one.side == two.side or one.name in (two.body, two.leads) or two.name in (one.body, one.leads):
         return False
@@ -54,14 +61,28 @@ def names_one(text: str, speaker: Speaker) -> bool:
 
 
 class Voices:
-    """All claims of a run, asked through whom else a claim is heard."""
+    """All claims of a run, asked through whom else a claim is heard, and whom its article names beside it."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._known = {c.id: c for c in claims}
+        people = {c.speaker for c in self._known.values() if c.speaker is not None and c.speaker.type == "person"}
+        self._surnames = {name for s in people for name in words(s.name)[-1:]}
         self._inner: dict[str, list[Claim]] = defaultdict(list)
         for claim in self._known.values():
             if claim.attribution.within is not None:
                 self._inner[claim.attribution.within].append(claim)
+
+    def named(self, claim: Claim, other: Claim, text: str) -> bool:
+        """Whether *text*, the article's, names the speaker of *claim* last before it, and that of *other* nowhere near.
+
+        Who "she" is needs no guess then, at least not between these two.
+        """
+        told = claim.attribution
+        if claim.speaker is None or other.speaker is None or not told.content:
+            return False
+        end = min(s.start for s in (*told.cue, *told.content))
+        near = [w for w in words(text[max(0, end - NEAR) : end]) if w in self._surnames]
+        return near[-1:] == list(words(claim.speaker.name)[-1:]) and words(other.speaker.name)[-1] not in near
 
     def others(self, claim: Claim, group: Sequence[Claim]) -> tuple[Speaker | None, ...]:
         """Whom else the claim's article has say these words, None for an unresolved speaker.

@@ -52,6 +52,8 @@ SMALL = 3
 """Letters of a word that two sentences share by chance."""
 MANY, NEARLY_ALL = 6, 0.8
 """Words, and the share of the shorter quotation's words, by which two mouths say the same and not only alike."""
+LONG_ENOUGH = 8
+"""Words by which that is so even where one of the two is only a "she"."""
 _ONE = {frozenset({"1"}), frozenset({"a", "single"})}
 _TOKEN = re.compile(r"(\[[^\[\]]{0,80}\]|\.{3,}|…|\. \. \.|[^\W_]+(?:[.,'’][^\W_]+)*|\S)(\s*)")
 _NOT = re.compile(r"(?i)^([a-z]+)(n['’]t)$")
@@ -224,14 +226,14 @@ def same_utterance(changes: Sequence[Change]) -> bool:
     return sum(shared) / (sum(shared) + lost) >= SHARE
 
 
-def same_words(changes: Sequence[Change]) -> bool:
-    """Whether a diff is of one quotation, whole or cut: :data:`MANY` words or more shared, nearly all of the shorter.
+def same_words(changes: Sequence[Change], least: int = MANY) -> bool:
+    """Whether a diff is of one quotation, whole or cut: *least* words or more shared, nearly all of the shorter.
 
     Fewer words two people may well say independently.
     """
     shared = sum(len(_words(c.left)) for c in changes if c.op == "equal")
     shorter = min(sum(len(_words(c.left)) for c in changes), sum(len(_words(c.right)) for c in changes))
-    return shared >= MANY and shared >= NEARLY_ALL * shorter
+    return shared >= least and shared >= NEARLY_ALL * shorter
 
 
 def _words(text: str) -> list[str]:

@@ -49,6 +49,18 @@ def test_one_quotation_in_two_mouths_is_a_conflict(tmp_path: Path) -> None:
     assert {evidence["left"]["value"], evidence["right"]["value"]} == {"Marek Dolan", "Ilse Brandt"}
 
 
+SHE = (
+    "Ilse Brandt, a member of the harbour board, met the passengers. Addressing a crowd on the quay, she told them "
+    "that “the ferry should never have left the harbour in that wind”."
+)
+
+
+def test_a_pronoun_whose_person_stands_right_before_is_a_mouth_of_its_own(tmp_path: Path) -> None:
+    found = group(tmp_path, DOLAN, SHE)
+    assert found["verdict"] == "conflicting"
+    assert [e["rule"] for e in found["evidence"] if e["relation"] == "conflicts"] == ["mouth"]
+
+
 def test_the_terminal_asks_who_said_it(tmp_path: Path) -> None:
     assert "Reports differ on who said it: Marek Dolan or Ilse Brandt" in run(tmp_path, DOLAN, BRANDT, form="terminal")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.records import Article, Claim, ClaimGroup, Evidence, Speaker
+from checker.records import Article, Claim, ClaimGroup, Evidence, Span, Speaker
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.judge import judge
 from checker.verdicts.voices import Voices, surely_two
@@ -71,6 +71,33 @@ def test_two_people_named_for_the_same_words_are_a_conflict() -> None:
 )
 def test_who_may_be_one_voice_is_shown_and_contradicts_nobody(one: Speaker, two: Speaker) -> None:
     assert relation(one, two) == relation(two, one) == "differs"
+
+
+SHE = replace(BRANDT, found_by="coreference")
+NEAR = "Brandt had met the divers. Addressing them, she said: "
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "kind"),
+    [
+        (NEAR, WORDS, "mouth"),
+        ("A diver, Ida Holm, had met Brandt. Addressing her, she said: ", WORDS, "mouth"),
+        ("Brandt had met Dolan. Addressing them, she said: ", WORDS, "one-voice"),  # "she" may be either
+        ("Brandt had met Holm. Addressing them, she said: ", WORDS, "one-voice"),  # whom the story knows, too
+        ("It was late. Addressing them, she said: ", WORDS, "one-voice"),
+        (NEAR, "“We will reopen the harbour bridge soon,”", "one-voice"),  # words that two people may find
+    ],
+)
+def test_a_pronoun_will_do_where_the_article_names_its_speaker_right_before(before: str, text: str, kind: str) -> None:
+    left, right = said("a", "x", DOLAN, text), said("b", "y", SHE, text)
+    content = Span(len(before), len(before) + len(text))
+    right = replace(right, attribution=replace(right.attribution, content=(content,)))
+    voices = Voices([left, right, said("c", "z", person("Ida Holm"))])
+    first, second = article("x", text), article("y", before + text)
+    for one, two, a, b in ((left, right, first, second), (right, left, second, first)):
+        named = voices.named(one, two, a.text), voices.named(two, one, b.text)
+        evidence = conflicts(one, two, rules(), left_article=a, right_article=b, named=named)
+        assert [e.rule for e in evidence if e.kind == "speaker"] == [kind]
 
 
 @pytest.mark.parametrize("other", [None, OFFICIALS, NOTE])

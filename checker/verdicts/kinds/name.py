@@ -246,14 +246,17 @@ class SpeakerRule(_NameRule):
 def _mouths(pair: Pair) -> Iterator[Candidate]:
     """The two speakers where one quotation is given to both."""
     from checker.verdicts.voices import surely_two, told_apart
+    from checker.verdicts.wording import LONG_ENOUGH as LONG
     from checker.verdicts.wording import compare, same_words
 
     left, right = pair.left, pair.right
     if not told_apart(left, right, pair.heard) or left.speaker is None or right.speaker is None:
         return
-    if same_words(compare(left, right)):
+    changes = compare(left, right)
+    if same_words(changes):
         places = (_source(left), _source(right))
-        minor = not surely_two(left.speaker, right.speaker)
+        named = pair.named if same_words(changes, LONG) else (False, False)
+        minor = not surely_two(left.speaker, right.speaker, named)
         yield Candidate(*places, (left.speaker.name, right.speaker.name), minor=minor, certain=True)
 
 
