@@ -26,19 +26,22 @@ from checker.speakers.phrases import HE, IT, SHE, SUBJECTS, THEY, co_arguments, 
 from checker.speakers.roles import Role, fits, role
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
+from checker.speakers.traits import age, ages, of_a_country
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TAKING_UP = HE | SHE | PERSON_NOUNS | BODY_NOUNS
+TAKING_UP = HE | SHE | PERSON_NOUNS | BODY_NOUNS | {"old"}
 TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
     "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
     " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
     " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor star host midfielder"
     " goalkeeper keeper defender winger batter batsman bowler all-rounder geneticist biologist physicist chemist"
     " ecologist geologist seismologist climatologist virologist astronomer psychologist sociologist frontbencher"
-    " backbencher pensioner farmer teenager shopkeeper trader".split()
+    " backbencher pensioner farmer teenager shopkeeper trader millionaire multimillionaire multi-millionaire ace"
+    " forecaster campaigner constable".split()
 )
+PARENTS = frozenset("mother father mum mom dad grandmother grandfather".split())  # "the mother of two" takes up, too
 ONE_HOLDER = frozenset(
     {
         "president",
@@ -85,6 +88,7 @@ class Reading:
         self._seen: deque[Seen] = deque(maxlen=WINDOW)
         self._bodies = Bodies(roster, self._seen, self._sentence)
         self._speakers = speakers
+        self._ages = ages(doc, roster)
         self._spoke: tuple[Bearer, int] | None = None
         self.referent: dict[int, Bearer] = {}
         self.owner: dict[int, Bearer] = {}  # for "its leader", by the token of "leader": the body that "its" means
@@ -97,7 +101,9 @@ class Reading:
             token = self._doc[i]
             bearer = self._roster.of(i)
             word = low(token)
-            if bearer is not None:
+            if (word == "old" or bearer is not None) and (taken := self._by_trait(token)) is not None:
+                bearer = taken
+            elif bearer is not None:
                 if not self._roster.is_head(i):
                     bearer = None
             elif word in HE or word in SHE:
@@ -116,9 +122,24 @@ class Reading:
                 if spoke is not None:
                     self._spoke = (spoke, self._paragraph[i])
 
+    def _by_trait(self, token: Token) -> Bearer | None:
+        """Who is taken up by an age or a country: the one of that age, else who spoke just before, else who is in
+        focus."""
+        known = age(token)
+        if not known and not of_a_country(token):
+            return None
+        if known in self._ages:
+            return self._ages[known]
+        if self._spoke is not None and self._paragraph[token.i] - self._spoke[1] <= 1 and _may_be(self._spoke[0], ""):
+            return self._spoke[0]
+        before = next((s for s in reversed(self._seen) if s.subject and not s.quoted and _may_be(s.bearer, "")), None)
+        near = before is not None and self._sentence[token.i] - before.sentence <= 1
+        return before.bearer if before is not None and near and token.dep_ in SUBJECTS else None
+
     def _source(self, head: Token) -> Bearer | None:
         """Who a source is: the referent of its head, or of the name beside it ("the administrator, NAME")."""
-        beside = (self.referent.get(c.i) for c in head.children if c.dep_ == "appos")
+        near = (*head.children, *head.head.children)  # "A miner who escaped, NAME, said" may have two subjects
+        beside = (self.referent.get(c.i) for c in near if c.i > head.i and c.dep_ in ("appos", "nsubj"))
         return self.referent.get(head.i) or next((b for b in beside if b is not None), None)
 
     def _see(self, bearer: Bearer, token: Token) -> None:
@@ -206,10 +227,11 @@ class Reading:
 
     def _generic(self, token: Token, word: str, asked: Role) -> Bearer | None:
         """A plain noun of a person that fits nobody's role: the person in focus, where just one is near."""
-        if token.dep_ not in SUBJECTS or (word not in TAKEN_UP and (word not in OFFICES or asked.head in ONE_HOLDER)):
+        taken = word in TAKEN_UP or _counts_children(token)
+        if token.dep_ not in SUBJECTS or (not taken and (word not in OFFICES or asked.head in ONE_HOLDER)):
             return None
         gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else ""
-        if word in TAKEN_UP:
+        if taken:
             return self._pronoun(token, gender, 4.0)
         person = self._pronoun(token, gender, 4.0)
         if self._spoke is not None and self._spoke[1] == self._paragraph[token.i] and _may_be(self._spoke[0], gender):
@@ -235,6 +257,12 @@ class Reading:
         """Whether the person was mentioned in this sentence or one of the two before."""
         here = self._sentence[token.i]
         return any(s.bearer is bearer and here - s.sentence <= 2 for s in self._seen)
+
+
+def _counts_children(token: Token) -> bool:
+    """Whether a parent is told by the number of the children: "the mother of two"."""
+    of = (g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
+    return low(token) in PARENTS and any(g.like_num for g in of)
 
 
 def _otherwise_called(bearer: Bearer) -> bool:

@@ -139,4 +139,12 @@ def head_of(tokens: list[Token]) -> Token | None:
         pick = nominal[-1]
     while pick.dep_ in ("compound", "amod", "nmod") and pick.head.i in inside and pick.head.pos_ in ("NOUN", "PROPN"):
         pick = pick.head
-    return pick
+    return _after_hyphen(pick, inside)
+
+
+def _after_hyphen(token: Token, inside: set[int]) -> Token:
+    """The noun of a compound that the parser took apart: of "multi-millionaire" the latter half."""
+    after = token.i + 1
+    glued = after + 1 in inside and token.doc[after].text == "-" and not token.whitespace_
+    last = token.doc[after + 1] if glued and not token.doc[after].whitespace_ else token
+    return last if last.pos_ == "NOUN" and last.head == token.head and token.text.islower() else token

@@ -45,9 +45,10 @@ OFFICES = (
     | HONORIFICS
 )
 SHORT_OFFICES = frozenset(  # in capitals before a name they are an office, as initials they are rare
-    "ceo cfo coo cto cio mp mla mlc mep msp pm cm cj cji dpp igp dig dgp adgp ssp dcp acp dsp vc he hh".split()
+    "ceo cfo coo cto cio mp mla mlc mep msp pm cm cj cji dpp igp dig dgp adgp ssp dcp acp dsp vc he hh"
+    " pc wpc dc di dci".split()
 )
-OFFICES |= SHORT_OFFICES - {"dig", "he", "hh"}  # these are words, too
+OFFICES |= SHORT_OFFICES - {"dig", "he", "hh", "pc", "dc", "di"}  # these are words, too
 BODY_ROLES = frozenset("contractor supplier insurer lender carmaker operator airline retailer developer".split())
 POSTNOMINALS = frozenset("san sc qc kc mp mla mep msp obe mbe cbe frs esq phd md cpa".split())
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spox".split())
@@ -85,19 +86,21 @@ PERSON_NOUNS = (
         " trader herder miner labourer laborer deckhand sailor skipper magistrate barrister juror complainant"
         " appellant respondent registrar successor predecessor counterpart sibling twin spouse partner fiance fiancé"
         " fiancee fiancée stepfather stepmother stepdaughter stepbrother stepsister grandson granddaughter godfather"
+        " multimillionaire multi-millionaire ace forecaster mum mom dad gran"
         " godmother teammate classmate roommate flatmate mentor biographer carer caretaker bodyguard landlady".split()
     )
 )
 MALE_NOUNS = frozenset(
     "man boy father son husband brother uncle grandfather nephew king prince businessman congressman"
     " chairman spokesman councilman assemblyman actor priest pope widower cameraman fisherman statesman"
-    " policeman fireman guy gentleman"
+    " policeman fireman guy gentleman dad"
     " stepson father-in-law".split()
 )
 FEMALE_NOUNS = frozenset(
     "woman girl mother daughter wife sister aunt grandmother niece queen princess businesswoman"
     " congresswoman chairwoman"
-    " spokeswoman councilwoman assemblywoman actress widow heiress lady nun policewoman mother-in-law".split()
+    " spokeswoman councilwoman assemblywoman actress widow heiress lady nun policewoman mother-in-law"
+    " mum mom gran".split()
 )
 BODY_NOUNS = frozenset(
     "campaign administration government office team party department ministry agency company firm"

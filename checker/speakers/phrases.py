@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.speakers.lexicon import FORMER, OFFICES
+from checker.speakers.lexicon import OFFICES
 from checker.speakers.runs import clean, low
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ def is_indefinite(token: Token) -> bool:
 
 
 def _left(token: Token) -> Token:
-    """The first token of a noun's phrase, a past that hangs before it included: "the ex-governor"."""
+    """The first token of a noun's phrase, what a hyphen joins to it included: "the ex-governor"."""
     left = token.left_edge
-    if left.i == token.i > 1 and left.nbor(-1).text == "-" and low(left.nbor(-2)) in FORMER:
+    if left.i == token.i > 1 and left.nbor(-1).text == "-" and not left.nbor(-1).whitespace_:
         return left.nbor(-2).left_edge
     return left
 

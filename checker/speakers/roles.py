@@ -83,6 +83,8 @@ def fits(asked: Role, held: Role) -> int:
     if not same and held.head not in GENERIC.get(asked.head, frozenset()):
         return 1 if asked.head in PARTIES and asked.head in held.words else 0
     shared, missing = asked.words & held.words, asked.words - held.words
+    if not same and not shared and missing & BODY_NOUNS:
+        return 0  # "the head of the rescue agency" is not "the president"
     if missing and held.words - asked.words and not shared:
         return 0
     return max(1, (6 if same else 3) + 2 * len(shared) - 2 * len(missing))

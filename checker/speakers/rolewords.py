@@ -57,6 +57,11 @@ ROLE_WORDS: dict[str, str] = {
     "vice-president": "vice-president",
     "legislator": "lawmaker",
     "businesswoman": "businessman",
+    "pc": "constable",
+    "wpc": "constable",
+    "di": "inspector",
+    "dci": "inspector",
+    "dc": "constable",
     "policeman": "officer",
     "policewoman": "officer",
     "cop": "officer",
@@ -136,7 +141,10 @@ GENERIC: dict[str, frozenset[str]] = {
     ),
     "minister": frozenset({"minister", "prime-minister", "chief-minister", "cabinet-secretary"}),
     "lawyer": frozenset({"lawyer", "counsel", "solicitor", "district-attorney", "prosecutor"}),
-    "officer": frozenset({"officer", "detective", "sergeant", "captain", "lieutenant", "sheriff"}),
+    "officer": frozenset(
+        {"officer", "constable", "detective", "inspector", "sergeant", "captain", "lieutenant", "sheriff"}
+        | {"superintendent"}
+    ),
     "representative": frozenset({"representative", "assemblyman"}),
     "general": frozenset({"general", "attorney-general"}),
     "professor": frozenset({"professor", "scholar", "doctor"}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -35,14 +34,12 @@ from checker.speakers.pronouns import Pronouns
 from checker.speakers.roles import is_spokesperson
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
+from checker.speakers.traits import age, of_a_country
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-AGE = re.compile(r"[\w-]+-year-old")
-PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how words for people of a country end
 PEOPLE = PERSON_NOUNS | UNNAMED_NOUNS
-PAPERS = frozenset("guardian australian scotsman statesman irishman".split())
 ELECTED = PARTIES | frozenset("mp lawmaker legislator senator congressman congresswoman politician minister".split())
 DOERS = ("er", "or", "ist", "mate", "ian", "ee", "ess")  # how nouns of people end: "her successor" is not she
 QUANTIFIERS = frozenset("some many several most few".split())
@@ -285,16 +282,15 @@ class Sources:
         return Found()
 
     def _by_age_or_country(self, head: Token, text: str) -> Found:
-        """For "the 61-year-old" and "the Senegalese": the one person who spoke just before."""
+        """For "the 61-year-old" and "the Senegalese": who is that old, or spoke or was spoken of just before."""
+        if not age(head) and not of_a_country(head):
+            return Found()
+        bearer = self._reading.referent.get(head.i)
+        if bearer is not None and low(head) not in {n.casefold() for n in bearer.names}:
+            return Found([bearer], [], "coreference", f"'{text}'", bearer.body)
         at, last = self._heard.last or (0, Found())
-        country = (
-            len(plain(text).split()) == 1
-            and head.text.istitle()
-            and low(head).endswith(PEOPLES)
-            and low(head) not in PAPERS
-        )
-        if not (AGE.fullmatch(plain(text)) or country) or len(last.bearers) + len(last.described) != 1:
+        if last.bearers or len(last.described) != 1 or last.described[0].type != "unnamed" or not self._heard.alone:
             return Found()
-        if self._doc[at : head.i].text.count("\n") > 1 or any(b.kind == "body" for b in last.bearers):
+        if self._doc[at : head.i].text.count("\n") > 1:
             return Found()
-        return Found(last.bearers, last.described, "coreference", f"'{text}'", last.body)
+        return Found([], last.described, "coreference", f"'{text}'", last.body)
