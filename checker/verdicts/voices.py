@@ -75,10 +75,14 @@ class Voices:
     def named(self, claim: Claim, other: Claim, text: str) -> bool:
         """Whether *text*, the article's, names the speaker of *claim* last before it, and that of *other* nowhere near.
 
-        Who "she" is needs no guess then, at least not between these two.
+        Who "she" is needs no guess then, at least not between these two; but whose the quotation of another paragraph
+        is, does.
         """
         told = claim.attribution
         if claim.speaker is None or other.speaker is None or not told.content:
+            return False
+        spans = (*told.source, *told.cue, told.content[0])
+        if "\n" in text[min(s.start for s in spans) : max(s.start for s in spans)]:
             return False
         end = min(s.start for s in (*told.cue, *told.content))
         near = [w for w in words(text[max(0, end - NEAR) : end]) if w in self._surnames]

@@ -85,13 +85,16 @@ NEAR = "Brandt had met the divers. Addressing them, she said: "
         ("Brandt had met Dolan. Addressing them, she said: ", WORDS, "one-voice"),  # "she" may be either
         ("Brandt had met Holm. Addressing them, she said: ", WORDS, "one-voice"),  # whom the story knows, too
         ("It was late. Addressing them, she said: ", WORDS, "one-voice"),
+        ("Brandt had met the divers. “A long day,” she added.\n\n", WORDS, "one-voice"),  # anybody's quotation
         (NEAR, "“We will reopen the harbour bridge soon,”", "one-voice"),  # words that two people may find
     ],
 )
 def test_a_pronoun_will_do_where_the_article_names_its_speaker_right_before(before: str, text: str, kind: str) -> None:
     left, right = said("a", "x", DOLAN, text), said("b", "y", SHE, text)
     content = Span(len(before), len(before) + len(text))
-    right = replace(right, attribution=replace(right.attribution, content=(content,)))
+    she = before.rfind("she")
+    source = (Span(she, she + 3),) if she >= 0 else ()
+    right = replace(right, attribution=replace(right.attribution, source=source, content=(content,)))
     voices = Voices([left, right, said("c", "z", person("Ida Holm"))])
     first, second = article("x", text), article("y", before + text)
     for one, two, a, b in ((left, right, first, second), (right, left, second, first)):
