@@ -197,9 +197,7 @@ def _verdicts(
             left, right = by_id[link.left], by_id[link.right]
             first, second = article_of[left.article], article_of[right.article]
             heard = voices.others(left, members), voices.others(right, members)
-            named = voices.named(left, right, first.text), voices.named(right, left, second.text)
-            evidence += conflicts(
-                left, right, book.conflicts, left_article=first, right_article=second, heard=heard, named=named
-            )
+            told = conflicts(left, right, book.conflicts, left_article=first, right_article=second, heard=heard)
+            evidence += voices.questioned(told, left, right, (first.text, second.text))
         stated = aligned.stated.get(group.id, ())
         yield judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated)

@@ -231,8 +231,8 @@ def _worded(diff: Sequence[Change], side: str, place: Place, article: Article, m
             if found < 0:
                 continue
             first, last, at = (found if first < 0 else first), found + len(word), found + len(word)
-        if step.op == "equal":
-            continue
+        if step.op == "equal" or not step.grade:
+            continue  # what print may do is no difference
         weight: Weight = "minor" if step.grade == "minor" else most
         if first >= 0:
             out.append(Mark(place.span.start + first, place.span.start + last, weight))

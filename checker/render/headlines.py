@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.records import Article, Claim, Evidence, Place, Span, Speaker
 from checker.render.excerpt import Excerpt, Mark, plain, shorten
+from checker.render.wordings import told as worded
 
 if TYPE_CHECKING:
     from checker.render.view import Shown
@@ -127,7 +128,7 @@ def question(evidence: Evidence, side: tuple[Claim, Article] | None) -> str:
     *side* is the claim on the evidence's left.
     """
     if evidence.diff:
-        steps = (step.left if step.op == "equal" else BLANK for step in evidence.diff)
+        steps = (step.left if step.op == "equal" else BLANK for step in worded(evidence.diff))
         text = plain(" ".join(steps))
     elif side is not None:
         claim, article = side

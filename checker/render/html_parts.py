@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from checker.records import Change
 from checker.render.excerpt import plain, shorten
 from checker.render.view import KINDS, Dispute, Passage, Shown
+from checker.render.wordings import told
 
 SENTENCE_LIMIT = 1200
 
@@ -27,7 +28,7 @@ def dispute_of(dispute: Dispute) -> str:
     """Both sides of a dispute, or the diff of two wordings, with the rule that found it."""
     first, names = dispute.first, dispute.names
     if first.diff:
-        out = f'<p class="diff">“{" ".join(map(_step, first.diff))}”</p>\n'
+        out = f'<p class="diff">“{" ".join(map(_step, told(first.diff)))}”</p>\n'
         left, right = map(text_of, names)
         out += f'<p class="soft"><del>struck out</del>: {left}; <ins>underlined</ins>: {right}</p>\n'
     else:

@@ -29,6 +29,7 @@ from checker.render.view import (
     count,
 )
 from checker.render.viewing import view_of
+from checker.render.wordings import told
 
 LIMIT = 1024 * 1024
 TAIL = 1024
@@ -132,7 +133,7 @@ def _dispute(dispute: Dispute) -> str:
 
 def _diff(steps: Sequence[Change]) -> str:
     out = []
-    for step in steps:
+    for step in told(steps):
         left, right = escape(step.left, start=False), escape(step.right, start=False)
         if step.op == "equal":
             out.append(left)

@@ -13,6 +13,7 @@ from typing import Literal
 from checker.records import Article, Change, Claim, Evidence, Report, Verdict
 from checker.render.excerpt import Excerpt, overlaid, plain, shorten
 from checker.render.headlines import GIST, tidy
+from checker.render.wordings import told
 
 Section = Literal["conflicting", "corroborated", "copied", "unique"]
 SECTIONS: tuple[Section, ...] = ("conflicting", "corroborated", "copied", "unique")
@@ -155,7 +156,7 @@ class Dispute:
 def diff_words(steps: Sequence[Change]) -> str:
     """A word diff in plain text: ``we will [-not-] close``."""
     out = []
-    for step in steps:
+    for step in told(steps):
         left, right = plain(step.left), plain(step.right)
         if step.op == "equal":
             out.append(left)

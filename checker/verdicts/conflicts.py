@@ -36,14 +36,13 @@ def conflicts(
     left_article: Article | None = None,
     right_article: Article | None = None,
     heard: Heard = ((), ()),
-    named: tuple[bool, bool] = (False, False),
 ) -> tuple[Evidence, ...]:
     """What speaks for and against the two claims being one truth.
 
     Evidence of relation ``conflicts`` is graded by its rule's level; ``differs`` marks what is superseded rather than
     contradicted (kind ``update``); ``agrees`` marks equal figures. Swapping the sides swaps the places of every piece
     of evidence and changes nothing else. A claim never conflicts with its own words. *heard* is whom else either
-    article has say the same, *named* whether it names its speaker, and not the other, before the claim.
+    article has say the same.
     """
     if (
         left.text == right.text
@@ -54,9 +53,8 @@ def conflicts(
         return ()
     swapped = _order(right) < _order(left)
     if swapped:
-        left, right, left_article, right_article = right, left, right_article, left_article
-        heard, named = heard[::-1], named[::-1]
-    pair = Pair(left, right, (_published(left_article), _published(right_article)), heard, named)
+        left, right, left_article, right_article, heard = right, left, right_article, left_article, heard[::-1]
+    pair = Pair(left, right, (_published(left_article), _published(right_article)), heard)
     found = [*_conflicting(pair, rules, left_article, right_article), *_noted(pair, left_article, right_article)]
     if _one_utterance(left, right):
         # two prints of one utterance differ in the words they print, and those have been compared one by one

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
-from checker.records import Claim, Speaker
+from checker.records import Claim, Evidence, Speaker
+from checker.verdicts.wording import LONG_ENOUGH, compare, same_words
 
 NAMED = frozenset({"name", "alias"})
 """Ways of resolution that rest on a printed name; pronouns, offices and continuations are the tool's own reading."""
@@ -72,7 +74,28 @@ class Voices:
             if claim.attribution.within is not None:
                 self._inner[claim.attribution.within].append(claim)
 
-    def named(self, claim: Claim, other: Claim, text: str) -> bool:
+    def questioned(
+        self, evidence: Sequence[Evidence], left: Claim, right: Claim, texts: tuple[str, str]
+    ) -> list[Evidence]:
+        """*evidence* on two claims, with the question who said it where one long quotation is given to two people, one
+        of them a "she" whose name stands right before it in the article; *texts* are the two articles'.
+
+        That is no conflict, for who "she" is, is the tool's own reading.
+        """
+        if not any(e.kind == "speaker" and e.relation == "differs" for e in evidence):
+            return list(evidence)
+        named = self._named(left, right, texts[0]), self._named(right, left, texts[1])
+        two = left.speaker is not None and right.speaker is not None and surely_two(left.speaker, right.speaker, named)
+        if not two or not same_words(compare(left, right), LONG_ENOUGH):
+            return list(evidence)
+        return [
+            replace(e, level="warning", message=f"{e.message}; check who said it")
+            if e.kind == "speaker" and e.relation == "differs"
+            else e
+            for e in evidence
+        ]
+
+    def _named(self, claim: Claim, other: Claim, text: str) -> bool:
         """Whether *text*, the article's, names the speaker of *claim* last before it, and that of *other* nowhere near.
 
         Who "she" is needs no guess then, at least not between these two; but whose the quotation of another paragraph

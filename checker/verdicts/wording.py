@@ -58,7 +58,16 @@ _ONE = {frozenset({"1"}), frozenset({"a", "single"})}
 _TOKEN = re.compile(r"(\[[^\[\]]{0,80}\]|\.{3,}|…|\. \. \.|[^\W_]+(?:[.,'’][^\W_]+)*|\S)(\s*)")
 _NOT = re.compile(r"(?i)^([a-z]+)(n['’]t)$")
 _CLITIC = re.compile(r"(?i)^(.+)(['’](?:s|m|re|ve|ll|d))$")
-_QUOTED = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
+_QUOTED = re.compile(
+    r"[“\"]([^“”\"]+)(?:[”\"]|$)"
+    # single marks, which are apostrophes too: they open before a word and close after one
+    r"|(?<![^\s(\[—–-])[‘'](?=\w)(?!\d\ds?\b)((?:(?!\s')[^“”\"‘\n]){2,400}?)(?<=[\w.,!?…])[’'](?!\w)"
+)
+UNIVERSAL = frozenset("all every each everyone everybody everything".split())
+"""Words that leave nothing out."""
+TAIL, TIED = 4, 6
+"""Words at the end of both quotations that are a change and no cut, after so many shared ones."""
+_STOP = re.compile(r"[.!?;:…]\s")
 _MARKS = str.maketrans("", "", '“”"«»„')
 
 
@@ -110,6 +119,8 @@ def diff(left: str, right: str, lexicon: Lexicon | None = None) -> tuple[Change,
         # what one side has more of at either end was cut off by the other; one word against one word was changed
         outside = (n < shared[0] or n > shared[-1]) and not (_said(a[i:j]) == _said(b[k:m]) == 1)
         grade = "" if op == "equal" or outside else _grade(a, b, (i, j, k, m), lexicon or {})
+        if outside and n > shared[-1] and _other_end(a, b, (i, j, k, m)):
+            grade = "minor"
         out.append(_change(op, a[i:j], b[k:m], grade))
     return tuple(out)
 
@@ -126,6 +137,17 @@ def _trimmed(steps: Sequence[tuple[Op, int, int, int, int]], a: Sequence[Token],
     while len(shared) > 1 and shared[0] > 0 and small(shared[0]):
         shared = shared[1:]
     return shared
+
+
+def _other_end(a: Sequence[Token], b: Sequence[Token], at: tuple[int, int, int, int]) -> bool:
+    """Whether two quotations go on differently within one sentence: neither was cut, and one has other words."""
+    i, j, k, m = at
+    if not (0 < _said(a[i:j]) <= TAIL and 0 < _said(b[k:m]) <= TAIL) or min(_said(a[:i]), _said(b[:k])) < TIED:
+        return False
+    if _marked(a, i, j) or _marked(b, k, m):
+        return False
+    ends = a[max(0, i - 1) : j], b[max(0, k - 1) : m]
+    return not any(_STOP.search("".join(t.text for t in end)) for end in ends)
 
 
 def _said(side: Sequence[Token]) -> int:
@@ -191,6 +213,8 @@ def _empty(keys: Sequence[str]) -> bool:
 def _material(lost: Sequence[Token], won: Sequence[Token], lexicon: Lexicon) -> bool:
     # "May" within a sentence is the month
     left, right = ({t.key for t in side if t.text.strip() != "May"} for side in (lost, won))
+    if left & UNIVERSAL and right & UNIVERSAL:  # "all of us" and "every one of us"
+        left, right = left - UNIVERSAL - {"1"}, right - UNIVERSAL - {"1"}
     gone = left ^ right
     if left & NEGATION and right & NEGATION:
         gone -= NEGATION  # "not" and "never" both deny
@@ -244,7 +268,8 @@ def quoted(claim: Claim) -> tuple[str, ...]:
     """The words of a claim that stand in quotation marks, piece by piece; a word or three in marks are no quotation."""
     if claim.attribution.kind == "direct":
         return (claim.text.translate(_MARKS).strip(),)
-    return tuple(found.strip() for found in _QUOTED.findall(claim.text) if len(_words(found)) >= ENOUGH)
+    found = ((double or single).strip() for double, single in _QUOTED.findall(claim.text))
+    return tuple(words for words in found if len(_words(words)) >= ENOUGH)
 
 
 def compare(left: Claim, right: Claim) -> tuple[Change, ...]:

@@ -55,10 +55,13 @@ SHE = (
 )
 
 
-def test_a_pronoun_whose_person_stands_right_before_is_a_mouth_of_its_own(tmp_path: Path) -> None:
+def test_a_pronoun_whose_person_stands_right_before_asks_who_said_it(tmp_path: Path) -> None:
     found = group(tmp_path, DOLAN, SHE)
-    assert found["verdict"] == "conflicting"
-    assert [e["rule"] for e in found["evidence"] if e["relation"] == "conflicts"] == ["mouth"]
+    assert found["speakers"] == "unknown"
+    (evidence,) = [e for e in found["evidence"] if e["kind"] == "speaker"]
+    assert (evidence["relation"], evidence["level"]) == ("differs", "warning")
+    assert not any("speakers say the same" in note for note in found["notes"])
+    assert "check who said it" in " ".join(run(tmp_path, DOLAN, SHE, form="terminal").split())
 
 
 def test_the_terminal_asks_who_said_it(tmp_path: Path) -> None:

@@ -80,8 +80,8 @@ NEAR = "Brandt had met the divers. Addressing them, she said: "
 @pytest.mark.parametrize(
     ("before", "text", "kind"),
     [
-        (NEAR, WORDS, "mouth"),
-        ("A diver, Ida Holm, had met Brandt. Addressing her, she said: ", WORDS, "mouth"),
+        (NEAR, WORDS, "check"),
+        ("A diver, Ida Holm, had met Brandt. Addressing her, she said: ", WORDS, "check"),
         ("Brandt had met Dolan. Addressing them, she said: ", WORDS, "one-voice"),  # "she" may be either
         ("Brandt had met Holm. Addressing them, she said: ", WORDS, "one-voice"),  # whom the story knows, too
         ("It was late. Addressing them, she said: ", WORDS, "one-voice"),
@@ -89,7 +89,9 @@ NEAR = "Brandt had met the divers. Addressing them, she said: "
         (NEAR, "“We will reopen the harbour bridge soon,”", "one-voice"),  # words that two people may find
     ],
 )
-def test_a_pronoun_will_do_where_the_article_names_its_speaker_right_before(before: str, text: str, kind: str) -> None:
+def test_a_pronoun_asks_who_said_it_where_the_article_names_its_speaker_right_before(
+    before: str, text: str, kind: str
+) -> None:
     left, right = said("a", "x", DOLAN, text), said("b", "y", SHE, text)
     content = Span(len(before), len(before) + len(text))
     she = before.rfind("she")
@@ -98,9 +100,10 @@ def test_a_pronoun_will_do_where_the_article_names_its_speaker_right_before(befo
     voices = Voices([left, right, said("c", "z", person("Ida Holm"))])
     first, second = article("x", text), article("y", before + text)
     for one, two, a, b in ((left, right, first, second), (right, left, second, first)):
-        named = voices.named(one, two, a.text), voices.named(two, one, b.text)
-        evidence = conflicts(one, two, rules(), left_article=a, right_article=b, named=named)
-        assert [e.rule for e in evidence if e.kind == "speaker"] == [kind]
+        told = conflicts(one, two, rules(), left_article=a, right_article=b)
+        (evidence,) = (e for e in voices.questioned(told, one, two, (a.text, b.text)) if e.kind == "speaker")
+        assert (evidence.rule, evidence.relation) == ("one-voice", "differs")
+        assert (evidence.level == "warning") == evidence.message.endswith("; check who said it") == (kind == "check")
 
 
 @pytest.mark.parametrize("other", [None, OFFICIALS, NOTE])

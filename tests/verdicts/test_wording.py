@@ -131,3 +131,46 @@ def test_a_share_of_words_makes_one_utterance() -> None:
 )
 def test_what_denies_alike_is_no_material_difference(left: str, right: str, worst: str) -> None:
     assert grade(diff(left, right)) == worst
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "worst"),
+    [
+        ("a disgrace and a danger to every child in the town", "a disgrace and a danger to every driver", "minor"),
+        ("a disgrace and a danger to every child", "a disgrace and a danger to every child in the town", ""),
+        ("a national disgrace and a danger. We must act", "a national disgrace and a danger, and it shames us", ""),
+        ("a disgrace that shames every one of us", "a disgrace that shames all of us", "minor"),
+        ("the wall is safe for the winter months", "the wall is safe … and dry", ""),
+        ("we will rebuild it", "we will rebuild the harbour", ""),  # too little is shared to tell a change from a cut
+    ],
+)  # fmt: skip
+def test_an_end_that_both_have_and_that_differs_is_no_cut(left: str, right: str, worst: str) -> None:
+    assert grade(diff(left, right)) == worst
+    assert grade(diff(right, left)) == worst
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("it was ‘a disgrace that nobody’s council will bear’ and", "a disgrace that nobody’s council will bear"),
+        ("it was 'a disgrace that the council's staff bears'.", "a disgrace that the council's staff bears"),
+        ("it was “a disgrace that the council will not tolerate”", "a disgrace that the council will not tolerate"),
+        ("it was the council's view and the members' view of it", None),
+        ("that the Reuels' boat and the Dolans' pier were lost", None),
+        ("it was the summer of '98 and the wall was 'safe'", None),
+    ],
+)  # fmt: skip
+def test_fragments_stand_in_double_or_single_marks(text: str, words: str | None) -> None:
+    found = quoted(claim("a", "x", text, kind="mixed"))
+    assert found == ((words,) if words else ())
+
+
+def test_a_fragment_is_compared_with_the_other_outlets_quotation() -> None:
+    fragment = claim("a", "x", "the council ‘will not sell public land without a vote’ in the town", kind="mixed")
+    whole = claim("b", "y", "“We will sell public land without a vote, whatever they say,”", kind="direct")
+    changes = compare(fragment, whole)
+    assert grade(changes) == "material"
+    assert [c.left.strip() for c in changes if c.grade == "material"] == ["not"]
+    cut = claim("c", "y", "“We will not sell public land without a vote, whatever they say,”", kind="direct")
+    assert grade(compare(fragment, cut)) == ""
+    assert compare(fragment, cut)

@@ -28,15 +28,13 @@ a speaker means one thing, so that two figures for it contradict, and seldom cal
 class Pair:
     """Two claims with the partners of their words; ``published`` are the two articles' dates.
 
-    ``heard`` is whom else either article has say the same (:meth:`checker.verdicts.voices.Voices.others`), ``named``
-    whether either names its speaker, and not the other, right before (:meth:`checker.verdicts.voices.Voices.named`).
+    ``heard`` is whom else either article has say the same (:meth:`checker.verdicts.voices.Voices.others`).
     """
 
     left: Claim
     right: Claim
     published: tuple[dt.date | None, dt.date | None] = (None, None)
     heard: tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]] = ((), ())
-    named: tuple[bool, bool] = (False, False)
 
     kept: dict[str, Any] = field(default_factory=dict)
 

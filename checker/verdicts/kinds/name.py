@@ -246,17 +246,14 @@ class SpeakerRule(_NameRule):
 def _mouths(pair: Pair) -> Iterator[Candidate]:
     """The two speakers where one quotation is given to both."""
     from checker.verdicts.voices import surely_two, told_apart
-    from checker.verdicts.wording import LONG_ENOUGH as LONG
     from checker.verdicts.wording import compare, same_words
 
     left, right = pair.left, pair.right
     if not told_apart(left, right, pair.heard) or left.speaker is None or right.speaker is None:
         return
-    changes = compare(left, right)
-    if same_words(changes):
+    if same_words(compare(left, right)):
         places = (_source(left), _source(right))
-        named = pair.named if same_words(changes, LONG) else (False, False)
-        minor = not surely_two(left.speaker, right.speaker, named)
+        minor = not surely_two(left.speaker, right.speaker)
         yield Candidate(*places, (left.speaker.name, right.speaker.name), minor=minor, certain=True)
 
 

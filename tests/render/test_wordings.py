@@ -1,0 +1,33 @@
+"""A diff is shown without what print may do: cuts are an ellipsis, forgiven words no change."""
+
+from __future__ import annotations
+
+from checker.records import Change
+from checker.render.view import diff_words
+from checker.render.wordings import told
+from checker.verdicts.wording import diff
+
+
+def shown(left: str, right: str) -> str:
+    return diff_words(diff(left, right))
+
+
+def test_what_one_side_has_more_of_at_an_end_is_an_ellipsis() -> None:
+    text = shown("We must not sell the old harbour wall", "must sell the old harbour wall before the winter, he said")
+    assert text == "… must [-not-] sell the old harbour wall …"
+
+
+def test_forgiven_words_stand_once() -> None:
+    assert shown("we don’t sell harbour land, ever", "we do not sell harbor land never") == (
+        "we don’t sell harbour land, [-ever-]{+never+}"
+    )
+
+
+def test_nothing_shared_is_shown_as_it_is() -> None:
+    steps = (Change("replace", "one", "two"),)
+    assert told(steps) == steps
+
+
+def test_graded_steps_are_never_hidden() -> None:
+    steps = (Change("insert", "", "not", "material"), Change("equal", "we will", "we will"), Change("delete", ",", ""))
+    assert told(steps) == steps[:2]
