@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import BODY_LAST, DOCUMENT_NOUNS, PERSON_NOUNS, PLACE_LAST, UTTERANCES
+from checker.speakers.lexicon import BODY_LAST, BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS, PLACE_LAST, UTTERANCES
 from checker.speakers.names import compatible, fold, fullest, holds, parse, titled_by
 from checker.speakers.roles import is_spokesperson, role
 from checker.speakers.rolewords import PHRASES, ROLE_WORDS
@@ -95,6 +96,8 @@ def spoken_for(text: str) -> str | None:
         if low in ("press", "communications") or is_spokesperson(word) or (word.islower() and low in PERSON_NOUNS):
             break
         kept.append(word)
+    if kept and kept[-1].islower() and fold(kept[-1]) not in BODY_NOUNS:
+        return None  # a "transport spokesman" speaks on it, not for it
     while kept and (kept[0].lower() in ("a", "an", "the", "his", "her", "its", "their", "another", "former", "chief")):
         kept.pop(0)
     return (" ".join(kept).removesuffix("'s").removesuffix("’s").removesuffix(" '") or None) if kept else None
@@ -108,6 +111,8 @@ def _no_article(text: str) -> str:
 
 PLURALS = ("ies", "ches", "ions", "ings", "ments", "ers")  # how plurals of things end, and family names seldom
 SELF = frozenset("its he his she her".split())
+# capitals inside a word are a brand's, but for family names ("McKay", "DeSoto", "LaRue", "FitzRoy")
+_CAMEL = re.compile(r"(?!Mac|Fitz|Van|Von|Del|Des|Dela)[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 OWNED = frozenset("share stake stock investor shareholder bond interest".split())
 SAID = UTTERANCES | DOCUMENT_NOUNS
 PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
@@ -219,14 +224,7 @@ def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
     """What speaks for a person, a body or a place: names, titles, articles, grammar."""
     if bearer.votes is not None:
         return bearer.votes
-    parts = parse(bearer.name).parts
-    votes: Counter[str] = Counter()
-    if len(parts) > 1 and is_given(parts[0]):
-        votes["person"] += 3
-    if parts and parts[-1] in BODY_LAST and (parts[-1] != "sun" or any(m.the for m in bearer.mentions)):
-        votes["body"] += 4
-    if parts and parts[-1] in PLACE_LAST:
-        votes["place"] += 3
+    votes = _by_name(bearer)
     for mention in bearer.mentions:
         for vote in _grammar(doc, mention):
             votes[vote] += 1
@@ -240,7 +238,22 @@ def votes_for(doc: Doc, bearer: Bearer) -> Counter[str]:
             votes["body"] += 2
         if mention.body_like:
             votes["body"] += 1
+    bearer.votes = votes
+    return votes
+
+
+def _by_name(bearer: Bearer) -> Counter[str]:
+    """What the words of the name speak for."""
+    parts = parse(bearer.name).parts
+    votes: Counter[str] = Counter()
+    if len(parts) > 1 and is_given(parts[0]):
+        votes["person"] += 3
     if len(parts) > 1 and (any(len(p) == 1 for p in parts) or len(bearer.names) > 1):
         votes["person"] += 2
-    bearer.votes = votes
+    if parts and parts[-1] in BODY_LAST and (parts[-1] != "sun" or any(m.the for m in bearer.mentions)):
+        votes["body"] += 4
+    if parts and parts[-1] in PLACE_LAST:
+        votes["place"] += 3
+    if " & " in bearer.name or _CAMEL.fullmatch(bearer.name):
+        votes["body"] += 3  # "Harrow & Finch", "LethRail"
     return votes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.speakers.bearer import Bearer
 from checker.speakers.lexicon import BODY_NOUNS, COMPANY_LAST, MANY_OF_A_KIND, MEDIA_WORDS
 from checker.speakers.phrases import phrase
-from checker.speakers.roles import role
+from checker.speakers.roles import Role, role
 from checker.speakers.rolewords import GENERIC
 from checker.speakers.roster import Roster
 
@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" or "the council" need no such name
     "company firm corporation group party organization organisation agency body team union association federation"
     " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
-    " foundation charity nonprofit institute think-tank operator manufacturer retailer".split()
+    " foundation charity nonprofit institute think-tank operator manufacturer retailer regulator watchdog".split()
+)
+OVERSEERS = frozenset({"regulator", "watchdog"})  # they take up only what is called after an authority of some kind
+OF_ONE_KIND = OVERSEERS | {"union"}  # a name tells who goes by these
+AUTHORITIES = frozenset(
+    "office authority agency commission council board bureau department ministry inspectorate ombudsman".split()
 )
 OUTLETS = frozenset("newspaper paper magazine outlet site website channel network station".split())
 ANY_KIND = frozenset({"group", "body", "organization", "organisation"})  # in a name they tell no kind
 BODY_WORDS = BODY_NOUNS | COMPANY_LAST
 FAR = 12  # sentences
+ENOUGH = 5  # letters of a word that tell it, whatever its ending
 
 
 @dataclass(slots=True)
@@ -63,15 +69,44 @@ class Bodies:
                 return seen.bearer
         if not extra and word not in MANY_OF_A_KIND and (only := self._only_named(token, word)) is not None:
             return only
-        asked = role(phrase(token))
-        called = [b for b in self._roster.holders(asked) if b.kind != "person" and b.first < token.i]
-        if called:
-            return called[-1]
-        return self.salient(token, word) if word in ANAPHORIC else None
+        called = self.called(token, role(phrase(token)))
+        if called is not None:
+            return called
+        if word not in ANAPHORIC:
+            return None
+        only = None if extra or word not in OF_ONE_KIND else self._only_of_kind(token, word)
+        return only or self.salient(token, word)
+
+    def called(self, token: Token, asked: Role) -> Bearer | None:
+        """The last body before *token* that the text gives the role ("a consultancy, NAME")."""
+        held = [b for b in self._roster.holders(asked) if b.kind != "person" and b.first < token.i]
+        return held[-1] if held else None
+
+    def named_so(self, token: Token) -> Bearer | None:
+        """The one body of the article, named before or after, that *token* calls by words of its name: "the hospital
+        trust" for the Calder Vale Hospitals Trust."""
+        found = self._roster.ending_in(token.lower_)
+        words = [c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
+        if len(found) != 1 or not words:
+            return None
+        name = {w.casefold()[:ENOUGH] for w in found[0].name.split()[:-1]}
+        return found[0] if all(len(w) >= ENOUGH and w[:ENOUGH] in name for w in words) else None
 
     def _only_named(self, token: Token, word: str) -> Bearer | None:
         """The one body named so far whose name ends in the noun, however far back: "the fund", a Port Harlow Fund's."""
         found = [b for b in self._roster.ending_in(word) if b.first < token.i]
+        return found[0] if len(found) == 1 else None
+
+    def _only_of_kind(self, token: Token, word: str) -> Bearer | None:
+        """The one body named so far whose name tells that it goes by *word*: "the union" for a Workers' Federation."""
+        kinds = AUTHORITIES if word in OVERSEERS else GENERIC.get(word, frozenset())
+        found = [
+            b
+            for b in self._roster.bearers
+            if b.kind == "body"
+            and b.first < token.i
+            and any(_kind_word(n.casefold().split()) in kinds for n in b.names)
+        ]
         return found[0] if len(found) == 1 else None
 
     def salient(self, token: Token, word: str = "") -> Bearer | None:
@@ -85,7 +120,7 @@ class Bodies:
             shouted = len(seen.bearer.name) > 5 and seen.bearer.name.isupper()  # a dateline
             if shouted or seen.bearer.kind != "body" or MEDIA_WORDS.intersection(seen.bearer.name.casefold().split()):
                 continue
-            if word and not _of_kind(seen.bearer, word):
+            if word and not (_oversees(seen.bearer) if word in OVERSEERS else _of_kind(seen.bearer, word)):
                 continue
             key = seen.bearer
             weight = (4.0 / (1 + distance) + (2.0 if seen.subject else 0.0)) * (0.3 if seen.quoted else 1.0)
@@ -108,6 +143,11 @@ def _of_kind(bearer: Bearer, word: str) -> bool:
     kinds = {role(r).head for r in bearer.roles} | {_kind_word(n.casefold().split()) for n in bearer.names} - ANY_KIND
     kinds = {k if k in BODY_NOUNS else "company" for k in kinds if k in BODY_WORDS}
     return not kinds or any(k == word or k in GENERIC.get(word, ()) or word in GENERIC.get(k, ()) for k in kinds)
+
+
+def _oversees(bearer: Bearer) -> bool:
+    """Whether a body's name is that of an authority: "Office for Safety", "Rail Agency"."""
+    return any(_kind_word(n.casefold().split()) in AUTHORITIES for n in bearer.names)
 
 
 def _kind_word(name: list[str]) -> str:

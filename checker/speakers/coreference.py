@@ -86,7 +86,7 @@ class Reading:
         self._doc, self._roster, self._quoted = doc, roster, quoted
         self._sentence, self._paragraph = numbers(doc)
         self._seen: deque[Seen] = deque(maxlen=WINDOW)
-        self._bodies = Bodies(roster, self._seen, self._sentence)
+        self.bodies = Bodies(roster, self._seen, self._sentence)
         self._speakers = speakers
         self._ages = ages(doc, roster)
         self._spoke: tuple[Bearer, int] | None = None
@@ -202,13 +202,14 @@ class Reading:
         asked = role(phrase(token))
         owned = next((c for c in token.children if c.dep_ == "poss"), None)
         if owned is not None and word in PERSON_NOUNS:
-            if low(owned) in IT | THEY and (owner := self._bodies.salient(token)) is not None:
+            if low(owned) in IT | THEY and (owner := self.bodies.salient(token)) is not None:
                 self.owner[token.i] = owner
                 asked = role(f"{owner.name} {phrase(token).split(maxsplit=1)[-1]}")
             return self._best_role(token, asked)
         if word in PERSON_NOUNS or word in self._roster.called - BODY_NOUNS:
-            return self._best_role(token, asked) or self._generic(token, word, asked)
-        return self._bodies.meant(token, word)
+            one = self._best_role(token, asked) or self._generic(token, word, asked)
+            return one or (self.bodies.called(token, asked) if word not in OFFICES else None)
+        return self.bodies.meant(token, word)
 
     def _best_role(self, token: Token, asked: Role) -> Bearer | None:
         best: tuple[int, int] | None = None

@@ -13,6 +13,7 @@ from checker.speakers.lexicon import (
     PERSON_NOUNS,
     UNNAMED_NOUNS,
 )
+from checker.speakers.phrases import is_definite
 from checker.speakers.roster import Roster
 from checker.speakers.runs import clean, low
 
@@ -122,6 +123,26 @@ def joined(parts: list[Found]) -> Found:
         bearers.extend(b for b in part.bearers if b not in bearers)
     described = [d for p in parts for d in p.described]
     return Found(bearers, described, parts[0].found_by, " and ".join(p.note for p in parts), parts[0].body)
+
+
+def shares_article(token: Token) -> bool:
+    """Whether a coordinated noun of one person has no article of its own."""
+    return (
+        token.tag_ == "NN"
+        and low(token) in PERSON_NOUNS
+        and not any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
+    )
+
+
+def one_office(members: list[Token]) -> bool:
+    """Whether coordinated nouns are one person's offices: one "the" for all of them."""
+    return low(members[0]) in PERSON_NOUNS and is_definite(members[0]) and all(map(shares_article, members[1:]))
+
+
+def cut_off(head: Token, inside: set[int]) -> bool:
+    """Whether the words only begin a phrase that is no speaker: "The same" of "The same day, NAME said"."""
+    noun = head.head
+    return head.pos_ in ("ADJ", "DET") and head.dep_ in ("amod", "det") and noun.i not in inside and noun.i > head.i
 
 
 def head_of(tokens: list[Token]) -> Token | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from checker.speakers.titles import Mention
 
+IN_PLACES = frozenset({"in", "at", "near"})
 LEADING = frozenset("lead head chair run".split())
 
 
@@ -30,10 +31,10 @@ def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[
         yield f"former {mention.title}" if past else mention.title
     if mention.kind != "name":
         return
-    before = _before(doc, mention)
-    if before:
-        yield before
+    yield from filter(None, [_before(doc, mention)])
     token = doc[mention.head]
+    if token.dep_ == "pobj" and token.head.lower_ in IN_PLACES and token.head.head.pos_ == "VERB":
+        return  # "Born in Dunmere, the daughter of a keeper, she said": the daughter is she
     for child in token.children:
         if child.dep_ == "appos" and child.i >= mention.end and child.i not in range(mention.start, mention.end):
             yield from _nominal_roles(child, heads, mention.end)
@@ -47,11 +48,27 @@ def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[
         yield from (r for c in token.head.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, token.head.i))
     if token.dep_ == "nsubj":
         yield from _leadership(token.head, heads)
+    yield from _kind_before(doc, mention, heads)
     comma = mention.end
     if comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].lower_ in ("a", "an", "the", "his", "her"):
         noun = doc[comma + 1].head
         if noun.i > comma and noun.dep_ != "appos" and noun.i - comma < 9:
             yield from _nominal_roles(noun, heads, comma)
+
+
+def _kind_before(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:
+    """What a body is called right before its name, where the parse lost the tie: "by a consultancy, Roe & Birk."."""
+    noun, after = mention.start - 2, mention.end
+    if noun < 0 or doc[noun + 1].text != "," or not (mention.body_like or " & " in mention.text):
+        return
+    alone = after >= len(doc) or doc[after].is_punct or doc[after].is_space
+    if (
+        alone
+        and doc[noun].tag_ == "NN"
+        and low(doc[noun]) in BODY_NOUNS
+        and not any(c.dep_ == "conj" for c in doc[noun].children)
+    ):
+        yield from _nominal_roles(doc[noun], heads, 0, stop=noun + 1)
 
 
 def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int | None = None) -> Iterator[str]:
@@ -63,7 +80,7 @@ def _nominal_roles(noun: Token, heads: dict[int, Mention], after: int, stop: int
         if _acts(token):
             continue
         known = lemma in PERSON_NOUNS or token.lemma_.lower() in PERSON_NOUNS or lemma in BODY_NOUNS
-        if not known and not (token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)):
+        if not known and not (token.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in token.children)):
             continue
         left, right = token.left_edge.i, token.right_edge.i + 1
         left = max(left, after, token.i - 8)

@@ -115,7 +115,8 @@ BODY_NOUNS = frozenset(
     " division unit chamber opposition prosecution defence defense establishment industry business pac"
     " community coastguard brigade regulator family household handle account secretariat centre center"
     " laboratory lab faculty editorial museum theatre theater library zoo restaurant factory clinic prison"
-    " orchestra festival mosque startup conglomerate collective cooperative newsroom".split()
+    " consultancy supermarket shipyard brewery insurer lender wholesaler supplier orchestra festival mosque startup"
+    " conglomerate collective cooperative newsroom".split()
 )
 MANY_OF_A_KIND = frozenset("court house senate congress government state city country county town village site".split())
 NAMED_BY_KIND = frozenset(  # "the Federation" where one federation is named; "the House" and "the Party" may be others

@@ -81,13 +81,13 @@ class _Local:
         return self._words[attribution.id]
 
     def _source_of(self, attribution: Attribution) -> list[Token]:
-        """The source's tokens; of a source that runs over a line break only the part nearest the cue."""
+        """The source's tokens; of one with a line break or a label inside ("Stores: NAME") the part nearest the cue."""
         tokens = self._tokens(attribution.source)
-        if not any("\n" in t.text for t in tokens):
+        if not any("\n" in t.text or t.text == ":" for t in tokens):
             return tokens
         parts: list[list[Token]] = [[]]
         for token in tokens:
-            if "\n" in token.text:
+            if "\n" in token.text or token.text == ":":
                 parts.append([])
             else:
                 parts[-1].append(token)

@@ -176,6 +176,9 @@ GENERIC: dict[str, frozenset[str]] = {
         {"firm", "corporation", "maker", "manufacturer", "retailer", "airline", "operator", "bank", "utility"}
     ),
     "firm": frozenset({"company", "corporation"}),
+    "union": frozenset(
+        {"federation", "association", "league", "guild", "brotherhood", "society", "alliance", "congress"}
+    ),
     "newspaper": frozenset({"paper", "magazine"}),
     "paper": frozenset({"newspaper"}),
 }

@@ -99,7 +99,7 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
         return 2 if i - start > 1 and _second_syllable(after) else 1
     if text.islower() and text in PARTICLES and left > 2 and after.text == "-" and is_capital(doc[i + 2]):
         return 2
-    if text == "&" and is_capital(after):
+    if (text == "&" and is_capital(after)) or (text == "and" and _one_body(doc, i, start)):
         return 1
     if low(doc[i]) in PARTICLES and text.islower() and (count := _particles(doc, i)):
         return count
@@ -121,6 +121,22 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
     if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
         return 0 if _is_short_for(after.text, doc[start:i]) else 1
     return 0
+
+
+def _one_body(doc: Doc, i: int, start: int) -> bool:
+    """Whether "and" is inside a body's name: "the Railway and Tram Workers' Federation"."""
+    if (
+        start < 1
+        or low(doc[start - 1]) != "the"
+        or not doc[start].is_title
+        or doc[start].tag_ not in ("NN", "NNP", "NNS")
+    ):
+        return False
+    last = i + 1
+    while last < min(len(doc), i + 6) and (is_capital(doc[last]) or doc[last].text == "'"):
+        last += 1
+    members = any(t.text == "'" for t in doc[i + 1 : last])
+    return i - start == 1 and members and low(doc[last - 1]) in BODY_LAST
 
 
 def _short_office(token: Token, place: int) -> bool:

@@ -12,10 +12,13 @@ from checker.speakers.described import (
     Described,
     Found,
     Heard,
+    cut_off,
     described,
     joined,
+    one_office,
     person_above,
     plain,
+    shares_article,
     side_by_side,
     words_of,
 )
@@ -49,26 +52,6 @@ ANYBODY = frozenset(  # nouns that take up an unnamed person whatever the first 
 )
 
 
-def _shares_article(token: Token) -> bool:
-    """Whether a coordinated noun of one person has no article of its own."""
-    return (
-        token.tag_ == "NN"
-        and low(token) in PERSON_NOUNS
-        and not any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
-    )
-
-
-def _one_office(members: list[Token]) -> bool:
-    """Whether coordinated nouns are one person's offices: one "the" for all of them."""
-    return low(members[0]) in PERSON_NOUNS and is_definite(members[0]) and all(map(_shares_article, members[1:]))
-
-
-def _cut_off(head: Token, inside: set[int]) -> bool:
-    """Whether the words only begin a phrase that is no speaker: "The same" of "The same day, NAME said"."""
-    noun = head.head
-    return head.pos_ in ("ADJ", "DET") and head.dep_ in ("amod", "det") and noun.i not in inside and noun.i > head.i
-
-
 def _last_before(bearer: Bearer, token: int) -> int:
     """The last token before *token* at which the entity is named."""
     return max((m.start for m in bearer.mentions if m.start < token), default=-1)
@@ -90,16 +73,18 @@ class Sources:
     def find(self, tokens: list[Token], head: Token | None) -> Found:
         """Who the tokens of a source with that *head* mean; empty where they tell nothing. Call in text order."""
         inside = {t.i for t in tokens}
-        if head is None or _cut_off(head, inside):
+        if head is None or cut_off(head, inside):
             return Found()
+        if (whole := self._around_place(head, inside)) is not None:
+            head, inside = whole, set(range(whole.left_edge.i, whole.right_edge.i + 1))
         members = [head]
         for other in head.conjuncts:
             if other.i in inside and other.i > members[-1].i and side_by_side(self._doc, members[-1].i, other.i):
                 members.append(other)
         parts = [self._one(member, inside) for member in members]
         if any(p.bearers for p in parts):  # "former prosecutor and mayor NAME", "the delegate and activist" are one
-            parts = [p for p, m in zip(parts, members, strict=True) if p.bearers or not _shares_article(m)]
-        if len(members) > 1 and not any(p.bearers for p in parts) and parts[0] and _one_office(members):
+            parts = [p for p, m in zip(parts, members, strict=True) if p.bearers or not shares_article(m)]
+        if len(members) > 1 and not any(p.bearers for p in parts) and parts[0] and one_office(members):
             parts = parts[:1]  # "the former minister and current candidate"
         elif len(members) > 1 and not any(p.bearers for p in parts):
             parts = [described(head, words_of(self._doc, head, inside), "unnamed")]
@@ -112,6 +97,13 @@ class Sources:
             self._heard.last = (head.i, found)
             self._heard.alone = not plural and not found.bearers and low(head) in PEOPLE
         return found
+
+    def _around_place(self, head: Token, inside: set[int]) -> Token | None:
+        """The noun before a source that is only where it is: "mission control in Tormond confirmed"."""
+        bearer, noun = self._roster.of(head.i), head.head.head
+        if bearer is None or bearer.kind not in ("place", "") or noun.pos_ != "NOUN" or noun.i in inside:
+            return None
+        return noun if head.dep_ == "pobj" and head.head.lower_ in ("in", "at") else None
 
     def uttered(self, around: Iterable[Token], found: Found) -> None:
         """Tell that *found* spoke with the words *around* the content: "in a statement" makes the statement theirs."""
@@ -239,7 +231,7 @@ class Sources:
                 self._heard.unnamed[word] = found.described[0]
             return found
         if lemma in BODY_NOUNS and lemma not in UNNAMED_NOUNS:
-            bearer = self._reading.referent.get(head.i)
+            bearer = self._reading.referent.get(head.i) or self._reading.bodies.named_so(head)
             if bare and lemma in self._bodies and is_definite(head):
                 return Found([], [self._bodies[lemma]], "coreference", f"'{text}'")
             if bearer is not None:

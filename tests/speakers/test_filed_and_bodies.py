@@ -74,3 +74,58 @@ def test_she_is_the_woman_named_beside_the_office_that_spoke(nlp):
         "{2:it a victory}. <3:She> [3:said] {3:that more would come}.",
     )
     assert found["a3"] == "Thandeka Moyo"
+
+
+@pytest.mark.parametrize(
+    ("first", "noun", "name"),
+    [
+        ("It was signed by an engineering consultancy, Trask & Lowe.", "consultancy", "Trask & Lowe"),
+        ("Her publisher, Harrow & Finch, printed it in May.", "publisher", "Harrow & Finch"),
+        ("The Office for Safety wrote in May. Shares in Lake Mobility fell.", "regulator", "Office for Safety"),
+        ("LethRail cancelled its trains.", "firm", "LethRail"),
+    ],
+)
+def test_a_noun_takes_up_the_body_that_is_of_that_kind(nlp, first, noun, name):
+    assert names(nlp, f"{first} <1:The {noun}> said {{1:it was sorry}}.")["a1"] == name
+
+
+def test_the_union_is_the_one_federation_however_far_back(nlp):
+    found = names(
+        nlp,
+        "<1:The Railway and Tram Workers' Federation> said {1:support was solid}.\n\nLethRail waited. LethRail sat. It "
+        "slept. It rained. It snowed. It stormed. LethRail called.\n\n<2:The union> said {2:it would go on}.",
+    )
+    assert found["a1"] == found["a2"] == "Railway and Tram Workers' Federation"
+
+
+def test_the_hospital_trust_is_the_one_that_is_named_later(nlp):
+    found = names(
+        nlp,
+        "<1:The hospital trust> said {1:births would stop}.\n\n<2:Femi Alder>, head of Calder Vale Hospitals Trust, "
+        "said {2:it was sad}.\n\n<3:The trust> denied {3:a warning}.",
+    )
+    assert found["a1"] == found["a3"] == "Calder Vale Hospitals Trust"
+
+
+def test_another_trust_is_another(nlp):
+    found = names(
+        nlp, "<1:The woodland trust> said {1:no}. Calder Vale Hospitals Trust waited. <2:The trust> said {2:so}."
+    )
+    assert found["a1"] == "woodland trust"
+
+
+def test_where_somebody_is_speaks_for_nobody(nlp):
+    assert names(nlp, "{1:It is down}, mission control in <1:Tormond> confirmed.")["a1"] == "mission control in Tormond"
+
+
+def test_a_label_before_a_name_is_not_who_speaks(nlp):
+    assert (
+        names(nlp, "Ingrid Falkner runs it.\n\n<1:Stores: Falkner> [1:said] {1:some would go}.")["a1"]
+        == "Ingrid Falkner"
+    )
+
+
+@pytest.mark.parametrize(("office", "body"), [("transport spokesman", None), ("police spokesman", "police")])
+def test_a_spokesperson_on_something_speaks_for_nobody(nlp, office, body):
+    found = speakers(nlp, f"<1:The {office}, Bertil Oake,> said {{1:she should go}}.")
+    assert (found["a1"].name, found["a1"].body) == ("Bertil Oake", body)
