@@ -34,6 +34,9 @@ _ZONE = re.compile(r"\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|local time|East
 _HALF = 12 * 60
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30)}
 """From and to which hour a part of the day may last, as newspapers use the words; beyond 24 is the next day."""
+_NAMED = frozenset({*_RANKS, *_PARTS, "noon", "midday", "midnight"})
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 _PART = re.compile(rf"(?<![\w-])({'|'.join(_PARTS)})(?![\w-])", re.IGNORECASE)
 
 
@@ -44,6 +47,8 @@ def marks(text: str, offset: int, taken: Sequence[Span] = ()) -> list[Mark]:
     may mean. A time with its zone is ``zoned``, for 9 a.m. in one zone is 6 a.m. in another. A part of the day has the
     minutes from and to which it may last.
     """
+    if not _FIGURE.search(text) and _NAMED.isdisjoint(_WORD.findall(text.lower())):
+        return []  # as in most texts; looking words up costs less than looking for the patterns at every letter
     found = [*_scores(text, offset), *_ranks(text, offset), *_times(text, offset)]
     return sorted((m for m in found if not any(m.span.overlaps(t) for t in taken)), key=lambda m: m.span)
 

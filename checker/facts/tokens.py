@@ -7,7 +7,7 @@ reading an attribute of a spaCy token over and over costs more than the work don
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.records import Span
@@ -33,6 +33,10 @@ IRREGULAR = {
 }
 
 
+_MUCH = 8
+"""How many times as long as a span a document may be for its whole array to be the cheaper."""
+
+
 @dataclass(slots=True)
 class Token:
     """One token: ``head`` and ``kids`` are positions in the same list (a root, or a head outside, is its own head)."""
@@ -46,7 +50,7 @@ class Token:
     head: int
     start: int
     end: int
-    kids: list[int] = field(default_factory=list)
+    kids: Sequence[int] = ()
 
     @property
     def span(self) -> Span:
@@ -57,44 +61,33 @@ class Token:
 def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
     """The tokens of *doc* that lie in *spans*, in text order, with heads among themselves.
 
-    Attributes are read as one array a span: reading them token by token costs several times as much.
+    Attributes are read as one array a span: reading them token by token costs several times as much. An array of the
+    document costs a tenth of one of as many tokens of a span.
     """
     from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG  # type: ignore[import-not-found]  # Cython
 
+    read = [ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX]
     name, form = _NAMES.of(doc.vocab.strings), _FORMS
-    out: list[Token] = []
-    place: dict[int, int] = {}
-    heads: list[int] = []
+    rows: dict[int, list[int]] = {}
     for span in sorted(spans):
         piece = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if piece is None:
-            continue
-        array = piece.to_array([ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX])  # type: ignore[attr-defined]  # not in spaCy's stubs
-        rows = array.astype("int64").tolist()
-        for i, (orth, lemma_id, pos, tag, dep, head, start) in enumerate(rows, piece.start):
-            text, lower, lemma = form[orth]
-            if not text or i in place:
-                continue
-            place[i] = len(out)
-            heads.append(i + head)
-            out.append(
-                Token(
-                    text,
-                    lower,
-                    lemma or form[lemma_id][1],
-                    name[pos],
-                    name[tag],
-                    name[dep],
-                    0,
-                    start,
-                    start + len(text),
-                )
-            )
-    for i, (token_, head) in enumerate(zip(out, heads, strict=True)):
-        at = place.get(head, i)
-        token_.head = at
-        if at != i:
-            out[at].kids.append(i)
+        if piece is not None:
+            whole = len(doc) <= _MUCH * len(piece)
+            array = doc.to_array(read)[piece.start : piece.end] if whole else piece.to_array(read)  # type: ignore[attr-defined]  # not in spaCy's stubs
+            for i, row in enumerate(array.astype("int64").tolist(), piece.start):
+                if form[row[0]][0]:  # no white space
+                    rows.setdefault(i, row)
+    place = {i: at for at, i in enumerate(rows)}
+    heads = [place.get(i + row[5], at) for at, (i, row) in enumerate(rows.items())]
+    kids: dict[int, list[int]] = {}  # most words govern nothing, and a list for each of them would only cost
+    for at, head in enumerate(heads):
+        if head != at:
+            kids.setdefault(head, []).append(at)
+    out = []
+    for at, (orth, lemma_id, pos, tag, dep, _, start) in enumerate(rows.values()):
+        text, lower, lemma = form[orth]
+        lemma, end = lemma or form[lemma_id][1], start + len(text)
+        out.append(Token(text, lower, lemma, name[pos], name[tag], name[dep], heads[at], start, end, kids.get(at, ())))
     return out
 
 

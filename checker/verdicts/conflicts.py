@@ -85,14 +85,9 @@ def _turned(e: Evidence) -> Evidence:
 def _conflicting(
     pair: Pair, rules: Sequence[ConflictRule], left_article: Article | None, right_article: Article | None
 ) -> Iterable[Evidence]:
-    by_kind: dict[str, list[ConflictBase]] = defaultdict(list)
-    for given in rules:
-        by_kind[given.kind].append(given)
     negated: set[Span] = set()
     opposite = (pair.left.attribution.stance == "denial") != (pair.right.attribution.stance == "denial")
-    for kind in sorted(by_kind, key=lambda k: (k == "denial", k)):
-        # the house's own rules before those it was given; the same order as in checker.rulebook.lint.never_asked
-        asked = sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.origin.startswith("built-in/"), r.id))
+    for kind, asked in _in_order(rules):
         judged = []
         for candidate in type(asked[0]).candidates(pair, asked):
             rule = next((r for r in asked if r.covers(candidate)), None)
@@ -115,6 +110,27 @@ def _conflicting(
                 yield _doubt(_evidence(pair, rule, candidate, left_article, right_article))
                 continue
             yield _settled(pair, rules, candidate, _evidence(pair, rule, candidate, left_article, right_article))
+
+
+_ORDERED: list[tuple[Sequence[ConflictRule], list[tuple[str, list[ConflictBase]]]]] = []
+
+
+def _in_order(rules: Sequence[ConflictRule]) -> list[tuple[str, list[ConflictBase]]]:
+    """The rules by kind, each in the order in which they are asked; worked out once for the rules of a run.
+
+    The house's own rules before those it was given; the same order as in :func:`checker.rulebook.lint.never_asked`.
+    """
+    if _ORDERED and _ORDERED[0][0] is rules:
+        return _ORDERED[0][1]
+    by_kind: dict[str, list[ConflictBase]] = defaultdict(list)
+    for given in rules:
+        by_kind[given.kind].append(given)
+    found = [
+        (kind, sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.origin.startswith("built-in/"), r.id)))
+        for kind in sorted(by_kind, key=lambda k: (k == "denial", k))
+    ]
+    _ORDERED[:] = [(rules, found)]
+    return found
 
 
 def _beside_the_point(pair: Pair, candidate: Candidate) -> bool:

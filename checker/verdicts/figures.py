@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.records import Quantity
+from checker.records import Quantity, Word
 
 # How much of the base unit of its dimension one unit is; definitions of the international yard and pound, SI.
 FACTORS: dict[str, tuple[str, Decimal]] = {
@@ -209,14 +209,41 @@ def _plural(lemma: str, value: str) -> str:
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
 
 
-def shown(q: Quantity) -> str:
-    """The normalised value for people: "1200 people", "at least 40", "USD 1200000000", "8.5 percent"."""
-    value = f"{_value(q):,}"
+_LARGE = tuple((name, Decimal(10) ** zeros) for name, zeros in (("trillion", 12), ("billion", 9), ("million", 6)))
+
+
+def shown(q: Quantity, words: Sequence[Word] = ()) -> str:
+    """The normalised value for people: "1,200 people", "at least 40", "USD 1.2 billion", "8.5 percent".
+
+    What is counted is told as it stands among *words*, the claim's: "2 co-accused", "11 crew".
+    """
+    value = _digits(_value(q))
     if q.low is not None and q.high is not None and q.low != q.high and q.high / max(q.low, Decimal(1)) < 5:
-        value = f"{q.low:,}-{q.high:,}"
+        value = f"{_digits(q.low)}-{_digits(q.high)}"
     bound = "at least " if q.high is None else "at most " if q.low is None else "about " if q.approximate else ""
     if q.kind == "money":
         return f"{bound}{q.unit} {value}"
-    what = "" if q.kind != "count" or not q.counts else " " + _plural(q.counts[0], value)
+    what = "" if q.kind != "count" or not q.counts else " " + (_printed(q, words) or _plural(q.counts[0], value))
     unit = _plural(q.unit, value) if q.unit in _SPELLED else q.unit
     return f"{bound}{value}{' ' + unit if unit else ''}{what}"
+
+
+def _digits(value: Decimal) -> str:
+    """*value* in digits; millions and more in words where two places tell them whole: "3.21 billion"."""
+    for name, size in _LARGE:
+        if value >= size:
+            short = value / size
+            return f"{short.normalize():f} {name}" if short == round(short, 2) else f"{value:,}"
+    return f"{value:,}"
+
+
+def _printed(q: Quantity, words: Sequence[Word]) -> str:
+    """The counted thing as it stands behind the figure, with what a hyphen ties to it; "" where it stands elsewhere."""
+    at = next((n for n, w in enumerate(words) if w.span.start >= q.span.end and w.lemma == q.counts[0]), -1)
+    if at < 0:
+        return ""
+    text = words[at].text
+    while at and words[at - 1].span.end == words[at].span.start and words[at - 1].span.start >= q.span.end:
+        at -= 1
+        text = words[at].text + text
+    return text

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.records import Predicate, Quantity, Relation, Span
+from checker.records import Claim, Predicate, Quantity, Relation, Span
 from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Pair
 from checker.verdicts.kinds.date import both_of_event
@@ -48,7 +48,7 @@ class Note(NamedTuple):
 def notes(pair: Pair) -> Iterator[Note]:
     """The notes on *pair*, figures first."""
     for a, b in agreeing(pair):
-        values = shown(a), shown(b)
+        values = shown(a, pair.left.facts.words), shown(b, pair.right.facts.words)
         message = f"both say {values[0]}" if values[0] == values[1] else f"{values[0]} and {values[1]}: {_why(a, b)}"
         yield Note(AGREES, "number", "agrees", (a.span, b.span), values, message)
     for d, e in both_of_event(pair):
@@ -62,6 +62,8 @@ def notes(pair: Pair) -> Iterator[Note]:
 def _why(a: Quantity, b: Quantity) -> str:
     if a.unit != b.unit:
         return "the same in two units"
+    if (a.low, a.high, a.approximate) == (b.low, b.high, b.approximate):
+        return "the same figure"
     if None in (a.low, a.high, b.low, b.high):
         return "both can be right, since the one is a bound"
     return "both can be right, since the one is rounded"
@@ -72,10 +74,19 @@ def _modality(pair: Pair) -> Iterator[Note]:
     for p in pair.left.facts.predicates:
         for q in pair.right.facts.predicates:
             one, two = _WORDS.get(p.modality), _WORDS.get(q.modality)
+            if _bare(pair.left, p) or _bare(pair.right, q):
+                continue
             if one and two and one != two and _one_deed(p, q):
                 message = f"“{p.lemma}” is stated {one} on one side and {two} on the other"
                 yield Note(MODALITY, "modality", "differs", (p.span, q.span), (one, two), message)
                 return
+
+
+def _bare(claim: Claim, p: Predicate) -> bool:
+    """Whether the cue, and not the claim, tells how sure it is: "promised to raise", "hopes to raise"."""
+    words = claim.facts.words
+    at = next((n for n, w in enumerate(words) if w.span == p.span), 0)
+    return at == 1 and words[0].text.lower() == "to"
 
 
 def _one_deed(p: Predicate, q: Predicate) -> bool:

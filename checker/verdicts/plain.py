@@ -65,10 +65,36 @@ def day_and_part(claim: Claim, span: Span) -> tuple[Span, str]:
 
 def only_there(left: Claim, right: Claim, one: Span, two: Span) -> bool:
     """Whether two claims of an event are the same but for the words of *left* at *one* and of *right* at *two*."""
+    if _begin_or_end_otherwise(left, right, one, two):
+        return False
     rest = _beside(left, one)
     if rest is None or len(rest[0]) + len(rest[1]) < LEAST or rest != _beside(right, two):
         return False
     return _tells(left) or _tells(right)  # the words are the same, so either parse will do
+
+
+_FIRST = re.compile(r"\W*(?:(?:an?|the|on)\b\W*)*(\w+)", re.IGNORECASE)
+_LAST = re.compile(r"(\w+)\W*$")
+
+
+def _begin_or_end_otherwise(left: Claim, right: Claim, one: Span, two: Span) -> bool:
+    """Whether the two claims begin or end with other words than those at *one* and *two*: most do, and then the rest
+    need not be taken apart."""
+    from checker.verdicts.spelling import spoken
+
+    for pattern in (_FIRST, _LAST):
+        keys = []
+        for claim, span in ((left, one), (right, two)):
+            # a quotation may end in blanks and marks; beyond these few nothing is looked for
+            tail = pattern is _LAST
+            m = pattern.search(claim.text, max(0, len(claim.text) - 40)) if tail else pattern.match(claim.text)
+            start = claim.attribution.content[0].start
+            if m is None or span.overlaps(Span(start + m.start(1), start + m.end(1))):
+                break
+            keys.append(key_of(spoken(m[1])))
+        if len(keys) == 2 and keys[0] != keys[1]:
+            return True
+    return False
 
 
 def _tells(claim: Claim) -> bool:

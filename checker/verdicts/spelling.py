@@ -75,6 +75,7 @@ TITLES = frozenset(
 
 
 @lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def spoken(word: str) -> str:
     """The normal form of one printed word: two words with one normal form are the same word, spelled differently."""
     folded = unicodedata.normalize("NFKD", word)

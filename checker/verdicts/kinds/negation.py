@@ -43,6 +43,10 @@ def accuses(claim: Claim) -> bool:
     return any(stem(w.lemma) in _accusing() for w in claim.facts.words)
 
 
+NEAR = 4
+"""Words between a verb and its negation that are told with them."""
+
+
 class NegationRule(ConflictBase):
     """The same predicate, of the same things, asserted on one side and negated on the other."""
 
@@ -74,7 +78,8 @@ class NegationRule(ConflictBase):
                 left[k].negated == b.negated for k, y in same if y == j
             ):
                 continue
-            yield Candidate(a.cue or a.span, b.cue or b.span, (_shown(a), _shown(b)), _features(pair, a, b))
+            values = _shown(a, pair.left), _shown(b, pair.right)
+            yield Candidate(a.cue or a.span, b.cue or b.span, values, _features(pair, a, b))
 
 
 def by_denial(claim: Claim, predicate: Predicate) -> bool:
@@ -122,8 +127,27 @@ def not_yet(a: Predicate, b: Predicate) -> bool:
     return asserted.modality in _AHEAD and denied.modality == "fact"
 
 
-def _shown(p: Predicate) -> str:
-    return f"not {p.lemma}" if p.negated else p.lemma
+def _shown(p: Predicate, claim: Claim) -> str:
+    """The verb as the claim has it, "was inspected", "never inspected", "found nothing"; its dictionary form where the
+    negation stands far from it."""
+    words = claim.facts.words
+    first = last = next((n for n, w in enumerate(words) if w.span == p.span), -1)
+    if first < 0:
+        return f"not {p.lemma}" if p.negated else p.lemma
+    if p.negated:
+        cue = next((n for n, w in enumerate(words) if w.span == p.cue), -1)
+        if cue < 0 or abs(cue - first) > NEAR:
+            return f"not {p.lemma}"
+        first, last = min(cue, first), max(cue, last)
+        if first and words[first].text.lower() in ("n't", "n’t"):
+            first -= 1
+    while first and words[first - 1].pos == "AUX" and last - first < NEAR:
+        first -= 1
+    text = "".join(
+        (" " if n > first and w.span.start > words[n - 1].span.end else "") + w.text
+        for n, w in enumerate(words[first : last + 1], first)
+    )
+    return " ".join(text.split())
 
 
 def _features(pair: Pair, a: Predicate, b: Predicate) -> dict[str, float]:

@@ -31,7 +31,7 @@ class UnitRule(Scoped):
                 yield Candidate(
                     a.span,
                     b.span,
-                    (shown(a), shown(b)),
+                    (shown(a, pair.left.facts.words), shown(b, pair.right.facts.words)),
                     slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
                     frozenset(map(key_of, (*a.counts, *b.counts, *roles(a), *roles(b), a.kind, b.kind))),
                     1.0,
