@@ -7,6 +7,7 @@ explode), nesting and length are bounded, and every value keeps its line.
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -18,6 +19,10 @@ MAX_YAML = 1 << 20
 _DEPTH = 20
 _NOTHING = {"", "null", "~", "none"}
 _SYNONYMS = {"date": "published", "byline": "author", "publisher": "outlet", "headline": "title", "link": "url"}
+
+# a plain value: no list, mapping, anchor or block, which are YAML's alone to read
+_LINE = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+((?![\[{&*|>!%@`-])[^\n]*?))?[ \t]*")
+_FEW = 1 << 16  # characters
 
 Mapping = tuple[tuple[str, Said], ...]
 
@@ -59,9 +64,26 @@ def front_matter(text: str, path: str | None, first_line: int) -> Read:
     """The fields in *text*, a YAML mapping whose first line is line *first_line* of the file at *path*."""
     node, problems = _compose(text, path, first_line)
     if node is None:
-        return Read(problems=problems)
+        return Read(fields=_by_line(text, first_line) if problems else (), problems=problems)
     fields, more = _fields(node, path, first_line, "front matter", strict=False)
     return Read(fields=fields, problems=problems + more)
+
+
+def _by_line(text: str, first_line: int) -> Mapping:
+    """The fields of a block that is no YAML but has one ``name: value`` on each line ("title: Pier: shut again");
+    nothing where a line is anything else, so that no field is taken out of its place."""
+    found: dict[str, Said] = {}
+    for number, line in enumerate(text.split("\n"), first_line):
+        if not line.strip():
+            continue
+        field = _LINE.fullmatch(line) if len(text) <= _FEW else None
+        if field is None:
+            return ()
+        name = field[1].lower()
+        name = _SYNONYMS.get(name, name)
+        if name in FIELDS and (field[2] or "").lower() not in _NOTHING:
+            found[name] = Said(field[2].strip("'\""), "front matter", number)
+    return tuple(found.items())
 
 
 def sidecar(text: str, path: str) -> Read:

@@ -84,6 +84,25 @@ def test_broken_front_matter_is_one_problem_with_its_place(tmp_path: Path) -> No
     assert body(article) == PROSE
 
 
+def test_a_colon_in_a_headline_costs_no_other_field(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("---\noutlet: The Post\ndate: 2024-03-01\ntitle: LIVE: Pier vote\nauthor: \n---\n" + PROSE)
+    (article,), problems = both(path)
+    assert (article.outlet, article.title, article.byline) == ("The Post", "LIVE: Pier vote", None)
+    assert article.published == dt.date(2024, 3, 1)
+    assert codes(problems) == ["W215"]
+    assert (problems[0].line, problems[0].column) == (4, 12)
+
+
+@pytest.mark.parametrize("block", ["tags:\n  - a: b: c\noutlet: The Post", "outlet: {a: b\ntitle: x: y", "outlet: *a"])
+def test_a_block_that_is_neither_yaml_nor_lines_gives_no_field(tmp_path: Path, block: str) -> None:
+    path = tmp_path / "stem.txt"
+    path.write_text(f"---\n{block}\n---\n" + PROSE)
+    (article,), problems = both(path)
+    assert article.outlet == "stem"
+    assert "W215" in codes(problems)
+
+
 def test_a_rule_of_dashes_is_no_front_matter(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\n" + PROSE + "\n\n---\n\nMore.\n")
