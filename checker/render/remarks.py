@@ -35,7 +35,7 @@ def agreed_on(entry: Entry, most: int = 4) -> str:
     words = []
     for dispute in entry.agreements:
         left, right = (s.value for s in dispute.sides)
-        said = left if left.casefold() == right.casefold() else f"{left} = {right}"
+        said = left if left.casefold() == right.casefold() else f"{left} and {right}"
         words.append(f"{shorten(Excerpt(said), 60).text} ({plain(dispute.first.kind)})")
     unlike = list(dict.fromkeys(words))
     more = f" and {len(unlike) - most} more" if len(unlike) > most else ""

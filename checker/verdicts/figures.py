@@ -162,12 +162,24 @@ def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) 
     mine, theirs = _value(a), [q for q in others if dimension(q) == dimension(a) and q.unit == a.unit]
     if any(_value(p) + _value(q) == mine for p, q in combinations(theirs, 2)):
         return True
-    if _adds_up(mine, theirs):
+    if _adds_up(mine, theirs) or _within(mine, theirs):
         return True
     beside = [q for q in own if q is not a and dimension(q) == dimension(a) and q.unit == a.unit]
     if any(_value(q) + mine == _value(t) for q in beside for t in theirs):
         return True
     return any(_adds_up(_value(t), [a, *beside]) for t in theirs)
+
+
+_JOINT = 4
+"""Letters between the two figures of a range: those of " to "."""
+
+
+def _within(value: Decimal, figures: Sequence[Quantity]) -> bool:
+    """Whether *value* lies in a range that two of *figures* state: "0.2 to 0.4 percent"."""
+    return any(
+        0 < q.span.start - p.span.end <= _JOINT and _value(p) <= value <= _value(q)
+        for p, q in combinations(sorted(figures, key=lambda f: f.span), 2)
+    )
 
 
 def _adds_up(total: Decimal, parts: Sequence[Quantity]) -> bool:
@@ -209,6 +221,8 @@ def _plural(lemma: str, value: str) -> str:
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
 
 
+BESIDE = 4
+"""Words behind a figure among which the thing that it counts is told as printed."""
 _LARGE = tuple((name, Decimal(10) ** zeros) for name, zeros in (("trillion", 12), ("billion", 9), ("million", 6)))
 
 
@@ -239,7 +253,8 @@ def _digits(value: Decimal) -> str:
 
 def _printed(q: Quantity, words: Sequence[Word]) -> str:
     """The counted thing as it stands behind the figure, with what a hyphen ties to it; "" where it stands elsewhere."""
-    at = next((n for n, w in enumerate(words) if w.span.start >= q.span.end and w.lemma == q.counts[0]), -1)
+    after = [n for n, w in enumerate(words) if w.span.start >= q.span.end][:BESIDE]
+    at = next((n for n in after if words[n].lemma == q.counts[0]), -1)
     if at < 0:
         return ""
     text = words[at].text

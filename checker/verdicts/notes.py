@@ -85,8 +85,7 @@ def _modality(pair: Pair) -> Iterator[Note]:
 def _bare(claim: Claim, p: Predicate) -> bool:
     """Whether the cue, and not the claim, tells how sure it is: "promised to raise", "hopes to raise"."""
     words = claim.facts.words
-    at = next((n for n, w in enumerate(words) if w.span == p.span), 0)
-    return at == 1 and words[0].text.lower() == "to"
+    return claim.text[:3].lower() == "to " and any(w.span == p.span for w in words[:2])
 
 
 def _one_deed(p: Predicate, q: Predicate) -> bool:

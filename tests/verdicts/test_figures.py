@@ -90,3 +90,11 @@ def test_values_for_people() -> None:
     assert shown(q(40, high=None)) == "at least 40"
     assert shown(q(5, "USD")) == "USD 5"
     assert shown(q("8.5", "percent")) == "8.5 percent"
+
+
+def test_millions_are_shown_in_words_where_two_places_tell_them_whole() -> None:
+    assert shown(q(3_210_000_000, "USD")) == "USD 3.21 billion"
+    assert shown(q(41_000_000, counts=("crown",))) == "41 million crowns"
+    assert shown(q(3_214_567, counts=("vote",))) == "3,214,567 votes"
+    assert shown(q(700_000_000, high=Decimal(750_000_000))) == "700 million-750 million"
+    assert shown(q(999_999)) == "999,999"

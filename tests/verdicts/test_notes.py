@@ -77,3 +77,29 @@ def test_figures_as_of_two_days_are_an_update(nlp: Language) -> None:
 def test_a_denial_is_shown_in_its_own_words(nlp: Language) -> None:
     (found,) = evidence(nlp, "A whale swam up the river Harn.", "Reports of a whale in the river Harn are false.")
     assert {found.left.value, found.right.value} == {"false", "stated"}
+
+
+def test_a_counted_thing_is_told_as_it_is_printed(nlp: Language) -> None:
+    left, right = "The Velm ferry carried 11 crew when it sank.", "The Velm ferry had 11 crew when it sank."
+    assert [e.message for e in evidence(nlp, left, right) if e.kind == "number"] == ["both say 11 crew"]
+    left, right = "Six midwives left the ward at Velm.", "The six midwives left the Velm ward."
+    assert [e.message for e in evidence(nlp, left, right) if e.kind == "number"] == ["both say 6 midwives"]
+
+
+def test_one_figure_of_two_names_is_told_as_the_same_and_not_as_rounded(nlp: Language) -> None:
+    left, right = "The Velm ferry had 11 crew when it sank.", "The Velm ferry had 11 sailors when it sank."
+    told = [e.message for e in evidence(nlp, left, right) if e.kind == "number"]
+    assert told == [] or told[0].endswith(": the same figure")
+
+
+def test_a_promise_to_do_it_and_that_it_would_be_done_are_as_sure(nlp: Language) -> None:
+    left, right = "to raise the Velm dam by a metre", "that he would raise the Velm dam by a metre"
+    assert "modality" not in [e.kind for e in evidence(nlp, left, right)]
+    left = "that he had raised the Velm dam by a metre"
+    assert "modality" in [e.kind for e in evidence(nlp, left, right)]
+
+
+def test_a_negation_is_told_in_the_words_of_the_claims(nlp: Language) -> None:
+    left, right = "The Velm ferry was never inspected in March.", "The Velm ferry was inspected in March."
+    (found,) = (e for e in evidence(nlp, left, right) if e.relation == "conflicts")
+    assert {found.left.value, found.right.value} == {"was never inspected", "was inspected"}

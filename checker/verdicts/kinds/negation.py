@@ -43,8 +43,12 @@ def accuses(claim: Claim) -> bool:
     return any(stem(w.lemma) in _accusing() for w in claim.facts.words)
 
 
-NEAR = 4
-"""Words between a verb and its negation that are told with them."""
+NEAR = 30
+"""Characters between a verb and its negation that are told with them."""
+_HELPED = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|shall|should|must|may|might)"
+    r"(?:\s+|$))+$"
+)
 
 
 class NegationRule(ConflictBase):
@@ -68,10 +72,10 @@ class NegationRule(ConflictBase):
                 continue
             if by_denial(pair.left, a) or by_denial(pair.right, b):
                 continue
-            denied, other = (a, pair.right) if a.negated else (b, pair.left)
-            if denies(pair.left if a.negated else pair.right, denied) and accuses(other):
+            denied, here, other = (a, pair.left, pair.right) if a.negated else (b, pair.right, pair.left)
+            if denies(here, denied) and accuses(other):
                 continue  # "accused of taking bribes" and "denied taking bribes" can both be so
-            if answered(denied, other):
+            if answered(denied, other) or (a.modality != b.modality and left_open(here, denied)):
                 continue
             # the same polarity of the same word elsewhere answers it
             if any(right[k].negated == a.negated for x, k in same if x == i) or any(
@@ -93,6 +97,17 @@ def by_denial(claim: Claim, predicate: Predicate) -> bool:
 def denies(claim: Claim, predicate: Predicate) -> bool:
     """Whether "deny" is what negates *predicate*."""
     return any(w.span == predicate.cue and w.lemma == "deny" for w in claim.facts.words)
+
+
+_MAY = re.compile(r"\b(?:may|might)\s+$", re.IGNORECASE)
+
+
+def left_open(claim: Claim, denied: Predicate) -> bool:
+    """Whether *denied* is denied with "may not" only, which leaves it open."""
+    content = claim.attribution.content
+    if denied.cue is None or len(content) != 1:
+        return False
+    return bool(_MAY.search(claim.text[: max(0, denied.cue.start - content[0].start)]))
 
 
 _TURN = re.compile(
@@ -128,26 +143,16 @@ def not_yet(a: Predicate, b: Predicate) -> bool:
 
 
 def _shown(p: Predicate, claim: Claim) -> str:
-    """The verb as the claim has it, "was inspected", "never inspected", "found nothing"; its dictionary form where the
-    negation stands far from it."""
-    words = claim.facts.words
-    first = last = next((n for n, w in enumerate(words) if w.span == p.span), -1)
-    if first < 0:
+    """The verb as the claim has it, "was inspected", "was never inspected", "found nothing"; its dictionary form where
+    the negation stands far from it, or the claim is in pieces."""
+    content, cue = claim.attribution.content, p.cue or p.span
+    whole = len(content) == 1 and content[0].end - content[0].start == len(claim.text)
+    if not whole or (p.negated and not p.cue) or abs(cue.start - p.span.start) > NEAR:
         return f"not {p.lemma}" if p.negated else p.lemma
-    if p.negated:
-        cue = next((n for n, w in enumerate(words) if w.span == p.cue), -1)
-        if cue < 0 or abs(cue - first) > NEAR:
-            return f"not {p.lemma}"
-        first, last = min(cue, first), max(cue, last)
-        if first and words[first].text.lower() in ("n't", "n’t"):
-            first -= 1
-    while first and words[first - 1].pos == "AUX" and last - first < NEAR:
-        first -= 1
-    text = "".join(
-        (" " if n > first and w.span.start > words[n - 1].span.end else "") + w.text
-        for n, w in enumerate(words[first : last + 1], first)
-    )
-    return " ".join(text.split())
+    shift = content[0].start
+    start, end = min(cue.start, p.span.start) - shift, max(cue.end, p.span.end) - shift
+    helped = _HELPED.search(claim.text[:start])
+    return " ".join(claim.text[helped.start() if helped else start : end].split())
 
 
 def _features(pair: Pair, a: Predicate, b: Predicate) -> dict[str, float]:
