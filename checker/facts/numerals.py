@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.facts.units import CURRENCIES, SCALES, UNITS
 
@@ -129,6 +130,11 @@ _MILLIONS = re.compile(
 )
 
 
+_TO = re.compile(r"\s?(?:to|or|-|–|—)\s?", re.IGNORECASE)
+_BY_HAND = 1000
+"""From here on a figure is written out, and takes no scale word from the next."""
+
+
 def numerals(text: str) -> list[Numeral]:
     """All numerals of *text* in order, in time linear in its length."""
     if not _FIGURE.search(text) and _NUMBER_WORDS.isdisjoint(_WORD.findall(text.lower())):
@@ -148,7 +154,30 @@ def numerals(text: str) -> list[Numeral]:
         found = _read(text, match)
         if found is not None:
             out.append(found)
-    return out
+    return _joined(text, out)
+
+
+def _joined(text: str, found: list[Numeral]) -> list[Numeral]:
+    """*found* with what one figure of a range leaves to the other: "2.5 to 4 hours", "$2 to $3 million", "$2-3 million"."""
+    for i, (one, two) in enumerate(pairwise(found)):
+        between = _TO.fullmatch(text, one.end, two.start)
+        if not between or one.value >= two.value or one.age or one.times or two.times:
+            continue
+        if one.unit and two.unit not in ("", one.unit):
+            continue  # "fell 21 percent to $107.6 million"
+        if two.scaled and not one.scaled and not one.worded and one.value < _BY_HAND:
+            by = Decimal(10) ** _scale_of(text, two)
+            one = replace(one, value=one.value * by, step=one.step * by, scaled=True)
+        # what stands behind the first figure, as in "12 points to 4,310", does not belong to the second
+        two_unit = two.unit or (one.unit if one.end == one.digits_end else "")
+        found[i], found[i + 1] = replace(one, unit=one.unit or two.unit), replace(two, unit=two_unit)
+    return found
+
+
+def _scale_of(text: str, n: Numeral) -> int:
+    """The power of ten that the scale word of *n* stands for."""
+    words = text[n.start : n.digits_end].lower()
+    return next((SCALES[s] for s in sorted(SCALES, key=len, reverse=True) if words.endswith(s)), 0)
 
 
 def step_of(value: Decimal, decimals: int, scale: int) -> Decimal:

@@ -56,17 +56,35 @@ def conflicts(
         left, right, left_article, right_article, heard = right, left, right_article, left_article, heard[::-1]
     pair = Pair(left, right, (_published(left_article), _published(right_article)), heard)
     found = [*_conflicting(pair, rules, left_article, right_article), *_noted(pair, left_article, right_article)]
-    if _one_utterance(left, right):
+    quoted = _one_utterance(left, right)
+    if quoted is not None:
         # two prints of one utterance differ in the words they print, and those have been compared one by one
-        found = [e for e in found if e.relation != "conflicts" or e.kind == "wording"]
+        found = [e for e in found if e.relation != "conflicts" or e.kind == "wording" or not _within(e, quoted)]
     found.sort(key=lambda e: (e.relation != "conflicts", e.relation != "differs", e.left.span, e.right.span, e.rule))
     return tuple(_turned(e) for e in found) if swapped else tuple(found)
 
 
-def _one_utterance(left: Claim, right: Claim) -> bool:
-    if not left.attribution.kind == right.attribution.kind == "direct":
-        return False
-    return not (left.speaker and right.speaker and left.speaker.id != right.speaker.id) and bool(compare(left, right))
+def _one_utterance(left: Claim, right: Claim) -> tuple[str, str] | None:
+    """What both sides have between quotation marks, where both print one utterance of one speaker; else None.
+
+    Where one quotation starts before the other or ends after it, the words there have no counterpart.
+    """
+    if left.speaker and right.speaker and left.speaker.id != right.speaker.id:
+        return None
+    if "indirect" in (left.attribution.kind, right.attribution.kind):
+        return None
+    changes = compare(left, right)
+    shared = [n for n, c in enumerate(changes) if c.op == "equal" or c.grade]
+    inside = changes[shared[0] : shared[-1] + 1] if shared else ()
+    return ("".join(c.left for c in inside), "".join(c.right for c in inside)) if inside else None
+
+
+def _within(found: Evidence, quoted: tuple[str, str]) -> bool:
+    """Whether both places of *found* lie inside the words *quoted* on either side."""
+    places = (found.left, found.right)
+    return all(
+        " ".join(place.text.split()).casefold() in text.casefold() for place, text in zip(places, quoted, strict=True)
+    )
 
 
 def _order(claim: Claim) -> tuple[object, ...]:

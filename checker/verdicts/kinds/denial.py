@@ -12,7 +12,7 @@ from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.negation import accuses, answered, by_denial, denies, negative, not_yet
+from checker.verdicts.kinds.negation import accuses, answered, by_denial, denies, left_open, negative, not_yet
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, stems_of, weight_of
 
@@ -47,6 +47,8 @@ _NO_END = re.compile(
 )
 _STOP = re.compile(r"[.!?:][\"”’']*\s")
 _IF = re.compile(r"\b(?:if|unless|should|in case)\b[^.,;:!?]*$", re.IGNORECASE)
+_NOT_A = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:(?:an?|the|all|just|entirely)\s+)*$", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?](?=\W*(?:\s|$))")
 _NEAR = 6
 GROUPS = ("false", "denied", "doubted", "dropped")
 
@@ -113,7 +115,8 @@ class DenialRule(ConflictBase):
                     continue
                 if (cue.group == "denied" or (cue.predicate and denies(here, cue.predicate))) and accuses(there):
                     continue
-                if cue.predicate and (_still_open(cue.predicate, there) or answered(cue.predicate, there)):
+                denied = cue.predicate
+                if denied and (_still_open(denied, there) or answered(denied, there) or left_open(here, denied)):
                     continue
                 answer = _answer(pair, cue, on_left)
                 if answer is None:
@@ -154,12 +157,12 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     }
     for i, w in enumerate(words):
         group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
-        if group and not (group == "denied" and w.span in refused) and not _only_if(claim, group, w.span):
+        if group and not (group == "denied" and w.span in refused) and not _unsaid(claim, group, w.span):
             out.append(_Cue(group, w.span, i, stem(w.lemma), word=w.text.lower()))
     for p in claim.facts.predicates:
         position = sum(1 for w in words if w.span.start < p.span.start)
         group = lexicon.get(f"{stem(p.lemma)} {p.particle}") if p.particle else None
-        if group and not p.negated and not _only_if(claim, group, p.span):
+        if group and not p.negated and not _unsaid(claim, group, p.span):
             out.append(_Cue(group, p.span, position, f"{p.lemma} {p.particle}"))
         elif p.negated and p.cue and p.modality not in ("condition", "question") and not by_denial(claim, p):
             out.append(_Cue("negated", p.cue, position, f"not {p.lemma}", p))
@@ -171,12 +174,21 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     return out
 
 
-def _only_if(claim: Claim, group: str, span: Span) -> bool:
-    """Whether the cue at *span* is a condition: "will close if the bank withdraws" tells of nobody's withdrawal."""
+def _unsaid(claim: Claim, group: str, span: Span) -> bool:
+    """Whether the cue at *span* is only asked for, denied in its turn, or a condition.
+
+    "Real or hoax?" and "it was not a hoax" call nothing a hoax, and "will close if the bank withdraws" tells of nobody's
+    withdrawal.
+    """
     content = claim.attribution.content
-    if group not in ("denied", "dropped") or len(content) != 1:
+    if len(content) != 1:
         return False
-    return bool(_IF.search(claim.text[: max(0, span.start - content[0].start)]))
+    start, end = span.start - content[0].start, span.end - content[0].start
+    before = claim.text[: max(0, start)]
+    if group in ("denied", "dropped"):
+        return bool(_IF.search(before))
+    stop = _ENDS.search(claim.text, max(0, end))
+    return bool(stop and stop[0] == "?") or bool(_NOT_A.search(before))
 
 
 def _answer(pair: Pair, cue: _Cue, on_left: bool) -> Span | None:
