@@ -65,18 +65,20 @@ def conflicts(
 
 
 def _one_utterance(left: Claim, right: Claim) -> tuple[str, str] | None:
-    """What both sides have between quotation marks, where both print one utterance of one speaker; else None.
+    """The words that both sides print of one utterance of one speaker; None where they do not.
 
-    Where one quotation starts before the other or ends after it, the words there have no counterpart.
+    Where a fragment starts or ends, the words of the longer side have no counterpart and are left out.
     """
     if left.speaker and right.speaker and left.speaker.id != right.speaker.id:
         return None
     if "indirect" in (left.attribution.kind, right.attribution.kind):
         return None
     changes = compare(left, right)
+    if not changes or left.attribution.kind == right.attribution.kind == "direct":
+        return (left.text, right.text) if changes else None
     shared = [n for n, c in enumerate(changes) if c.op == "equal" or c.grade]
-    inside = changes[shared[0] : shared[-1] + 1] if shared else ()
-    return ("".join(c.left for c in inside), "".join(c.right for c in inside)) if inside else None
+    inside = changes[shared[0] : shared[-1] + 1]
+    return "".join(c.left for c in inside), "".join(c.right for c in inside)
 
 
 def _within(found: Evidence, quoted: tuple[str, str]) -> bool:
