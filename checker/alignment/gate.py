@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
 from checker.alignment.matchers import BULK, FEW, ONE_SIDE, SILENT, SMALL
-from checker.alignment.words import Profile
+from checker.alignment.words import FRAGMENT, Profile
 
 CHUNK = 1 << 16
 """Pairs looked at together."""
@@ -61,6 +61,8 @@ class _Known:
         self.heard = np.array([max(1, p.heard) for p in profiles], dtype=float)
         self.figured = np.array([bool(p.figures) for p in profiles], dtype=bool)
         self.mass = np.array([p.mass for p in profiles], dtype=float)
+        self.fragments = np.array([bool(p.fragments) for p in profiles], dtype=bool)
+        self.quotes = np.array([p.direct or bool(p.quoted) for p in profiles], dtype=bool)
         self.norm = np.array([p.norm for p in profiles], dtype=float)
         numbers: dict[str, int] = {"": 0}  # of weight 0, so that no claim is without a stem
         self.own = [np.array([0, *(numbers.setdefault(k, len(numbers)) for k in p.weights)]) for p in profiles]
@@ -99,9 +101,13 @@ class _Known:
             squares[start:end] = np.add.reduceat(worth * worth, at)
             self.found[self.own[mine]] = 0.0
         norms = self.norm[left] * self.norm[right]
+        fragment = (self.fragments[left] & self.quotes[right]) | (self.fragments[right] & self.quotes[left])
+        fragment &= (self.speaker[left] == self.speaker[right]) & (self.speaker[left] >= 0)
+        fragment &= shared >= FRAGMENT - SLACK
+        cover = shared / (np.minimum(self.mass[left], self.mass[right]) + SMALL)
         return {
             "cosine": np.divide(squares, norms, out=np.zeros(len(left)), where=norms > 0),
-            "cover": shared / (np.minimum(self.mass[left], self.mass[right]) + SMALL),
+            "cover": np.where(fragment, 1.0, cover),
             "bulk": np.minimum(1.0, shared / BULK),
         }
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from checker.alignment.words import Profile
+from checker.alignment.words import FRAGMENT, Profile
 
 SILENT = 0.5
 """What a matcher counts for that has nothing to say."""
@@ -62,8 +62,21 @@ def cosine(pair: Pair) -> float:
 
 
 def cover(pair: Pair) -> float:
-    """Share of the smaller claim's rarity that the other claim holds: a fragment against the full quotation."""
+    """Share of the smaller claim's rarity that the other claim holds: a fragment against the full quotation.
+
+    1 where both outlets print the same telling fragment of one speaker's words in quotation marks, whatever each
+    tells around it: a paper quotes few words where these are what the news is.
+    """
+    if (pair.left.fragments or pair.right.fragments) and pair.shared >= FRAGMENT and _same_fragment(pair):
+        return 1.0
     return pair.shared / (min(pair.left.mass, pair.right.mass) + SMALL)
+
+
+def _same_fragment(pair: Pair) -> bool:
+    left, right = pair.left, pair.right
+    if left.speaker is None or left.speaker != right.speaker:
+        return False
+    return any(map(right.quotes, left.fragments)) or any(map(left.quotes, right.fragments))
 
 
 def bulk(pair: Pair) -> float:

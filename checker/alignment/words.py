@@ -22,7 +22,10 @@ from checker.records import Claim, Word
 SHINGLE = 3
 BODY = 12.0
 """Bits that a body named on both sides tells, whatever its name: as much as a seldom word."""
+FRAGMENT = 8.0
+"""Bits of the least fragment in quotation marks that tells a statement when another outlet quotes it, too."""
 _NAME = "PROPN"
+_QUOTED = re.compile(r"(?:[“\"]|'')(.+?)(?:[”\"]|''|$)")
 _LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
 _STAFF = re.compile(r"(?i)['’]s? (?:office|campaign|team|camp|staff|administration|lawyers?|aides?)$")
@@ -40,7 +43,8 @@ class Profile:
     ``sorted`` is the words in alphabetical order; ``direct`` tells that all is in quotation marks; ``speaker`` is the
     resolved speaker's id, ``says`` how many claims of the article are that speaker's, ``heard`` in how many articles
     the speaker has a claim; ``side`` is the body that the speaker speaks for; ``document``
-    tells that a document speaks.
+    tells that a document speaks. ``quoted`` is what a mixed claim has in quotation marks, as :func:`run` writes words,
+    and ``fragments`` those of it that tell :data:`FRAGMENT` bits or more.
     """
 
     id: str
@@ -59,11 +63,17 @@ class Profile:
     heard: int = 0
     side: str | None = None
     document: bool = False
+    quoted: tuple[str, ...] = ()
+    fragments: tuple[str, ...] = ()
 
     @property
     def direct(self) -> bool:
         """Whether all of the content stands in quotation marks."""
         return self.kind == "direct"
+
+    def quotes(self, fragment: str) -> bool:
+        """Whether *fragment* stands word for word in what the claim has in quotation marks."""
+        return any(fragment in words for words in ((run(self.words),) if self.direct else self.quoted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,11 @@ def word_list(text: str) -> tuple[str, ...]:
     if "." in joined:
         joined = _INITIALS.sub("", joined)
     return tuple(_LETTERS.findall(joined))
+
+
+def run(words: Sequence[str]) -> str:
+    """*words* as one text in which a run of them can be looked for: a space around every word."""
+    return f" {' '.join(words)} "
 
 
 @lru_cache(maxsize=1 << 16)
@@ -219,6 +234,13 @@ def _side(claim: Claim) -> str | None:
     return "".join(c for c in _STAFF.sub("", claim.speaker.side).casefold() if c.isalnum())
 
 
+def _in_marks(claim: Claim) -> tuple[tuple[str, ...], ...]:
+    """The words of each quotation inside a mixed claim."""
+    if claim.attribution.kind != "mixed":
+        return ()
+    return tuple(filter(None, (word_list(m[1]) for m in _QUOTED.finditer(claim.text))))
+
+
 def profile(claim: Claim, story: Story = Story()) -> Profile:
     """*claim* as part of *story* made ready for comparison; one whose facts hold no words is read from its text."""
     facts = claim.facts
@@ -229,6 +251,7 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
     weights = {k: w * story.telling(k) for k, w in plainly.items()}
     names = frozenset(k for w in facts.words if w.pos == _NAME for k in keys_of(w.lemma))
     values = weights.values()
+    quoted = _in_marks(claim)
     return Profile(
         claim.id,
         claim.article,
@@ -246,4 +269,6 @@ def profile(claim: Claim, story: Story = Story()) -> Profile:
         story.heard.get(claim.speaker.id, 1) if claim.speaker else 0,
         _side(claim),
         claim.speaker is not None and claim.speaker.type == "document",
+        tuple(map(run, quoted)),
+        tuple(run(q) for q in quoted if sum(weights.get(k, 0.0) for k in set(map(stem, q)) - names) >= FRAGMENT),
     )

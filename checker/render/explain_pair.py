@@ -25,7 +25,7 @@ ABOUT = {
     "figures": "figures in common; 0.50 where a side has none",
     "names": "names in common; 0.50 where a side has none",
     "cosine": "telling words in common, the rare ones counting more",
-    "cover": "how much of the shorter claim the other holds",
+    "cover": "how much of the shorter claim the other holds; 1 where both quote the same telling words of one speaker",
     "bulk": "how much is shared in all",
     "sequence": "the same words in the same order",
     "sorted": "the same letters once the words are sorted",

@@ -16,9 +16,14 @@ from tests.alignment.made import claim, thresholds
 
 
 def varied() -> list[Profile]:
-    """Claims with and without a speaker, a side, a document, figures; heard here and there; one without a word."""
+    """Claims with and without a speaker, a side, a document, figures, fragments; heard here and there; one empty."""
     claims, _ = generate(60)
+    for n in range(6):
+        claims.append(
+            claim(f"f{n}", f"f{n}", f"the plan of day {n} is “a rotten gamble” with thing{n}", "Ruiz", "mixed")
+        )
     ready = [profile(c, story_of(claims)) for c in claims]
+    assert any(p.fragments for p in ready)
     ready += [
         replace(p, speaker=f"s{n % 3}" if n % 4 else None, side=f"b{n % 2}" if n % 5 else None, document=n % 7 == 0)
         for n, p in enumerate(ready)

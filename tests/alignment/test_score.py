@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from checker.alignment.matchers import MATCHERS, pair_of
 from checker.alignment.score import aligned, points, score, score_from, score_profiles
 from checker.alignment.words import profile, stem, story_of, word_list
+from checker.records import Kind
 from tests.alignment.made import claim, thresholds
 
 FERRY = "the ferry to Lund Island will stop running in May because the pier at Tessin is rotten"
@@ -91,6 +92,33 @@ def test_unnamed_sources_and_documents_of_nobody_s_are_anybody(kind: str, body: 
     assert told.speaker is not None
     speaker = replace(told.speaker, type=kind, body=body)  # type: ignore[arg-type]
     assert (profile(replace(told, speaker=speaker)).speaker is not None) == known
+
+
+def _covered(one: str, other: str, speaker: str = "Ruiz", kind: Kind = "mixed") -> float:
+    told = [claim("a", "x", one, "Ruiz", "mixed"), claim("b", "y", other, speaker, kind)]
+    found = score(*told, thresholds=thresholds(), story=story_of(told))
+    return next(p.value for p in found.parts if p.name == "cover")
+
+
+def test_a_telling_fragment_that_both_outlets_quote_covers_the_claim() -> None:
+    said = "the sale of the whole island fleet to a bank was “a rotten gamble”"
+    assert _covered(said, "“It was a rotten gamble, and everybody in the harbour office knew it,”", kind="direct") == 1
+    assert _covered(said, 'that her rivals had taken "a rotten gamble" in the spring of last year') == 1
+    # told in the paper's own words, in other words, or by somebody else, it is no more than the words are worth
+    assert _covered(said, "that her rivals had taken a rotten gamble in spring", kind="indirect") < 0.6
+    assert _covered(said, "that her rivals had “gambled on a rotten pier” in the spring of last year") < 0.6
+    assert _covered(said, "“It was a rotten gamble, and everybody knew it,”", "Okafor", "direct") < 0.6
+    # and neither a common word in quotation marks nor a name tells a statement
+    assert (
+        _covered("the fleet was “not for” banks", "“It was not for my children that I sold the pier,”", kind="direct")
+        < 0.6
+    )
+    assert _covered("banks of “Velm” bid for boats", "“Velm has a library with a new roof,”", kind="direct") < 0.6
+
+
+def test_quotations_inside_a_claim_are_taken_one_by_one() -> None:
+    told = claim("a", "x", 'the "rotten" pier and the harbour\'s "broken posts" stay', "Ruiz", "mixed")
+    assert profile(told, story_of([told])).quoted == (" rotten ", " broken posts ")
 
 
 def test_no_telling_word_in_common_is_a_veto() -> None:
