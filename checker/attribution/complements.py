@@ -10,103 +10,23 @@ from checker.attribution.lexicon import Entry
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-ADDRESSED = {
-    "tell",
-    "inform",
-    "brief",
-    "notify",
-    "advise",
-    "remind",
-    "assure",
-    "reassure",
-    "warn",
-    "caution",
-    "ask",
-    "forewarn",
-    "convince",
-    "persuade",
-    "show",
-    "teach",
-    "instruct",
-    "text",
-    "email",
-    "message",
-}
+ADDRESSED = set(
+    """tell inform brief notify advise remind assure reassure warn caution ask forewarn convince persuade show
+    teach instruct text email message""".split()
+)
 _ASKING = {"ask", "advise", "show", "teach"}
+_FIGURED = {"put at", "place at", "estimate at", "value at"}
+_HOURS = {"a.m.", "p.m.", "am", "pm", "o'clock", "noon", "midnight", "gmt"}
 _WH = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom", "whether", "if"}
-_TIMES = {
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-    "yesterday",
-    "tonight",
-    "tomorrow",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "week",
-    "month",
-    "year",
-    "day",
-    "noon",
-    "weekend",
-    "interview",
-    "statement",
-    "tweet",
-    "speech",
-    "conference",
-    "briefing",
-    "email",
-    "e-mail",
-    "letter",
-    "post",
-    "twitter",
-    "facebook",
-    "rally",
-    "report",
-    "note",
-    "video",
-    "memo",
-    "press",
-    "release",
-    "debate",
-}
-_OCCASIONS = {
-    "in",
-    "on",
-    "at",
-    "during",
-    "after",
-    "before",
-    "since",
-    "via",
-    "through",
-    "within",
-    "outside",
-    "while",
-    "when",
-    "following",
-    "until",
-    "by",
-}
+_TIMES = set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tonight tomorrow morning afternoon evening night week
+    month year day noon weekend interview statement tweet speech conference briefing email e-mail letter post
+    twitter facebook rally report note video memo press release debate""".split()
+)
+_OCCASIONS = set(
+    """in on at during after before since via through within outside while when following until by""".split()
+)
 
 
 def content(
@@ -124,6 +44,8 @@ def content(
         return "as-saying", spread(verb.doc, saying, verb), []
     passive = tree.passive(verb)
     about = _about(verb, passive)
+    if lemma in _FIGURED:
+        return _figured(verb, about)
     open_clause = tree.child(verb, "xcomp", "oprd")
     if open_clause is not None:
         return _open_clause(verb, lemma, open_clause, about)
@@ -228,6 +150,16 @@ def _object(
     if not passive:
         pieces[-1] = (pieces[-1][0], _with_deed(verb, pieces[-1][1]))
     return ("passive" if passive else "object"), pieces, []
+
+
+def _figured(verb: Token, about: Token | None) -> tuple[str, list[tuple[int, int]], list[int]]:
+    """What is put at a figure, with the figure: "put | the number of dead at 37"."""
+    for prep in tree.children(verb, "prep"):
+        inside = list(prep.subtree)
+        figure = any(t.like_num for t in inside) and not any(t.lower_ in _HOURS or ":" in t.text for t in inside)
+        if prep.lower_ == "at" and prep.i > verb.i and figure and about is not None and verb.dep_ != "acl":
+            return "object", [_np(about, verb), tree.trimmed(verb.doc, *tree.stretch(prep))], []
+    return "", [], []
 
 
 def _with_deed(verb: Token, end: int) -> int:

@@ -98,6 +98,11 @@ class Lexicon:
                 found.append((length, rule))
         return sorted(found, key=lambda f: -f[0])
 
+    def phrase(self, words: str) -> CueRule | None:
+        """The rule that has the phrase *words*, whatever stands between them in a text."""
+        wanted = words.split()
+        return next((rule for known, rule in self._phrases.get(wanted[0], ()) if known == wanted), None)
+
     def ignored(self, head: Token) -> CueRule | None:
         """The rule whose ``ignore`` takes out the construction in which *head* stands, if any."""
         for words, at, rule in (

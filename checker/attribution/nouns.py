@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.attribution import tree
+from checker.attribution import surveys, tree
 from checker.attribution.clauses import Found
 from checker.attribution.complements import occasion, spread
 from checker.attribution.lexicon import Entry, Lexicon
@@ -27,7 +27,7 @@ def others(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        found = _phrase(token, lexicon)
+        found = _phrase(token, lexicon) or surveys.fronted(token, lexicon)
         if found is None and token.pos_ == "NOUN":
             found = _noun(token, lexicon)
         elif found is None and token.pos_ == "ADJ":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -100,8 +101,22 @@ def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]
 def _mended(draft: Draft, text: str) -> Draft:
     """*draft* without a date line in its source or an "and" at its content's end, its brackets closed."""
     source = tuple(balanced(s, text) for s in past_dateline(draft.source, text))
-    content = (balanced(finished(s, text), text) for s in draft.content)
+    content = (balanced(finished(s, text), text) for s in _bridged(draft.content, text))
     return replace(draft, source=source, content=tuple(s for s in content if solid(s, text)))
+
+
+_FRONT = re.compile(r"(?i)(?:that )?(?:if|unless|should|once|when|whenever|until|with|without)\b")
+
+
+def _bridged(spans: Sequence[Span], text: str) -> list[Span]:
+    """*spans* in text order, a condition joined with what stands under it: "If it rains | , | the fair is off"."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and text[out[-1].end : span.start].strip() == "," and _FRONT.match(text, out[-1].start):
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
 
 
 def _spans(draft: Draft) -> tuple[Span, ...]:
