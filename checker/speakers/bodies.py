@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" or "the council" need no such name
     "company firm corporation group party organization organisation agency body team union association federation"
     " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
-    " foundation charity nonprofit institute think-tank operator manufacturer retailer regulator watchdog".split()
+    " foundation charity nonprofit institute think-tank operator manufacturer retailer regulator watchdog"
+    " carrier".split()
 )
 OVERSEERS = frozenset({"regulator", "watchdog"})  # they take up only what is called after an authority of some kind
 OF_ONE_KIND = OVERSEERS | {"union"}  # a name tells who goes by these

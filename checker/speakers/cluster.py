@@ -59,11 +59,18 @@ class Cluster:
             return fullest(self.handles) or self.members[0][1].name
         good = {n: c for n, c in self.names.items() if not n.startswith("@")}
         good = {n: c for n, c in good.items() if not titled_by(parse(n), self.offices)} or good
+        good = {n: c for n, c in good.items() if not any(_fronted(n, o) and good[o] >= c for o in good)} or good
         shape = {n: fullness(core(n)) for n in good}
         best = min(shape.values())
         named = [n for n in good if shape[n] == best]
         whole = [n for n in named if not any(_begins(n, other) for other in named)]
         return min(whole or named, key=lambda n: (-good[n], n))
+
+
+def _fronted(long: str, short: str) -> bool:
+    """Whether a name is another full one with a word in front, often an epithet: "Moneybags Jan Holm", "Jan Holm"."""
+    parts = parse(short).parts
+    return len(parts) > 1 and parse(long).parts[1:] == parts
 
 
 def _begins(short: str, long: str) -> bool:

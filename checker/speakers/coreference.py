@@ -41,6 +41,10 @@ TAKEN_UP = frozenset(  # nouns that take up a person in focus without having bee
     " backbencher pensioner farmer teenager shopkeeper trader millionaire multimillionaire multi-millionaire ace"
     " forecaster campaigner constable".split()
 )
+LEFT_BEHIND = frozenset(  # what people are said to have been in passing; "the former governor" is somebody by himself
+    "captain banker soldier teacher striker midfielder goalkeeper defender boxer actor actress model singer lawyer"
+    " doctor nurse signaller miner journalist pilot prosecutor policeman detective player engineer policewoman".split()
+)
 PARENTS = frozenset("mother father mum mom dad grandmother grandfather".split())  # "the mother of two" takes up, too
 ONE_HOLDER = frozenset(
     {
@@ -130,11 +134,18 @@ class Reading:
             return None
         if known in self._ages:
             return self._ages[known]
+        before = self._subject_before(token)
+        if before is not None and before.paragraph == self._paragraph[token.i]:
+            return before.bearer
         if self._spoke is not None and self._paragraph[token.i] - self._spoke[1] <= 1 and _may_be(self._spoke[0], ""):
             return self._spoke[0]
-        before = next((s for s in reversed(self._seen) if s.subject and not s.quoted and _may_be(s.bearer, "")), None)
-        near = before is not None and self._sentence[token.i] - before.sentence <= 1
-        return before.bearer if before is not None and near and token.dep_ in SUBJECTS else None
+        return before.bearer if before is not None and token.dep_ in SUBJECTS else None
+
+    def _subject_before(self, token: Token, gender: str = "") -> Seen | None:
+        """The last person who was the subject of this sentence or of the one before it, outside others' words."""
+        subjects = (s for s in reversed(self._seen) if s.subject and not s.quoted and _may_be(s.bearer, gender))
+        last = next((s for s in subjects if _main(self._doc[s.token])), None)
+        return last if last is not None and self._sentence[token.i] - last.sentence <= 1 else None
 
     def _source(self, head: Token) -> Bearer | None:
         """Who a source is: the referent of its head, or of the name beside it ("the administrator, NAME")."""
@@ -179,7 +190,9 @@ class Reading:
         if self._spoke is not None:
             bearer, where = self._spoke
             if _may_be(bearer, gender) and paragraph - where <= 2 and not inside:
-                totals[bearer] = totals.get(bearer, 0.0) + 3.0 - (paragraph - where)
+                newer = self._subject_before(token, gender)
+                since = newer is not None and newer.bearer is not bearer and newer.paragraph == paragraph
+                totals[bearer] = totals.get(bearer, 0.0) + (0.0 if since else 3.0 - (paragraph - where))
         for bearer, total in totals.items():
             known = 1.0 if bearer.kind == "person" else -1.0 if " " in bearer.name else -3.0
             rank = (total + known + (1.5 if bearer.gender == gender else 0.0), -bearer.first)
@@ -228,11 +241,14 @@ class Reading:
 
     def _generic(self, token: Token, word: str, asked: Role) -> Bearer | None:
         """A plain noun of a person that fits nobody's role: the person in focus, where just one is near."""
-        taken = word in TAKEN_UP or _counts_children(token)
+        taken = word in TAKEN_UP or _counts_children(token) or (asked.former and word in LEFT_BEHIND)
         if token.dep_ not in SUBJECTS or (not taken and (word not in OFFICES or asked.head in ONE_HOLDER)):
             return None
         gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else ""
         if taken:
+            before = self._subject_before(token, gender)
+            if before is not None and before.paragraph == self._paragraph[token.i]:
+                return before.bearer
             return self._pronoun(token, gender, 4.0)
         person = self._pronoun(token, gender, 4.0)
         if self._spoke is not None and self._spoke[1] == self._paragraph[token.i] and _may_be(self._spoke[0], gender):
@@ -264,6 +280,12 @@ def _counts_children(token: Token) -> bool:
     """Whether a parent is told by the number of the children: "the mother of two"."""
     of = (g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
     return low(token) in PARENTS and any(g.like_num for g in of)
+
+
+def _main(subject: Token) -> bool:
+    """Whether the token, or the noun that it stands in apposition to, is the subject of no verb's complement."""
+    verb = (subject.head if subject.dep_ == "appos" else subject).head
+    return verb.dep_ in ("ROOT", "conj") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
 
 
 def _otherwise_called(bearer: Bearer) -> bool:

@@ -87,6 +87,7 @@ PERSON_NOUNS = (
         " appellant respondent registrar successor predecessor counterpart sibling twin spouse partner fiance fiancé"
         " fiancee fiancée stepfather stepmother stepdaughter stepbrother stepsister grandson granddaughter godfather"
         " multimillionaire multi-millionaire ace forecaster mum mom dad gran"
+        " stewardess steward waiter waitress hairdresser cleaner builder mechanic cabbie barista receptionist porter"
         " godmother teammate classmate roommate flatmate mentor biographer carer caretaker bodyguard landlady".split()
     )
 )
@@ -100,7 +101,7 @@ FEMALE_NOUNS = frozenset(
     "woman girl mother daughter wife sister aunt grandmother niece queen princess businesswoman"
     " congresswoman chairwoman"
     " spokeswoman councilwoman assemblywoman actress widow heiress lady nun policewoman mother-in-law"
-    " mum mom gran".split()
+    " mum mom gran stewardess waitress".split()
 )
 BODY_NOUNS = frozenset(
     "campaign administration government office team party department ministry agency company firm"
@@ -115,8 +116,8 @@ BODY_NOUNS = frozenset(
     " division unit chamber opposition prosecution defence defense establishment industry business pac"
     " community coastguard brigade regulator family household handle account secretariat centre center"
     " laboratory lab faculty editorial museum theatre theater library zoo restaurant factory clinic prison"
-    " consultancy supermarket shipyard brewery insurer lender wholesaler supplier orchestra festival mosque startup"
-    " conglomerate collective cooperative newsroom".split()
+    " carrier consultancy supermarket shipyard brewery insurer lender wholesaler supplier orchestra festival mosque"
+    " startup conglomerate collective cooperative newsroom".split()
 )
 MANY_OF_A_KIND = frozenset("court house senate congress government state city country county town village site".split())
 NAMED_BY_KIND = frozenset(  # "the Federation" where one federation is named; "the House" and "the Party" may be others

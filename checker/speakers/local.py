@@ -16,7 +16,7 @@ from checker.speakers.entities import described, fuller, named
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
-from checker.speakers.phrases import FIRST, IT, subject_of
+from checker.speakers.phrases import FIRST, IT, THEY, subject_of
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 from checker.speakers.sources import Sources
@@ -173,6 +173,8 @@ class _Local:
             if outer is not None and found[outer.id]:
                 return _carried(found[outer.id], "coreference", f"'{head.text}' inside the words of")
             return Found()
+        if attribution.source and head is not None and low(head) in THEY | IT:
+            return Found()  # whoever is near the cue, it is not who the pronoun means
         if attribution.source:
             return self._from_cue(attribution)
         if attribution.kind == "indirect":

@@ -16,7 +16,7 @@ from checker.speakers.lexicon import (
     PERSON_NOUNS,
     UNNAMED_NOUNS,
 )
-from checker.speakers.phrases import HE, IT, SUBJECTS, THEY, is_indefinite
+from checker.speakers.phrases import HE, IT, SUBJECTS, THEY, is_definite, is_indefinite
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 
@@ -80,8 +80,9 @@ class Pronouns:
         people = last is None or all(b.kind in ("person", "?") for b in last[1].bearers)
         for token in self._doc[first : head.i]:
             if token.dep_ in SUBJECTS and token.head.dep_ in ("ccomp", "parataxis", "ROOT"):
-                plans = token.tag_ == "NNP" and self._is_thing(token) and (people or _is_planned(token.head))
-                return token if plans else None
+                owner = next((c for c in token.children if c.dep_ == "poss" and people), token)  # "the line's profits"
+                known = owner.tag_ == "NNP" or (people and owner.tag_ == "NN" and is_definite(owner))
+                return owner if known and self._is_thing(owner) and (people or _is_planned(token.head)) else None
         return None
 
     def _group_before(self, head: Token) -> Found | None:
@@ -105,7 +106,8 @@ class Pronouns:
                 if token.i <= after:
                     return None
                 known = self._told[token.i] in (-1, self._told[head.i])
-                if known and token.dep_ in ("nsubj", "nsubjpass") and fits(token):
+                by = token.dep_ == "pobj" and token.head.dep_ == "agent" and sentence == head.sent
+                if known and (token.dep_ in ("nsubj", "nsubjpass") or by) and fits(token):
                     return token
             if sentence.start == 0:
                 break
@@ -114,7 +116,7 @@ class Pronouns:
 
     def _is_group(self, token: Token) -> bool:
         lemma = token.lemma_.casefold()
-        known = lemma in PERSON_NOUNS or low(token) in UNNAMED_NOUNS or lemma in DOCUMENT_NOUNS
+        known = lemma in PERSON_NOUNS or low(token) in UNNAMED_NOUNS or lemma in DOCUMENT_NOUNS or lemma == "police"
         return token.tag_ == "NNS" and known and self._roster.of(token.i) is None
 
     def _is_thing(self, token: Token) -> bool:

@@ -173,9 +173,22 @@ GENERIC: dict[str, frozenset[str]] = {
     "organization": frozenset({"group", "nonprofit", "association", "coalition", "alliance", "charity", "foundation"}),
     "organisation": frozenset({"group", "nonprofit", "association", "coalition", "alliance", "charity", "foundation"}),
     "company": frozenset(
-        {"firm", "corporation", "maker", "manufacturer", "retailer", "airline", "operator", "bank", "utility"}
+        {
+            "firm",
+            "corporation",
+            "maker",
+            "manufacturer",
+            "retailer",
+            "airline",
+            "operator",
+            "bank",
+            "utility",
+            "carrier",
+        }
     ),
     "firm": frozenset({"company", "corporation"}),
+    "carrier": frozenset({"airline", "company"}),
+    "airline": frozenset({"carrier"}),
     "union": frozenset(
         {"federation", "association", "league", "guild", "brotherhood", "society", "alliance", "congress"}
     ),

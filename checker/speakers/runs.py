@@ -212,7 +212,7 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
         if not capital[i] or not _can_name(doc[i], seen):
             i += 1
             continue
-        start, i = i, i + 1
+        start, i = _with_hyphen(doc, i), i + 1
         bracket = False
         while i < size and i - start < LONGEST_RUN:
             token = doc[i]
@@ -237,6 +237,13 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
         if "(" in doc[i - 1].text and i < size and doc[i].text == ")":
             i += 1
         yield start, i
+
+
+def _with_hyphen(doc: Doc, i: int) -> int:
+    """Where a name begins whose first half was tagged as a noun: "Lund-Hansen" at the start of a sentence."""
+    if i > 1 and doc[i - 1].text == "-" and is_capital(doc[i - 2]) and doc[i - 2].text.istitle():
+        return i if doc[i - 1].whitespace_ or doc[i - 2].whitespace_ else i - 2
+    return i
 
 
 def _starts_after_quote(token: Token) -> bool:

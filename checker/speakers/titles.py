@@ -82,6 +82,8 @@ def split(doc: Doc, start: int, end: int) -> Mention | None:
     text = doc[start + first : start + size].text.strip(" -–")
     if len(text) < 2 or not any(c.isalpha() for c in text) or _PARTY_SEAT.match(text):
         return None
+    if len(name) == 1 and text.isupper() and len(text) == 3 and start + size < len(doc) and doc[start + size].like_num:
+        return None  # a currency: "NOK 600 million"
     if (len(name) == 1 and _is_kind(name[0])) or (not title and all(t.pos_ == "ADJ" for t in name)):
         return None
     last, alone = words[-1].strip(")"), len(name) == 1 and not title

@@ -129,3 +129,27 @@ def test_a_label_before_a_name_is_not_who_speaks(nlp):
 def test_a_spokesperson_on_something_speaks_for_nobody(nlp, office, body):
     found = speakers(nlp, f"<1:The {office}, Bertil Oake,> said {{1:she should go}}.")
     assert (found["a1"].name, found["a1"].body) == ("Bertil Oake", body)
+
+
+def test_a_currency_is_no_company(nlp):
+    found = names(nlp, "Savings: {1:NOK 600 million a year}, according to <1:the airline>.")
+    assert found["a1"] == "airline"
+
+
+@pytest.mark.parametrize("subject", ["The company", "The company's line"])
+def test_it_is_the_company_told_of_where_a_person_spoke_before(nlp, subject):
+    found = names(
+        nlp,
+        f"<1:Imogen Sale>, head of Northmere Water, [1:said] {{1:she knew}}.\n\n{{2:{subject} knows of no illness}}, "
+        "<2:it> [2:said].",
+    )
+    assert found["a2"] == "Northmere Water"
+
+
+def test_nobody_near_by_is_they(nlp):
+    found = names(
+        nlp,
+        "{1:The captain, named as Guy Holm, remains in custody}, <1:they> [1:said]. <2:His lawyer, Anna Holm,> "
+        "[2:said] {2:he was innocent}.",
+    )
+    assert "a1" not in found

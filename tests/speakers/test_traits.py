@@ -72,3 +72,55 @@ def test_a_name_after_a_clause_is_who_the_noun_before_it_means(nlp):
 
 def test_an_occupation_with_a_capital_is_no_part_of_a_name(nlp):
     assert names(nlp, "<1:Forecaster Leif Arnesen> said {1:it would rain}.")["a1"] == "Leif Arnesen"
+
+
+def test_a_pronoun_is_the_subject_of_the_sentence_before_rather_than_who_spoke(nlp):
+    found = names(
+        nlp,
+        "<1:Ivar Moe> [1:said] {1:waiting was a mistake}. Hallvard Moe, an economist, agreed. {2:“It costs jobs,”} "
+        "<2:he> [2:said].",
+    )
+    assert found["a2"] == "Hallvard Moe"
+
+
+def test_a_subject_inside_what_was_said_is_not_who_goes_on(nlp):
+    found = names(
+        nlp, "<1:Brian Murphy> [1:said] {1:Jonas Keel hurt his cause}. {2:“It has not cut well,”} <2:he> [2:said]."
+    )
+    assert found["a2"] == "Brian Murphy"
+
+
+def test_an_age_is_the_subject_s_before_it_is_the_last_speaker_s(nlp):
+    found = names(
+        nlp,
+        "<1:Roald Berg> [1:said] {1:it was late}.\n\nThe investor Petter Lund backed the plan. <2:The 71-year-old> "
+        "[2:said] {2:he would stay}.",
+    )
+    assert found["a2"] == "Petter Lund"
+
+
+def test_the_investor_is_the_subject_of_the_sentence_before(nlp):
+    found = names(
+        nlp,
+        "<1:Minister Aud Sorli> [1:said] {1:no}.\n\nLund-Hansen is staying put. {2:“I sell nothing,”} <2:the investor> "
+        "[2:wrote].",
+    )
+    assert found["a2"] == "Lund-Hansen"
+
+
+def test_what_somebody_was_before_takes_him_up(nlp):
+    text = "{1:“It is over,”} [1:said] <1:its chairman, Roald Berg>. <2:The former NOUN> [2:said] {2:a strike was on}."
+    assert names(nlp, text.replace("NOUN", "captain"))["a2"] == "Roald Berg"
+    assert names(nlp, text.replace("NOUN", "president"))["a2"] != "Roald Berg"
+
+
+def test_a_woman_without_a_name_is_she(nlp):
+    found = names(
+        nlp, "<1:Aud Sorli> [1:said] {1:no}. One stewardess wept as <2:she> [2:told] us: {2:“I found out at home.”}"
+    )
+    assert found["a2"] == "One stewardess"
+
+
+def test_an_epithet_is_no_part_of_a_name_where_another_article_has_none(nlp):
+    found = names(nlp, "<1:Moneybags Petter Holm> [1:said] {1:yes}.", "<1:Petter Holm> [1:said] {1:yes}.")
+    assert found["a1"] == found["b1"] == "Petter Holm"
