@@ -196,12 +196,12 @@ def spoken(shown: Sequence[Shown], brief: bool = False) -> str:
     """
     group = {s.claim.attribution.id for s in shown}
     outer = [s for s in shown if s.claim.attribution.within not in group] or shown
-    names: dict[str, int] = {}
+    names: dict[str, list[str]] = {}  # "Health Ministry" and "health ministry" are one name
     for item in outer:
         who = item.claim.speaker
         name = plain(who.name) if brief and who is not None and who.type == "person" else item.voice
-        names[name] = names.get(name, 0) + 1
-    ranked = sorted(names, key=lambda n: (-names[n], n))
+        names.setdefault(name.casefold(), []).append(name)
+    ranked = [min(names[n]) for n in sorted(names, key=lambda n: (-len(names[n]), min(names[n])))]
     return "; ".join(ranked[:3]) + (f" and {len(ranked) - 3} more" if len(ranked) > 3 else "")
 
 
@@ -211,6 +211,17 @@ def speaker_name(claim: Claim, article: Article) -> str:
     if speaker is not None:
         name = plain(speaker.name)
         tie = "of" if speaker.type == "document" else "for"
-        return f"{name} {tie} {plain(speaker.body)}" if speaker.body and plain(speaker.body) != name else name
+        return f"{name} {tie} {plain(speaker.body)}" if speaker.body and not _tells(name, speaker.body) else name
     words = plain(" … ".join(s.text(article.text) for s in claim.attribution.source))
     return f"“{words[:80]}” (unresolved)" if words else "unnamed speaker"
+
+
+def _tells(name: str, body: str) -> bool:
+    """Whether a name tells already whose it is: "survey by Merian Research", "spokeswoman for Merian"."""
+    words = re.findall(r"\w+", name.casefold())
+    whose = [w for w in re.findall(r"\w+", plain(body).casefold()) if w != "the"]
+    if not whose or set(whose) <= set(words):
+        return True
+    return any(
+        w in words[n + 1 : n + 3] for n, tie in enumerate(words) if tie in ("for", "of", "by") for w in whose[:1]
+    )

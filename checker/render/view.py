@@ -25,7 +25,7 @@ TITLES: dict[Section, str] = {
     "unique": "UNIQUE",
 }
 SPEAKERS = {"one": "said by one speaker", "several": "said by several speakers", "unknown": "speakers not all known"}
-REST = "also in this group, not in dispute"
+REST = "also in this group, no side of this dispute"
 UNDATED = "undated"
 BEHALF = re.compile(" (?:for|of) ")
 LISTING = frozenset("says say said has have and".split())

@@ -223,6 +223,26 @@ def test_whose_spokesman_and_whose_note() -> None:
     assert speaker_name(note, NEWS) == "note of Orle Cement"
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "shown"),
+    [
+        ("survey by Merian Research", "Merian Research", "survey by Merian Research"),
+        ("report from the University of Lorne", "University of Lorne", "report from the University of Lorne"),
+        ("spokeswoman for Merian", "Merian Retail Group", "spokeswoman for Merian"),
+        ("spokeswoman", "Merian Retail Group", "spokeswoman for Merian Retail Group"),
+        ("Ana Merian", "Merian Retail Group", "Ana Merian for Merian Retail Group"),
+    ],
+)
+def test_a_body_that_the_name_tells_is_not_told_twice(name: str, body: str, shown: str) -> None:
+    assert speaker_name(said(replace(HOLM, name=name, body=body), "Holm", "14 people were hurt"), NEWS) == shown
+
+
+def test_one_name_in_capitals_and_without_is_one_name() -> None:
+    first, second = view_of(story()).entries[0].claims[:2]
+    both = replace(first, voice="Health Ministry"), replace(second, voice="health ministry")
+    assert spoken(both) == spoken(both[::-1]) == "Health Ministry"
+
+
 def test_who_is_quoted_by_another_of_the_group_is_not_named_again() -> None:
     shown = view_of(story()).entries[0].claims[:2]
     inner = replace(
