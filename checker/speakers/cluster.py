@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from checker.records import SpeakerType
+from checker.speakers.ministries import field_and_owner
 from checker.speakers.names import bare, core, fullest, parse, spelled_like, titled_by
 from checker.speakers.people import Entity
 from checker.speakers.roles import fits, role
@@ -60,6 +61,7 @@ class Cluster:
         good = {n: c for n, c in self.names.items() if not n.startswith("@")}
         good = {n: c for n, c in good.items() if not titled_by(parse(n), self.offices)} or good
         good = {n: c for n, c in good.items() if not any(_fronted(n, o) and good[o] >= c for o in good)} or good
+        good = {n: c for n, c in good.items() if (field_and_owner(n) or ("", ""))[1]} or good
         shape = {n: fullness(core(n)) for n in good}
         best = min(shape.values())
         named = [n for n in good if shape[n] == best]

@@ -18,6 +18,7 @@ from checker.speakers.lexicon import (
     BODY_LAST,
     BODY_NOUNS,
 )
+from checker.speakers.ministries import tell_owners
 from checker.speakers.roles import role
 from checker.speakers.runs import headlines, low, runs
 from checker.speakers.titles import Mention, gender_of_words, head_in, split
@@ -87,6 +88,7 @@ def names(doc: Doc) -> list[Mention]:
     if "@" in text:
         found += [Mention(t.i, t.i + 1, t.i, t.text, "handle") for t in doc if _HANDLE.match(t.text)]
     found.sort(key=lambda m: m.start)
+    tell_owners(doc, found)
     heads = {i: m for m in found for i in range(m.start, m.end)}
     for mention in found:
         mention.roles = tuple(roles_of(doc, mention, heads))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from checker.speakers import ministries
 from checker.speakers.cluster import Cluster, Key, bearer_of, entitled, equal_name, shared_office, spelled_by
 from checker.speakers.handles import spelled, spellings
 from checker.speakers.lexicon import NAMED_BY_KIND
@@ -47,6 +48,7 @@ class _Merging:
         self._parent: dict[Key, Key] = {key: key for key in self._entity}
         self._members = {key: [key] for key in self._entity}
         self._made: dict[Key, Cluster] = {}
+        self._ministries = ministries.keys(self._entity, {one.article: one.outlet for one in people})
         self._merge()
 
     def _root(self, key: Key) -> Key:
@@ -93,6 +95,11 @@ class _Merging:
             {k: e for k, e in self._entity.items() if e.type == "body" and not e.given},
             lambda e: [f"called {letters(bare(e.name))}"],
         )
+        ministry: dict[str, list[Key]] = defaultdict(list)
+        for key, name in self._ministries.items():
+            ministry[name].append(key)
+        for name in sorted(ministry):
+            self._join_apart(ministry[name])
         self._named_by_kind()
         self._by_key(
             {k: e for k, e in self._entity.items() if e.type == "document" and e.body},
@@ -118,7 +125,10 @@ class _Merging:
         return len(roots) > 1
 
     def _never(self, keys: Iterable[Key]) -> bool:
-        """Whether an alias rule forbids one of the entities' names to another of them."""
+        """Whether they are ministries of two countries, or an alias rule forbids one of their names to another."""
+        keys = list(keys)
+        if len({self._ministries[k] for k in keys if k in self._ministries}) > 1:
+            return True
         entities = [self._entity[k] for k in keys]
         rules = [self._aliases[e.alias] for e in entities if e.alias and e.alias in self._aliases]
         if len({r.id for r in rules}) > 1:
