@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.alignment.score import aligned, score
 from checker.facts.extract import facts_of
-from checker.records import Article, Attribution, Claim, Evidence, Span, Speaker
+from checker.records import Alignment, Article, Attribution, Claim, Evidence, Span, Speaker
 from checker.verdicts.conflicts import conflicts
-from checker.verdicts.plain import only_there
+from checker.verdicts.plain import of_one_event, only_there
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from checker.rulebook import Rulebook
+
+
+COST = 4.0
+"""Points of alignment, of 100, that the very fact in which two claims differ may have cost them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,26 @@ def judged(name: str, left: Claim, right: Claim, first: Article, second: Article
     # two bare sentences do not tell that they print one utterance, so there its wording decides nothing
     one_mouth = left.speaker is not None and left.speaker == right.speaker
     against = [e for e in evidence if e.relation == "conflicts" and (one_mouth or e.kind != "wording")]
-    # in a short sentence the one name or date that differs outweighs all that is the same
-    one_fact = any(only_there(left, right, e.left.span, e.right.span) for e in against)
-    if not one_fact and not aligned(alignment, book.thresholds.pair):
+    if not aligned(alignment, book.thresholds.pair) and not _but_for_the_fact(left, right, alignment, against, book):
         return Comparison(name, "unrelated", None, alignment.score, ())
     if against:
         return Comparison(name, "conflicting", against[0].kind, alignment.score, evidence)
     return Comparison(name, "corroborated", None, alignment.score, evidence)
+
+
+def _but_for_the_fact(
+    left: Claim, right: Claim, alignment: Alignment, against: Iterable[Evidence], book: Rulebook
+) -> bool:
+    """Whether two claims fall short of the bar only by the very fact in which they differ.
+
+    In a short sentence the one name or date that differs outweighs all that is the same; in a longer one of the same
+    event it may cost :data:`COST` points.
+    """
+    near = aligned(alignment, book.thresholds.pair - COST)
+    for spans in ((e.left.span, e.right.span) for e in against):
+        if only_there(left, right, *spans) or (near and of_one_event(left, right, *spans)):
+            return True
+    return False
 
 
 def _article(key: str, side: Side) -> Article:

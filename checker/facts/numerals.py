@@ -158,20 +158,24 @@ def numerals(text: str) -> list[Numeral]:
 
 
 def _joined(text: str, found: list[Numeral]) -> list[Numeral]:
-    """*found* with what one figure of a range leaves to the other: "2.5 to 4 hours", "$2 to $3 million", "$2-3 million"."""
+    """*found* with what one figure of a range leaves to the other: "2.5 to 4 hours", "$2 to $3 million"."""
     for i, (one, two) in enumerate(pairwise(found)):
         between = _TO.fullmatch(text, one.end, two.start)
-        if not between or one.value >= two.value or one.age or one.times or two.times:
-            continue
-        if one.unit and two.unit not in ("", one.unit):
-            continue  # "fell 21 percent to $107.6 million"
-        if two.scaled and not one.scaled and not one.worded and one.value < _BY_HAND:
-            by = Decimal(10) ** _scale_of(text, two)
-            one = replace(one, value=one.value * by, step=one.step * by, scaled=True)
-        # what stands behind the first figure, as in "12 points to 4,310", does not belong to the second
-        two_unit = two.unit or (one.unit if one.end == one.digits_end else "")
-        found[i], found[i + 1] = replace(one, unit=one.unit or two.unit), replace(two, unit=two_unit)
+        if between and one.value < two.value and not (one.age or one.times or two.times):
+            found[i : i + 2] = _range(text, one, two)
     return found
+
+
+def _range(text: str, one: Numeral, two: Numeral) -> tuple[Numeral, Numeral]:
+    if one.unit and two.unit not in ("", one.unit):
+        return one, two  # "fell 21 percent to $107.6 million"
+    # what stands behind the first figure, as in "12 points to 4,310", does not belong to the second
+    second = replace(two, unit=two.unit or (one.unit if one.end == one.digits_end else ""))
+    by = Decimal(1)
+    if two.scaled and not one.scaled and not one.worded and one.value < _BY_HAND:
+        by = Decimal(10) ** _scale_of(text, two)
+    first = replace(one, value=one.value * by, step=one.step * by, scaled=one.scaled or by > 1)
+    return replace(first, unit=one.unit or two.unit), second
 
 
 def _scale_of(text: str, n: Numeral) -> int:

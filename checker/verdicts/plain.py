@@ -10,7 +10,7 @@ import re
 
 from checker.records import Claim, Span
 from checker.verdicts.kinds.base import Candidate, Pair
-from checker.verdicts.matching import key_of
+from checker.verdicts.matching import key_of, match
 
 KINDS = frozenset({"number", "unit", "date", "antonym", "quantifier", "actor", "place", "speaker"})
 """Kinds whose candidates are two places of one sort; a negation has a "not" on one side and a verb on the other."""
@@ -71,6 +71,18 @@ def only_there(left: Claim, right: Claim, one: Span, two: Span) -> bool:
     if rest is None or len(rest[0]) + len(rest[1]) < LEAST or rest != _beside(right, two):
         return False
     return _tells(left) or _tells(right)  # the words are the same, so either parse will do
+
+
+def of_one_event(left: Claim, right: Claim, one: Span, two: Span) -> bool:
+    """Whether the two claims share :data:`LEAST` words beside those of *left* at *one* and of *right* at *two*, and not
+    both have a name that the other lacks: whoever names others tells of others."""
+    m = match(left, right)
+    lone = [
+        any(w.pos == "PROPN" and i not in answered and not w.span.overlaps(span) for i, w in enumerate(words))
+        for words, answered, span in ((m.left, m.partner, one), (m.right, m.back, two))
+    ]
+    shared = sum(1 for i in m.partner if not m.left[i].span.overlaps(one))
+    return shared >= LEAST and not all(lone)
 
 
 _FIRST = re.compile(r"\W*(?:(?:an?|the|on)\b\W*)*(\w+)", re.IGNORECASE)

@@ -61,9 +61,8 @@ def test_every_kind_of_rule_has_a_conflict_and_a_harmless_pair_listed() -> None:
     assert set(kind_of.values()) == KINDS
     cases = [case for names in LISTED.values() for found in names.values() for case in found if "in" in case]
     listed = {(kind_of[case["in"]], case["verdict"]) for case in cases}
-    # a figure that was superseded is no conflict, and one wording that differs is told by its diff (test_wording.py)
-    assert {k for k, verdict in listed if verdict == "conflicting"} == KINDS - {"update"}
-    assert {k for k, verdict in listed if verdict == "corroborated"} >= KINDS - {"wording"}
+    assert {k for k, verdict in listed if verdict == "conflicting"} == KINDS - {"update"}  # superseded is no conflict
+    assert {k for k, verdict in listed if verdict == "corroborated"} == KINDS
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "in" in case.values[0]])

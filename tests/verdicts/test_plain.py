@@ -131,3 +131,21 @@ def test_one_fact_that_differs_is_a_conflict(nlp: Language, name: str) -> None:
 def test_what_can_both_be_so_is_none(nlp: Language, name: str) -> None:
     left, right = HARMLESS[name]
     assert "conflicting" not in (judged(nlp, left, right).verdict, judged(nlp, right, left).verdict)
+
+
+def test_the_fact_that_differs_may_cost_a_pair_its_likeness(nlp: Language) -> None:
+    left = "She has signed a contract with Brill House to write two books."
+    right = "The singer also announced that she has struck a deal with Brill House to pen four books."
+    assert judged(nlp, left, right).verdict == judged(nlp, right, left).verdict == "conflicting"
+    assert judged(nlp, left, right.replace("four", "two")).verdict != "conflicting"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The suspect was arrested on Tuesday.", "The suspect was charged on Thursday."),
+        ("Dolan was sentenced to 35 years in prison.", "Tomas Reuel was sentenced to 1,000 years in prison."),
+    ],
+)
+def test_two_deeds_and_two_people_stay_unlike(nlp: Language, left: str, right: str) -> None:
+    assert judged(nlp, left, right).verdict == "unrelated"

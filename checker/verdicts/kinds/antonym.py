@@ -64,10 +64,27 @@ class AntonymRule(ConflictBase):
                 hits.update(j for one, j in facing.items() if extra and frozenset((mine, one)) in extra)
             for j in sorted(hits):
                 b = m.right[j]
+                if _one_deal(pair, a, b):
+                    continue
                 if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b) and not (
                     _another_time(m.left, m.partner, a) or _another_time(m.right, m.back, b)
                 ):
                     yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b))
+
+
+_DEALS = frozenset(
+    frozenset(p) for p in (("buy", "sell"), ("purchase", "sell"), ("lend", "borrow"), ("acquire", "sell"))
+)
+"""Verbs that tell one deal from its two ends."""
+
+
+def _one_deal(pair: Pair, a: Word, b: Word) -> bool:
+    """Whether "was bought" and "was sold" are one deal: they are of one thing, and not of one party."""
+    if frozenset((a.lemma, b.lemma)) not in _DEALS:
+        return False
+    one = next((p for p in pair.left.facts.predicates if p.span == a.span), None)
+    two = next((p for p in pair.right.facts.predicates if p.span == b.span), None)
+    return one is not None and two is not None and not set(one.subject) & set(two.subject)
 
 
 def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candidate]:

@@ -98,7 +98,8 @@ class Pair:
 
 MARKET = frozenset(
     "index shares stock stocks nasdaq dow nikkei sensex yuan euro dollar yen treasury yield bond futures crude brent "
-    "barrel trading trade points sterling currency gold bullion ounce gilts ftse dax nyse bourse cac".split()
+    "usd eur gbp barrel trading trade points sterling currency gold bullion ounce gilts ftse dax nyse bourse "
+    "cac".split()
 )
 
 

@@ -177,7 +177,7 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
 def _unsaid(claim: Claim, group: str, span: Span) -> bool:
     """Whether the cue at *span* is only asked for, denied in its turn, or a condition.
 
-    "Real or hoax?" and "it was not a hoax" call nothing a hoax, and "will close if the bank withdraws" tells of nobody's
+    "Real or hoax?" and "it was not a hoax" call nothing a hoax, and "will close if the bank withdraws" tells of no
     withdrawal.
     """
     content = claim.attribution.content

@@ -192,7 +192,7 @@ class PlaceRule(_NameRule):
 
     @classmethod
     def _fits(cls, a: Mention, b: Mention) -> bool:
-        return a.type == b.type == "place" and not _one_region(a, b) and _one_role(a, b)
+        return a.type == b.type == "place" and not one_region(a, b) and _one_role(a, b)
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
@@ -210,7 +210,8 @@ def _one_role(a: Mention, b: Mention) -> bool:
     return a.role == b.role or (a.role in _WHERE and b.role in _WHERE)
 
 
-def _one_region(a: Mention, b: Mention) -> bool:
+def one_region(a: Mention, b: Mention) -> bool:
+    """Whether two places may be one, or the one lies in the other."""
     one, two = _region(a), _region(b)
     return one == two or one.split("-")[0] == two or two.split("-")[0] == one
 

@@ -12,6 +12,7 @@ from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
 from checker.verdicts.figures import compatible, complements, dimension, explained, relative_gap, shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
+from checker.verdicts.kinds.elsewhere import elsewhere
 from checker.verdicts.kinds.marked import by_marks, other_hours
 from checker.verdicts.matching import key_of, keys_of
 
@@ -126,6 +127,8 @@ class NumberRule(Scoped):
         if not left or not right:
             return
         lone_left, lone_right, met = pair.cached("figures", open_figures)
+        if elsewhere(pair):
+            return
         by_the_hour = other_hours(pair)
         for a in lone_left:
             for b in lone_right:
