@@ -40,6 +40,7 @@ from checker.render.view import (
     count,
 )
 from checker.render.viewing import view_of
+from checker.render.wordings import told
 
 STYLES: dict[Section, str] = {
     "conflicting": "bold red",
@@ -246,7 +247,7 @@ class _Writer:
 
 def _diff(steps: Sequence[Change]) -> Text:
     out = Text("“")
-    for i, step in enumerate(steps):
+    for i, step in enumerate(told(steps)):
         if i:
             out.append(" ")
         left, right = plain(step.left), plain(step.right)
