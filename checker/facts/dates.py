@@ -61,6 +61,7 @@ SAYING = frozenset(
     "say tell announce report state add declare confirm comment claim warn note explain argue insist urge reveal "
     "disclose acknowledge admit deny statement interview speech release remark testify write publish".split()
 )
+PLANS = frozenset("plan schedule slate set expect due bill pencil".split())
 _BEGINS = frozenset(
     {
         *WEEKDAYS,
@@ -240,4 +241,23 @@ def _role(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], bool]:
         tokens[k].lemma in ("will", "would", "shall") or (tokens[k].lower in ("'ll", "to") and tokens[k].dep == "aux")
         for k in t.kids
     )
+    ahead = ahead or _planned(tokens, at, verb)
     return ((t.lemma, "future") if ahead else (t.lemma,)), t.lemma in SAYING and not ahead
+
+
+def _planned(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a day that goes with the verb itself lies ahead of it: what is "planned for Thursday", and what "starts on
+    Thursday" or "is open until Friday" in the present tense; not what has been shut since, nor a day of a noun ("are
+    dead after a fire on Monday")."""
+    link = tokens[at].head
+    while tokens[link].pos in ("ADJ", "PROPN") and tokens[link].head not in (link, verb):
+        link = tokens[link].head
+    planned = tokens[tokens[link].head].lemma
+    if planned in PLANS and (tokens[link].lower == "for" or planned in ("due", "expect", "schedule")):
+        return True
+    above = tokens[link].head if link != verb else verb
+    kids = [tokens[k] for k in tokens[verb].kids]
+    if above != verb or tokens[link].lower in ("since", "after", "from") or any(k.lemma == "have" for k in kids):
+        return False
+    present = any(t.tag in ("VBZ", "VBP") for t in (tokens[verb], *(k for k in kids if k.dep.startswith("aux"))))
+    return present and tokens[verb].lemma not in SAYING

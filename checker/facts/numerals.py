@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
+from checker.facts.millions import in_millions
 from checker.facts.units import CURRENCIES, SCALES, UNITS
 
 _ONES = (
@@ -122,17 +122,6 @@ _LASTING = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+$", re.I
 )
 _NO_SPELL = re.compile(r"[ \-]\w+[ \-](?:ago|earlier|later|before|after|old|long)\b", re.I)
-# "4.2m people" and "12m tonnes" are millions; "a 4.2m wall" and "the 400m hurdles" are metres
-_MILLIONS = re.compile(
-    r"\s(?:(?!hurdles|metres|meters)\w+\s)?(?!(?:his|its|was|is|has|as|us|across|hurdles|sprints|relays|finals|"
-    r"freestyle|walls|waves|races|records)\b)(?:people|men|women|children|voters|\w+s)\b",
-    re.I,
-)
-
-
-_TO = re.compile(r"\s?(?:to|or|-|–|—)\s?", re.IGNORECASE)
-_BY_HAND = 1000
-"""From here on a figure is written out, and takes no scale word from the next."""
 
 
 def numerals(text: str) -> list[Numeral]:
@@ -154,34 +143,7 @@ def numerals(text: str) -> list[Numeral]:
         found = _read(text, match)
         if found is not None:
             out.append(found)
-    return _joined(text, out)
-
-
-def _joined(text: str, found: list[Numeral]) -> list[Numeral]:
-    """*found* with what one figure of a range leaves to the other: "2.5 to 4 hours", "$2 to $3 million"."""
-    for i, (one, two) in enumerate(pairwise(found)):
-        between = _TO.fullmatch(text, one.end, two.start)
-        if between and one.value < two.value and not (one.age or one.times or two.times):
-            found[i : i + 2] = _range(text, one, two)
-    return found
-
-
-def _range(text: str, one: Numeral, two: Numeral) -> tuple[Numeral, Numeral]:
-    if one.unit and two.unit not in ("", one.unit):
-        return one, two  # "fell 21 percent to $107.6 million"
-    # what stands behind the first figure, as in "12 points to 4,310", does not belong to the second
-    second = replace(two, unit=two.unit or (one.unit if one.end == one.digits_end else ""))
-    by = Decimal(1)
-    if two.scaled and not one.scaled and not one.worded and one.value < _BY_HAND:
-        by = Decimal(10) ** _scale_of(text, two)
-    first = replace(one, value=one.value * by, step=one.step * by, scaled=one.scaled or by > 1)
-    return replace(first, unit=one.unit or two.unit), second
-
-
-def _scale_of(text: str, n: Numeral) -> int:
-    """The power of ten that the scale word of *n* stands for."""
-    words = text[n.start : n.digits_end].lower()
-    return next((SCALES[s] for s in sorted(SCALES, key=len, reverse=True) if words.endswith(s)), 0)
+    return out
 
 
 def step_of(value: Decimal, decimals: int, scale: int) -> Decimal:
@@ -204,7 +166,7 @@ def _digits(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
     if m["cur"] and m["cur"] in "NnRr" and (m["cur"].islower() or not (name or "," in m["digits"])):
         return None  # "R2.5bn" is money, "N7" and "R5" are roads
     if name:
-        if name in ("m", "b") and not m["cur"] and not m["unit"] and not _MILLIONS.match(text, m.end("scale")):
+        if name in ("m", "b") and not m["cur"] and not m["unit"] and not in_millions(text, m):
             return None  # "50m" without a currency may be fifty metres or fifty million
         scale = SCALES[name]
     elif text[m.end("digits") : m.end("digits") + 1].isalpha() and not (

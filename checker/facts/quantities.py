@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from checker.facts.bounds import bounds, plain
 from checker.facts.counted import counted, slot_of
 from checker.facts.numerals import Numeral, numerals
+from checker.facts.ranges import joined
 from checker.facts.tokens import Token
 from checker.facts.units import DURATIONS, MONEY
 from checker.records import Quantity, Span
@@ -42,7 +43,7 @@ def quantities(text: str, offset: int, tokens: Sequence[Token], taken: Sequence[
 
     Numerals that overlap *taken* (dates) are left out.
     """
-    found = numerals(text)
+    found = joined(text, numerals(text))
     if not found:
         return []
     starts = [t.start for t in tokens]

@@ -112,6 +112,9 @@ FIGURES = st.one_of(
                 "The council of Velm paid {} rupees for the clinic.",
                 "Police said {} people took part in the march.",
                 "The mill in Orlova sold {} barrels of oil.",
+                # bare "4.2m" is metres or millions; what is counted tells, and where nothing does it is no figure
+                "The population of Velm province rose to {}.",
+                "The number of visitors to the Orlova caves fell to {} in May.",
             ]
         ),
     ),
