@@ -21,6 +21,7 @@ from checker.rulebook import Rulebook
 from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
 from checker.verdicts.conflicts import conflicts
+from checker.verdicts.homes import at_home
 from checker.verdicts.judge import judge
 from checker.verdicts.occasions import other_occasion
 from checker.verdicts.opposed import parted
@@ -190,6 +191,7 @@ def _verdicts(
     """The verdict on every group, with the evidence of the pairs that tie it together."""
     by_id, article_of = {c.id: c for c in aligned.claims}, {a.id: a for a in articles}
     voices = Voices(aligned.claims)
+    found: list[list[Evidence]] = []
     for group in aligned.groups:
         evidence: list[Evidence] = []
         members = [by_id[i] for i in group.claims]
@@ -199,5 +201,8 @@ def _verdicts(
             heard = voices.others(left, members), voices.others(right, members)
             told = conflicts(left, right, book.conflicts, left_article=first, right_article=second, heard=heard)
             evidence += voices.questioned(told, left, right, (first.text, second.text))
+        found.append(evidence)
+    found = at_home([g.claims for g in aligned.groups], found, by_id)
+    for group, evidence in zip(aligned.groups, found, strict=True):
         stated = aligned.stated.get(group.id, ())
         yield judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated)

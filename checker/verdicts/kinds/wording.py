@@ -43,7 +43,7 @@ class WordingRule(ConflictBase):
 
 
 def _joined(pieces: Iterable[str]) -> str:
-    return " … ".join(p.strip() or "-" for p in pieces)
+    return " … ".join(p.strip().rstrip(".,;:!?") or "-" for p in pieces)
 
 
 def _whole(claim: Claim) -> Span:
