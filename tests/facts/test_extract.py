@@ -97,6 +97,26 @@ def test_last_weekday_may_be_of_either_week(nlp: Language) -> None:
     assert (found.first, found.last) == (dt.date(2024, 4, 26), dt.date(2024, 5, 3))
 
 
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("The offer is on the table until Wednesday.", True),
+        ("Drilling is planned for Wednesday.", True),
+        ("A meeting was scheduled for Wednesday.", True),
+        ("A meeting is due on Wednesday.", True),
+        ("The trial opens on Wednesday.", True),
+        ("The road was shut on Wednesday.", False),
+        ("The road has been shut since Wednesday.", False),
+        ("Two people are dead after a fire on Wednesday.", False),
+        ("The ship remains stuck where it ran aground on Wednesday.", False),
+        ("The ship had been found by Wednesday.", False),
+    ],
+)
+def test_a_weekday_looks_ahead_with_a_plan_and_with_what_holds_now(nlp: Language, text: str, ahead: bool) -> None:
+    (found,) = facts(nlp, text).dates
+    assert found.first == (dt.date(2024, 5, 8) if ahead else dt.date(2024, 5, 1))
+
+
 def test_what_is_denied_is_negated(nlp: Language) -> None:
     (found,) = [p for p in facts(nlp, "Lund denied that the ship sank.").predicates if p.lemma == "sink"]
     assert found.negated

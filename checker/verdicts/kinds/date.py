@@ -49,6 +49,8 @@ def _disjoint(a: DateRange, b: DateRange) -> bool | None:
     """True where the dates exclude each other, False where they may be one, None where it cannot be told."""
     if a.weekday >= 0 and b.weekday >= 0 and not (a.first and b.first):
         return a.weekday != b.weekday
+    if a.weekday == b.weekday >= 0 and ("future" in a.slot) != ("future" in b.slot) and not (a.words or b.words):
+        return None  # one "on Friday" was read as past and one as to come: nothing tells that they are two
     if a.first and b.first and a.last and b.last:
         slack = dt.timedelta(days=1 if (a.words and a.weekday < 0) or (b.words and b.weekday < 0) else 0)
         return a.first > b.last + slack or b.first > a.last + slack
