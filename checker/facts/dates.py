@@ -246,8 +246,8 @@ def _role(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], bool]:
 
 
 def _planned(tokens: Sequence[Token], at: int, verb: int) -> bool:
-    """Whether a day that goes with the verb itself lies ahead of it: what is "planned for Thursday", and what "starts on
-    Thursday" or "is open until Friday" in the present tense; not what has been shut since, nor a day of a noun ("are
+    """Whether a day that goes with the verb itself lies ahead of it: what is "planned for Thursday", and in the present
+    tense what "starts on Thursday" or "is open until Friday"; not what has been shut since, nor the day of a noun ("are
     dead after a fire on Monday")."""
     link = tokens[at].head
     while tokens[link].pos in ("ADJ", "PROPN") and tokens[link].head not in (link, verb):
