@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from checker.alignment.matchers import BULK, FEW, ONE_SIDE, SILENT, SMALL
+from checker.alignment.matchers import BULK, FEW, ONE_SIDE, SILENT, SMALL, UNNAMED
 from checker.alignment.words import FRAGMENT, Profile
 
 CHUNK = 1 << 16
@@ -82,7 +82,7 @@ class _Known:
         near = same | (aside & (self.document[left] != self.document[right]))
         rare = np.minimum(1.0, FEW / np.minimum(self.heard[left], self.heard[right]))
         return {
-            "speaker": np.where((one < 0) | (other < 0), SILENT, named),
+            "speaker": np.where((one < 0) & (other < 0), SILENT, np.where((one < 0) | (other < 0), UNNAMED, named)),
             "seldom": np.where(near, rare / np.sqrt(self.says[left] * self.says[right]), 0.0),
             "figures": np.where(self.figured[left] & self.figured[right], 1.0, SILENT),
         }

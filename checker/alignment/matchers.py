@@ -36,6 +36,10 @@ ONE_SIDE = 0.7
 """What two speakers for one body count: a party's note and its leader."""
 
 
+UNNAMED = 0.25
+"""What a named and an unnamed speaker count: it may be one, and seldom is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two profiles, and what the word matchers share: the sum of the shared stems' weights, and of their squares."""
@@ -110,9 +114,11 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float | None:
 
 
 def speaker(pair: Pair) -> float | None:
-    """1 for one speaker, less for two who speak for one body, 0 for two others."""
-    if pair.left.speaker is None or pair.right.speaker is None:
+    """1 for one speaker, less for two who speak for one body or where one has no name, 0 for two others."""
+    if pair.left.speaker is None and pair.right.speaker is None:
         return None
+    if pair.left.speaker is None or pair.right.speaker is None:
+        return UNNAMED
     if pair.left.speaker == pair.right.speaker:
         return 1.0
     return ONE_SIDE if pair.left.side is not None and pair.left.side == pair.right.side else 0.0

@@ -20,7 +20,7 @@ Json = Mapping[str, Any]
 Answer = Callable[[str, str], "tuple[Why | None, str]"]
 # what each matcher measures, from 0 to 1
 ABOUT = {
-    "speaker": "one speaker; less for two who speak for one side, 0.50 where one is unknown",
+    "speaker": "one speaker; less for two who speak for one side, 0.50 where neither has a name, 0.25 where one has",
     "seldom": "a speaker who says little in each article, so that it can hardly be something else",
     "figures": "figures in common; 0.50 where a side has none",
     "names": "names in common; 0.50 where a side has none",

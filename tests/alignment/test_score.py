@@ -60,6 +60,16 @@ def test_a_speaker_counts_and_a_seldom_speaker_more() -> None:
     assert alone > often > others
 
 
+def test_one_who_has_no_name_is_seldom_one_who_has() -> None:
+    def counted(one: str | None, other: str | None) -> float:
+        told = [claim("a", "x", FERRY, one), claim("b", "y", PARAPHRASE, other)]
+        found = score(*told, thresholds=thresholds(), story=story_of(told))
+        return next(p.value for p in found.parts if p.name == "speaker")
+
+    assert counted("Ruiz", "Ruiz") > counted(None, None) > counted("Ruiz", None) == counted(None, "Ruiz")
+    assert counted("Ruiz", None) > counted("Ruiz", "Okafor")
+
+
 def test_what_everybody_speaks_of_tells_little() -> None:
     pair = [claim("a", "x", "the ferry will be sold"), claim("b", "y", "the ferry is a danger")]
     among = [*pair, *(claim(f"n{n}", "x", f"the ferry and thing{n}") for n in range(30))]
