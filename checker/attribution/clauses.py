@@ -54,6 +54,19 @@ def lemma_of(verb: Token, lexicon: Lexicon) -> tuple[str, Entry | None]:
     return base, lexicon.verb(base) or lexicon.patterned(verb)
 
 
+def heard(verb: Token, lexicon: Lexicon) -> CueRule | None:
+    """The rule of a verb whose subject only hears what is said: "the court heard that the lamp had been broken".
+
+    It is a phrase of a noun and a verb ("court hear", "court be tell"); who spoke is not told.
+    """
+    who = tree.child(verb, "nsubj", "nsubjpass") if verb.pos_ == "VERB" else None
+    if who is None:
+        return None
+    be = "be " if who.dep_ == "nsubjpass" else ""
+    noun = who.lower_.removesuffix("s") if who.tag_ in ("NNPS", "NNP", "NNS") else who.lemma_.lower()
+    return lexicon.phrase(f"{noun} {be}{verb.lemma_.lower()}")
+
+
 def verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     """Every verb of *doc* with a complement that could be content, known to the lexicon or not."""
     for token in doc:
@@ -66,6 +79,9 @@ def verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
 def _read(verb: Token, lexicon: Lexicon) -> Found | None:
     lemma, entry = lemma_of(verb, lexicon)
     who = tree.subject(verb) or _just_before(verb)
+    hearing = heard(verb, lexicon)
+    if hearing is not None:
+        lemma, entry = f"court {lemma}", Entry((hearing,))
     closing = around.closing(verb) if entry is not None and entry.takes("clause") else None
     below = [verb] if who is not None and who.is_ancestor(verb) else []  # "a letter [urging them to stay]"
     source: tuple[tuple[int, int], ...] = (tree.phrase(who, without=below),) if who is not None else ()
@@ -76,6 +92,7 @@ def _read(verb: Token, lexicon: Lexicon) -> Found | None:
         return None
     inside = {i for s, e in pieces for i in range(s, e)}
     source = tuple(kept for stretch in source for kept in [_outside(stretch, who, inside)] if kept[0] < kept[1])
+    source = source if hearing is None else ()
     cue = [t.i for t in tree.cue_tokens(verb) if t.i not in inside] + [i for i in used if i not in inside]
     cue = [i for i in cue if not any(s <= i < e for s, e in source)]
     rule = entry.takes(group(label)) or entry.first if entry is not None else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.attribution import clauses, hybrid, nouns
+from checker.attribution import clauses, cueing, nouns
 from checker.attribution.gold import GoldArticle, Marked
 from checker.attribution.quotes import quotations
 from checker.attribution.scoring import Miss, restrict, score
@@ -72,7 +72,7 @@ def evaluate(engine: Engine, articles: Iterable[GoldArticle], *, speech: bool) -
 
 
 def _spoken(doc: Doc, engine: Engine, one: Marked) -> bool:
-    return hybrid.spoken(doc, one.cue, engine.lexicon)
+    return cueing.spoken(doc, one.cue, engine.lexicon)
 
 
 def constructions(doc: Doc, text: str, marked: Iterable[Marked], engine: Engine) -> Iterator[str]:

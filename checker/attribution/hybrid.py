@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution import clauses, extent, tree
+from checker.attribution.cueing import head_of
 from checker.attribution.decode import CONTENT, CUE
 from checker.attribution.drafts import Draft, length, merged, minus, overlap, past_dateline, solid, tidy, unbroken
-from checker.attribution.lexicon import Entry, Lexicon
+from checker.attribution.lexicon import Lexicon
 from checker.attribution.nearby import Held
 from checker.attribution.quoted import Grid
 from checker.attribution.quotes import Quotation
@@ -80,7 +81,7 @@ def _draft(
     """One find of the tagger with its rule, mended."""
     cue, source, content = (tuple(Span(s, e) for s, e in pairs) for pairs in (found.cue, found.source, found.content))
     source = past_dateline(source, text)
-    head, rule, lemma = _head(doc, grid, cue, lexicon)
+    head, rule, lemma = head_of(doc, grid, cue, lexicon)
     rule_draft = by_head.get(head.i) if head is not None else None
     if head is not None and lexicon.ignored(head) is not None:
         return None
@@ -89,7 +90,7 @@ def _draft(
     content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
     if not content:
         return None
-    if head is not None and tree.was_asked(head):
+    if head is not None and (tree.was_asked(head) or clauses.heard(head, lexicon) is not None):
         source = ()
     if not source and rule_draft is not None and _read_better(head, rule_draft):
         source = rule_draft.source
@@ -148,63 +149,6 @@ def _without_addressee(head: Token | None, content: tuple[Span, ...], text: str)
     if after is None or after.idx >= content[0].end or not solid(Span(after.idx, content[0].end), text):
         return content
     return (Span(after.idx, content[0].end), *content[1:])
-
-
-def _head(doc: Doc, grid: Grid, cue: Sequence[Span], lexicon: Lexicon) -> tuple[Token | None, CueRule | None, str]:
-    """The word of a cue that reports, its rule and lemma: a word of speech where there is one, else the governor."""
-    tokens = [doc[i] for s in cue for i in range(*grid.stretch(s.start, s.end)) if not doc[i].is_space]
-    if not tokens:
-        return None, None, ""
-    known = [(t, *_rule(t, lexicon)) for t in tokens]
-    quoting = next((k for k in known if k[0].lemma_.lower() == "quote" and tree.passive(k[0])), None)
-    if quoting is not None:
-        return quoting
-    spoken = [k for k in known if k[1] is not None and k[1].reports == "speech"]
-    for pos in ("VERB", "ADP", "SCONJ", "NOUN", "ADJ"):
-        some = [k for k in spoken if k[0].pos_ == pos]
-        if some:
-            return some[-1]
-    inside = {t.i for t in tokens}
-    for group in (("VERB",), ("NOUN",), ("ADJ",), ("ADP", "SCONJ"), ("AUX",)):
-        others = [k for k in known if k[0].pos_ in group]
-        if others:
-            return next((k for k in reversed(others) if k[0].head.i not in inside or k[0].head == k[0]), others[-1])
-    return known[0]
-
-
-def spoken(doc: Doc, cue: Sequence[Span], lexicon: Lexicon) -> bool:
-    """Whether the words of a cue are a cue of speech by the rules: one of them is, or they are punctuation."""
-    _, rule, _ = _head(doc, Grid(doc, ()), cue, lexicon)
-    if rule is not None:
-        return rule.reports == "speech"
-    return not any(c.isalpha() for s in cue for c in s.text(doc.text))
-
-
-def _rule(head: Token, lexicon: Lexicon) -> tuple[CueRule | None, str]:
-    """The cue rule behind one word of a cue, and the word's lemma."""
-    lemma = head.lemma_.lower()
-    phrase = next(iter(lexicon.phrases_at(head)), None)
-    if phrase is not None:
-        return phrase[1], lemma
-    if head.pos_ == "VERB":
-        lemma, entry = clauses.lemma_of(head, lexicon)
-    elif head.pos_ in ("NOUN", "PROPN"):
-        lemma, entry = _of_noun(head, lexicon)
-    else:
-        entry = lexicon.adjective(lemma)
-    return (entry.first if entry else None), lemma
-
-
-def _of_noun(head: Token, lexicon: Lexicon) -> tuple[str, Entry | None]:
-    """Lemma and entry of a noun, or of a headline's verb that the parser takes for a name ("Mayor Slams Cuts")."""
-    lemma = head.lemma_.lower()
-    entry = lexicon.noun(lemma) or lexicon.verb(lemma)
-    if entry is None and head.text[:1].isupper():
-        for ending, rest in (("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ies", "y"), ("ied", "y")):
-            verb = lemma.removesuffix(ending) + rest
-            if lemma.endswith(ending) and lexicon.verb(verb) is not None:
-                return verb, lexicon.verb(verb)
-    return lemma, entry
 
 
 def _reports(

@@ -62,7 +62,7 @@ def _phrase(token: Token, lexicon: Lexicon) -> Found | None:
         who = tree.child(last, "pobj") or next(
             (c for c in last.children if c.i > last.i and c.dep_ in ("dobj", "nsubj")), None
         )
-        if last.pos_ in ("ADP", "SCONJ", "VERB", "PART") and token.pos_ != "NOUN":
+        if last.pos_ in ("ADP", "SCONJ", "VERB", "PART") and token.pos_ != "NOUN" and token.dep_ != "nsubj":
             if who is None or who.lemma_.lower() in _NOT_WHO:
                 continue
             content = _sentence_without(token, last, who)

@@ -186,7 +186,7 @@ class _Local:
         cue = self._tokens(attribution.cue)
         inside = self._inside(attribution.content)
         verb = next((t for t in cue if t.pos_ == "VERB"), None)
-        if verb is None:
+        if verb is None or verb.lemma_.lower() == "hear":  # the court that hears it has not said it
             return Found()
         subject = subject_of(verb, inside)
         if (

@@ -315,3 +315,10 @@ def test_a_name_in_another_script_beside_the_name(nlp):
 def test_two_roles_of_one_person_are_one_speaker(nlp):
     found = names(nlp, "<1:Former prosecutor and Norwell mayor Ana Velde> said {1:the bridge was safe}.")
     assert found["a1"] == "Ana Velde"
+
+
+@pytest.mark.parametrize(
+    "text", ["The court heard {1:that the lamp was broken}.", "Jurors heard {1:that he had paid}."]
+)
+def test_who_hears_what_is_said_has_not_said_it(nlp, text):
+    assert "a1" not in speakers(nlp, text.replace("heard", "[1:heard]"))
