@@ -208,6 +208,7 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
             (kid.lower in ("neither", "nor") and kid.dep in ("preconj", "cc") and k < i)
             or kid.dep == "neg"
             or kid.lower in ("never", "not", "n't", "cannot", "rarely", "seldom")
+            or (kid.lower in ("again", "once") and k and tokens[k - 1].lower == "never" and tokens[k - 1].head == k)
             or (kid.lower in _NEGATIVE_HEADS and kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"))
         ):
             out.append(kid.span)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.facts.numerals import Numeral
-from checker.facts.units import SCALES
+from checker.facts.units import MONEY, SCALES
 
 _TO = re.compile(r"\s?(?:to|or|-|–|—)\s?", re.IGNORECASE)
+_DASHES = frozenset("-–—")
 _BY_HAND = 1000
 """From here on a figure is written out, and takes no scale word from the next."""
 
@@ -25,8 +26,9 @@ def joined(text: str, found: list[Numeral]) -> list[Numeral]:
 
 
 def _range(text: str, one: Numeral, two: Numeral) -> tuple[Numeral, Numeral]:
-    if one.unit and two.unit not in ("", one.unit):
-        return one, two  # "fell 21 percent to $107.6 million"
+    money = one.unit in MONEY and text[one.end : two.start].strip() in _DASHES
+    if one.unit and two.unit != one.unit and not money:
+        return one, two  # "fell 21 percent to $107.6 million", "rose 1.4% to 3 billion crowns"
     # what stands behind the first figure, as in "12 points to 4,310", does not belong to the second
     second = replace(two, unit=two.unit or (one.unit if one.end == one.digits_end else ""))
     by = Decimal(1)

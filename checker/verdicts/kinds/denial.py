@@ -12,7 +12,8 @@ from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.negation import accuses, answered, by_denial, denies, left_open, negative, not_yet
+from checker.verdicts.kinds.excused import both_may_be
+from checker.verdicts.kinds.negation import accuses, by_denial, denies, negative, not_yet
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, stems_of, weight_of
 
@@ -48,6 +49,12 @@ _NO_END = re.compile(
 _STOP = re.compile(r"[.!?:][\"”’']*\s")
 _IF = re.compile(r"\b(?:if|unless|should|in case)\b[^.,;:!?]*$", re.IGNORECASE)
 _NOT_A = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:(?:an?|the|all|just|entirely)\s+)*$", re.IGNORECASE)
+_NO_UNTRUTH = re.compile(
+    r"(?:false|fake)\s+(?:statements?|testimony|evidence|alarms?|positives?|negatives?|starts?|imprisonment|accounting|"
+    r"pretences|pretenses|teeth|names?|passports?|papers|identity|identities|documents?|goods|drugs|banknotes|money)\b",
+    re.IGNORECASE,
+)
+"""What is made, used or punished as false; what else is told of it stands."""
 _ENDS = re.compile(r"[.!?](?=\W*(?:\s|$))")
 _NEAR = 6
 GROUPS = ("false", "denied", "doubted", "dropped")
@@ -116,7 +123,7 @@ class DenialRule(ConflictBase):
                 if (cue.group == "denied" or (cue.predicate and denies(here, cue.predicate))) and accuses(there):
                     continue
                 denied = cue.predicate
-                if denied and (_still_open(denied, there) or answered(denied, there) or left_open(here, denied)):
+                if denied and (_still_open(denied, there) or both_may_be(denied, here, there)):
                     continue
                 answer = _answer(pair, cue, on_left)
                 if answer is None:
@@ -177,8 +184,8 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
 def _unsaid(claim: Claim, group: str, span: Span) -> bool:
     """Whether the cue at *span* is only asked for, denied in its turn, or a condition.
 
-    "Real or hoax?" and "it was not a hoax" call nothing a hoax, and "will close if the bank withdraws" tells of no
-    withdrawal.
+    "Real or hoax?", "gave false statements" and "it was not a hoax" call nothing a hoax, and "will close if the bank
+    withdraws" tells of no withdrawal.
     """
     content = claim.attribution.content
     if len(content) != 1:
@@ -187,6 +194,8 @@ def _unsaid(claim: Claim, group: str, span: Span) -> bool:
     before = claim.text[: max(0, start)]
     if group in ("denied", "dropped"):
         return bool(_IF.search(before))
+    if _NO_UNTRUTH.match(claim.text, max(0, start)):
+        return True
     stop = _ENDS.search(claim.text, max(0, end))
     return bool(stop and stop[0] == "?") or bool(_NOT_A.search(before))
 

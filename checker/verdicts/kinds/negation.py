@@ -10,6 +10,7 @@ from typing import Literal
 from checker.records import Claim, Predicate, Word
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.kinds.excused import both_may_be
 from checker.verdicts.matching import key_of, keys_of, stem, stems_of
 
 _LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
@@ -75,7 +76,7 @@ class NegationRule(ConflictBase):
             denied, here, other = (a, pair.left, pair.right) if a.negated else (b, pair.right, pair.left)
             if denies(here, denied) and accuses(other):
                 continue  # "accused of taking bribes" and "denied taking bribes" can both be so
-            if answered(denied, other) or (a.modality != b.modality and left_open(here, denied)):
+            if both_may_be(denied, here, other, (b if a.negated else a,)):
                 continue
             # the same polarity of the same word elsewhere answers it
             if any(right[k].negated == a.negated for x, k in same if x == i) or any(
@@ -97,43 +98,6 @@ def by_denial(claim: Claim, predicate: Predicate) -> bool:
 def denies(claim: Claim, predicate: Predicate) -> bool:
     """Whether "deny" is what negates *predicate*."""
     return any(w.span == predicate.cue and w.lemma == "deny" for w in claim.facts.words)
-
-
-_MAY = re.compile(r"\b(?:may|might)\s+$", re.IGNORECASE)
-
-
-def left_open(claim: Claim, denied: Predicate) -> bool:
-    """Whether *denied* is denied with "may not" only, which leaves it open."""
-    content = claim.attribution.content
-    if denied.cue is None or len(content) != 1:
-        return False
-    return bool(_MAY.search(claim.text[: max(0, denied.cue.start - content[0].start)]))
-
-
-_TURN = re.compile(
-    r"\b(?:u-?turn|about-?(?:turn|face)|(?:climb|row|back)(?:s|ed|ing)? (?:down|back|off|away|out)|climb-?down|"
-    r"backtrack(?:s|ed|ing)?|backpedal(?:s|led|ling)?|revers(?:es?|ed|ing|al)|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|"
-    r"shelv(?:es?|ed|ing)|ditch(?:es|ed|ing)?|drop(?:s|ped|ping)?|call(?:s|ed|ing)? off|cancel(?:s|l?ed|l?ing)?|"
-    r"withdr(?:aws?|ew|awing)|rescind(?:s|ed|ing)?|revok(?:es?|ed|ing))\b",
-    re.IGNORECASE,
-)
-_LACKS = re.compile(
-    r"\b(?:without|lack(?:s|ed|ing)?|no|free of|short of)\s+(?:an?\s+|any\s+|the\s+)?(\w+)", re.IGNORECASE
-)
-
-
-def answered(denied: Predicate, other: Claim) -> bool:
-    """Whether *other* denies in words of its own what *denied* does: "will not cut the grant" is borne out by "made a
-    U-turn over the cut", and "had no pilot" by "sailed without a pilot"."""
-    text, key = other.text, key_of(denied.lemma)
-    if denied.lemma in _LIGHT:
-        told = {key_of(w) for w in denied.object}
-        return bool(told) and any(key_of(m[1]) in told for m in _LACKS.finditer(text))
-    turn = _TURN.search(text)
-    if turn is None:
-        return False
-    # a turn against itself, "did not reverse" beside "reversed", is answered by nothing
-    return any(key_of(w) == key for w in text[turn.end() :].split())
 
 
 def not_yet(a: Predicate, b: Predicate) -> bool:
