@@ -312,7 +312,8 @@ class Evidence:
     """Why two claims agree, conflict or merely differ: one rule applied to two places.
 
     ``kind`` is the conflict kind (number, unit, date, negation, antonym, quantifier, actor, place, speaker, wording,
-    dispute, update, …). ``origin`` is the rule's ``file:line``. ``diff`` is filled for kind wording.
+    dispute, update, …). ``origin`` is the rule's ``file:line``. ``diff`` is filled for kind wording. ``open``: the two
+    may be at odds, though too little else is alike to say so; such a pair bears nothing out either.
     """
 
     rule: str
@@ -324,6 +325,7 @@ class Evidence:
     message: str
     origin: str = ""
     diff: tuple[Change, ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

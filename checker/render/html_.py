@@ -34,12 +34,14 @@ from checker.render.viewing import view_of
 
 HEADINGS: dict[Section, str] = {
     "conflicting": "Conflicting",
+    "differing": "Differing: neither conflict nor corroborated",
     "corroborated": "Corroborated",
     "copied": "Copied: one origin only",
     "unique": "Unique",
 }
 TAGS: dict[Section, str] = {
-    "conflicting": "conflict", "corroborated": "corroborated", "copied": "copied", "unique": "unique",
+    "conflicting": "conflict", "differing": "differing", "corroborated": "corroborated", "copied": "copied",
+    "unique": "unique",
 }  # fmt: skip
 NOWHERE = "base-uri 'none'; form-action 'none'"
 MATRIX_ROWS = 500

@@ -26,7 +26,7 @@ def articles_section(view: View, numbers: Mapping[int, int], outlets: Mapping[st
     columns = "".join(_article(a, spots.get(a.id, []), outlets.get(plain(a.outlet), "")) for a in ordered)
     return (
         '<section>\n<h2 id="articles">Articles</h2>\n<p class="soft">Underlined: double for a conflict, single for '
-        "corroborated, dashed for copied, dotted for unique. The number leads to the group.</p>\n"
+        "corroborated, dashed for copied and differing, dotted for unique. The number leads to the group.</p>\n"
         f'<div class="columns scroll" role="region" aria-labelledby="articles" tabindex="0">\n{columns}</div>\n'
         "</section>\n"
     )

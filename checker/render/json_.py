@@ -257,6 +257,7 @@ def evidence_value(evidence: Evidence, claims: dict[str, Claim], articles: dict[
         "right": _place(evidence.right),
         "message": evidence.message,
         "origin": evidence.origin,
+        "open": evidence.open,
         "diff": [{"op": c.op, "left": c.left, "right": c.right, "grade": c.grade} for c in evidence.diff],
         "fingerprint": evidence_print(evidence, claims, articles),
     }

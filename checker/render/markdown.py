@@ -19,6 +19,7 @@ from checker.render.options import RenderOptions
 from checker.render.remarks import remarks_of
 from checker.render.view import (
     REST,
+    SHOWN,
     SPEAKERS,
     TITLES,
     Dispute,
@@ -66,7 +67,7 @@ def _blocks(view: View, options: RenderOptions) -> Iterator[tuple[str, int]]:
     """(Markdown, how many groups it shows), in order."""
     yield f"# Claim check\n\n**{escape(view.summary)}**\n\n{escape(view.scope)}\n\n", 0
     numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
-    for name in ("conflicting", "corroborated", "copied"):
+    for name in SHOWN:
         entries = view.section(name)
         for i, entry in enumerate(entries):
             head = _title(name, len(entries)) if i == 0 else ""

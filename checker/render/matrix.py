@@ -93,6 +93,7 @@ def _folded(text: str, size: int) -> tuple[str, str]:
 
 def _label(row: Row) -> str:
     words = {"conflicting": "CONFLICT", "corroborated": "CORROB", "copied": "COPIED", "unique": "UNIQUE"}
+    words["differing"] = "DIFFERS"
     return f"{row.number:>2} {words[row.entry.section]:<8} {row.entry.topic}"
 
 

@@ -29,6 +29,7 @@ from checker.render.options import DEFAULT_WIDTH, RenderOptions
 from checker.render.remarks import remarks_of
 from checker.render.view import (
     REST,
+    SHOWN,
     SPEAKERS,
     TITLES,
     Dispute,
@@ -45,6 +46,7 @@ from checker.render.wordings import told
 STYLES: dict[Section, str] = {
     "conflicting": "bold red",
     "corroborated": "bold green",
+    "differing": "bold magenta",
     "copied": "bold yellow",
     "unique": "bold blue",
 }
@@ -97,7 +99,7 @@ class _Writer:
         self.line(Text(view.summary, "bold"))
         self.line(Text(view.scope, "dim"))
         numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
-        for name in ("conflicting", "corroborated", "copied"):
+        for name in SHOWN:
             entries = view.section(name)
             if entries:
                 self.title(TITLES[name], len(entries), STYLES[name])

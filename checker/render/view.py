@@ -15,11 +15,14 @@ from checker.render.excerpt import Excerpt, overlaid, plain, shorten
 from checker.render.headlines import GIST, tidy
 from checker.render.wordings import told
 
-Section = Literal["conflicting", "corroborated", "copied", "unique"]
-SECTIONS: tuple[Section, ...] = ("conflicting", "corroborated", "copied", "unique")
+Section = Literal["conflicting", "differing", "corroborated", "copied", "unique"]
+SECTIONS: tuple[Section, ...] = ("conflicting", "differing", "corroborated", "copied", "unique")
+SHOWN = SECTIONS[:-1]
+"""The sections whose groups are told one by one, whether all is asked for or not."""
 LEVELS = {"error": 0, "warning": 1, "note": 2}
 TITLES: dict[Section, str] = {
     "conflicting": "CONFLICTING",
+    "differing": "DIFFERING, neither conflict nor corroborated",
     "corroborated": "CORROBORATED",
     "copied": "COPIED, one origin only",
     "unique": "UNIQUE",

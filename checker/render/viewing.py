@@ -65,9 +65,8 @@ def _outlets(report: Report) -> tuple[str, ...]:
 
 def _summary(report: Report, entries: Sequence[Entry]) -> str:
     sizes = {s: sum(e.section == s for e in entries) for s in SECTIONS}
-    unique = f"{sizes['unique'] + sizes['copied']:,} unique" + (
-        f" ({sizes['copied']:,} copied)" if sizes["copied"] else ""
-    )
+    parts = ", ".join(f"{sizes[s]:,} {s}" for s in ("differing", "copied") if sizes[s])
+    unique = f"{sum(sizes[s] for s in ('unique', 'copied', 'differing')):,} unique" + (f" ({parts})" if parts else "")
     return (
         f"{sizes['conflicting']:,} conflicting, {sizes['corroborated']:,} corroborated, {unique}; "
         f"{count(len(report.claims), 'claim')} in {count(len(report.articles), 'article')}"
@@ -136,7 +135,7 @@ class _Maker:
         agreed = [d for d in parts["agrees"] if any(self.independent(e, verdict) for e in d.evidence)]
         section: Section = verdict.label
         if verdict.label == "unique" and len({s.article.outlet for s in shown}) > 1:
-            section = "copied"
+            section = "copied" if len(verdict.origins) < 2 else "differing"
         return Entry(
             verdict,
             section,

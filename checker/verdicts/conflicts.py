@@ -173,7 +173,7 @@ def _evidence(
 def _doubt(found: Evidence) -> Evidence:
     """*found* as what a reader should look at, since nothing shows that it is harmless either."""
     message = f"{found.message}; too little else is alike to call it a conflict"
-    return replace(found, relation="differs", level="note", message=message)
+    return replace(found, relation="differs", level="note", message=message, open=True)
 
 
 def _settled(pair: Pair, rules: Sequence[ConflictRule], candidate: Candidate, found: Evidence) -> Evidence:

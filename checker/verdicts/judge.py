@@ -1,7 +1,8 @@
 """The verdict on one group: conflicting, corroborated or unique, and whose word it rests on.
 
-Conflicting outranks corroborated. Corroborated needs claims from two independent origins that are linked and do not
-conflict. Two questions are kept apart: did they say it (one speaker, several outlets), and is it so (several speakers).
+Conflicting outranks corroborated. Corroborated needs claims from two independent origins that are linked, do not
+conflict and leave no difference open that may be a conflict. Two questions are kept apart: did they say it (one
+speaker, several outlets), and is it so (several speakers).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Speaker
 from checker.verdicts.voices import resolved, words
 
 Speakers = Literal["one", "several", "unknown"]
+NOT_BORNE_OUT = "not corroborated: in what differs the outlets do not bear each other out"
+"""Why claims of several origins that stand together are not corroborated."""
 
 
 def judge(
@@ -36,12 +39,41 @@ def judge(
     label: Label = "unique"
     if any(e.relation == "conflicts" for e in evidence):
         label = "conflicting"
-    elif len(held) > 1:
+    elif _borne_out(group, claims, held, evidence):
         label = "corroborated"
     outlets = sorted({articles[c.article].outlet for c in members})
     own = tuple(sorted({articles[c.article].outlet for c in stated}))
     notes = _notes(label, members, outlets, held, speakers, claims) + _unnamed(members, articles)
+    if label == "unique" and len(held) > 1:
+        notes = (NOT_BORNE_OUT, *notes)
     return Verdict(label, group, tuple(evidence), held, speakers, own, notes)
+
+
+def _borne_out(
+    group: ClaimGroup, claims: Mapping[str, Claim], origins: Sequence[Sequence[str]], evidence: Sequence[Evidence]
+) -> bool:
+    """Whether claims of two origins hang together by pairs of which no difference is left open."""
+    left_open = {frozenset((e.left.claim, e.right.claim)) for e in evidence if e.open}
+    if len(origins) < 2 or not left_open:
+        return len(origins) > 1
+    home = {article: n for n, origin in enumerate(origins) for article in origin}
+    near: dict[str, set[str]] = defaultdict(set)
+    for link in group.alignments:
+        if frozenset((link.left, link.right)) not in left_open:
+            near[link.left].add(link.right)
+            near[link.right].add(link.left)
+    seen: set[str] = set()
+    for start in sorted(near):
+        found, waiting = set(), [start]
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                found.add(home[claims[one].article])
+                waiting += near[one]
+        if len(found) > 1:
+            return True
+    return False
 
 
 def _origins_of(members: Sequence[Claim], origins: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:

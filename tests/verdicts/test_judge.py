@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.records import Article, Claim, ClaimGroup, Evidence, Place, Span, Speaker, Verdict
-from checker.verdicts.judge import judge
+from checker.records import Alignment, Article, Claim, ClaimGroup, Evidence, Place, Span, Speaker, Verdict
+from checker.verdicts.judge import NOT_BORNE_OUT, judge
 from tests.alignment.made import article, claim
 
 ARTICLES = {k: article(k, outlet=f"The {k}") for k in "xyz"}
@@ -42,6 +42,21 @@ def test_a_conflict_outranks_agreement_and_a_difference_does_not() -> None:
     a, b = claim("a", "x", "it", "Ruiz"), claim("b", "y", "it", "Ruiz")
     assert verdict(a, b, evidence=[against("agrees"), against("conflicts")]).label == "conflicting"
     assert verdict(a, b, evidence=[against("differs")]).label == "corroborated"
+
+
+def test_a_pair_with_a_difference_left_open_bears_nothing_out_but_another_pair_of_the_group_may() -> None:
+    a, b, c = claim("a", "x", "it", "Ruiz"), claim("b", "y", "it", "Ruiz"), claim("c", "z", "it", "Ruiz")
+    left, right = Place("a", Span(0, 1), "May"), Place("b", Span(0, 1), "March")
+    doubt = Evidence("day", "date", "differs", "note", left, right, "May or March", open=True)
+
+    def judged(*links: tuple[str, str], evidence: Sequence[Evidence] = (doubt,)) -> Verdict:
+        group = ClaimGroup("g", ("a", "b", "c"), tuple(Alignment(one, other, 50.0) for one, other in links))
+        return judge(group, {"a": a, "b": b, "c": c}, ARTICLES, EACH, (), evidence)
+
+    assert judged(("a", "b"), ("a", "c")).label == "corroborated"
+    found = judged(("a", "b"))
+    assert (found.label, found.notes[0]) == ("unique", NOT_BORNE_OUT)
+    assert judged(("a", "b"), evidence=[replace(doubt, open=False)]).label == "corroborated"
 
 
 def test_copies_are_counted_as_one_origin_and_told() -> None:
