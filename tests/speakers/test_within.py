@@ -318,7 +318,13 @@ def test_two_roles_of_one_person_are_one_speaker(nlp):
 
 
 @pytest.mark.parametrize(
-    "text", ["The court heard {1:that the lamp was broken}.", "Jurors heard {1:that he had paid}."]
+    "text",
+    [
+        "Velm Crown Court [1:heard] {1:that it was broken}.",
+        "{1:He had paid}, the Supreme Court [1:heard].",
+        "A woman [1:heard] {1:that he had paid}.",
+        "Velm Crown Court [1:was told] {1:that it was broken}.",
+    ],
 )
 def test_who_hears_what_is_said_has_not_said_it(nlp, text):
-    assert "a1" not in speakers(nlp, text.replace("heard", "[1:heard]"))
+    assert "a1" not in speakers(nlp, text)
