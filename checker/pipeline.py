@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
 
     from checker.attribution.engine import Engine
 
+PASSED_ON = re.compile(
+    r"\b(?:was|were|(?:has|have|had) been) told\b"
+    r"|\b(?:court|jury|jurors|inquest|inquiry|hearing|tribunal) (?:has |had )?heard\b"
+)
+"""How a sentence passes on what somebody said without saying who."""
 EngineName = Literal["hybrid", "rules"]
 
 
@@ -105,7 +111,10 @@ def _claim(doc: Doc, article: Article, attribution: Attribution) -> Claim:
 
 
 def _narrated(doc: Doc, article: Article, attributions: Sequence[Attribution]) -> Iterator[Claim]:
-    """Sentences of the body that no attribution touches, as claims of kind narration without a speaker."""
+    """Sentences of the body that no attribution touches, as claims of kind narration without a speaker.
+
+    What "a court heard" or somebody "was told" is not the outlet's own word either.
+    """
     taken = sorted((s for a in attributions for s in (*a.source, *a.cue, *a.content)), key=lambda s: s.start)
     at = 0
     for sentence in doc.sents:
@@ -114,6 +123,8 @@ def _narrated(doc: Doc, article: Article, attributions: Sequence[Attribution]) -
             at += 1
         words = span.text(article.text).split()
         if len(words) < 4 or not article.body.covers(span) or any(s.overlaps(span) for s in taken[at : at + 8]):
+            continue
+        if PASSED_ON.search(span.text(article.text)):
             continue
         key = hashlib.sha256(f"{article.id}\0narration\0{span.start}\0{span.end}".encode()).hexdigest()[:12]
         told = Attribution(key, (), (), (span,), "narration")

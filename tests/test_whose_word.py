@@ -79,6 +79,11 @@ STORIES: dict[str, tuple[str, ...]] = {
         "The driver ran a red light at the Harnet crossing, Ida Holm said.",
         "The driver ran a red light at the Harnet crossing. Two people were taken to hospital.",
     ),
+    "a court": (
+        "Prosecutor Karin Lund said Jonas Reuel took 2.4 million crowns from the harbour board of Orlova.",
+        "Jonas Reuel took 2.4 million crowns from the harbour board of Orlova, a court heard on Tuesday.",
+        "Jonas Reuel took 2.4 million crowns from the harbour board of Orlova. He is 52.",
+    ),
     "a fragment": (
         "Mayor Ana Ruiz said the council ‘will never sell public land without a vote’ in the town.",
         "“The council will sell public land without a vote,” said the mayor, Ana Ruiz.",
@@ -194,6 +199,10 @@ def test_what_an_outlet_states_itself_is_shown_and_counts_as_no_origin() -> None
     assert group["origins"] == 2
     everywhere("a chain", "stated as fact by Post; that counts as no origin")
     everywhere("a chain", "2 outlets, 2 origins")
+
+
+def test_what_a_court_heard_is_not_the_outlets_own_word() -> None:
+    assert {name for g in report("a court")["groups"] for name in g["stated_by"]} == {"Post"}
 
 
 def test_a_fragment_that_lost_a_word_is_a_misquotation() -> None:

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from checker.alignment.blocking import candidates
 from checker.alignment.cluster import Pair, cluster
 from checker.alignment.gate import passing
+from checker.alignment.narrated import narrated
 from checker.alignment.nested import outdone
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import aligned, score_from
@@ -77,8 +77,7 @@ def align(
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)
     parted += _left_apart(links, groups)
-    told = [profile(c, story) for c in narration]
-    stated, more = _stated(groups, profiles, told, {c.id: c for c in narration}, thresholds)
+    stated, more = narrated(groups, claims, profiles, {c: profile(c, story) for c in narration}, thresholds)
     parted.sort(key=lambda p: (p.left, p.right))
     return Aligned(tuple(claims), tuple(groups), first + looked_at + more, stated, tuple(parted))
 
@@ -195,32 +194,3 @@ def _group(members: Sequence[str], links: Mapping[Pair, Alignment], same: Mappin
     held = tuple(links[a, b] for n, a in enumerate(members) for b in members[n + 1 :] if (a, b) in links)
     key = hashlib.sha256("\0".join(every).encode()).hexdigest()[:12]
     return ClaimGroup(key, every, held)
-
-
-def _stated(
-    groups: Sequence[ClaimGroup],
-    profiles: Mapping[str, Profile],
-    narration: Sequence[Profile],
-    told: Mapping[str, Claim],
-    thresholds: Thresholds,
-) -> tuple[dict[str, tuple[Claim, ...]], int]:
-    """For each group the narration of articles outside it that states the same."""
-    mixed = sorted((*profiles.values(), *narration), key=lambda p: p.id)
-    of_claim: dict[str, list[Claim]] = defaultdict(list)
-    if not narration:
-        return {}, 0
-    own = np.array([p.id in told for p in mixed])
-    pairs = candidates(mixed, thresholds.too_common)
-    pairs = pairs[own[pairs[:, 0]] != own[pairs[:, 1]]]
-    for i, j in passing(mixed, pairs, thresholds.weights, thresholds.narration):
-        a, b = mixed[i], mixed[j]
-        found = score_from(a, b, thresholds.weights, thresholds.narration)
-        if found is not None and aligned(found, thresholds.narration):
-            claim, sentence = (b, a) if a.id in told else (a, b)
-            of_claim[claim.id].append(told[sentence.id])
-    out = {}
-    for g in groups:
-        held = {c.id: c for i in g.claims for c in of_claim[i]}
-        if held:
-            out[g.id] = tuple(held[i] for i in sorted(held))
-    return out, len(pairs)
