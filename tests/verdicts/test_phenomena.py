@@ -37,6 +37,10 @@ CONFLICTS = {
     "evening and the next day": ("The mill caught fire on Friday evening.", "The mill caught fire early on Saturday."),
     "part of the day": ("The mill caught fire on Friday morning.", "The mill caught fire on Friday evening."),
     "kin": ("Police arrested the singer's wife.", "Police arrested the singer's mother."),
+    "not until what is to come": (
+        "The firm will not open the pit until every pump has been tested.",
+        "The firm will open the pit once every pump has been tested.",
+    ),
     "never again": ("The council will sell public land.", "The council will never again sell public land."),
     "for and against": ("The senator voted for the bill.", "The senator voted against the bill."),
     "with and without": ("The boy rode with a helmet.", "The boy rode without a helmet."),

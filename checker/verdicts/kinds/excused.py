@@ -43,8 +43,9 @@ def both_may_be(denied: Predicate, here: Claim, there: Claim, asserted: Sequence
         before = _before(here, denied.cue)
         if _MAY.search(before) and any(p.modality != denied.modality for p in same):
             return True  # "may not" leaves it open
-        if before and _UNTIL.match(here.text, len(before)):
-            return True  # "not until the roof burnt" says that it came to be
+        past = denied.modality == "fact" and not _UNTIL.match(there.text)
+        if before and past and _UNTIL.match(here.text, len(before)):
+            return True  # "did not ring until the roof burnt" says that it rang
         if before and _ENOUGH.match(here.text, len(before)) and _TOO_FEW.search(there.text):
             return True
     return bool(same) and all(_still_open(denied, here, p, there) for p in same)
