@@ -79,6 +79,10 @@ STORIES: dict[str, tuple[str, ...]] = {
         "The driver ran a red light at the Harnet crossing, Ida Holm said.",
         "The driver ran a red light at the Harnet crossing. Two people were taken to hospital.",
     ),
+    "a quotation and its tweet": (
+        f"{WORDS.replace('”', ',”')} Marek Dolan, the owner, said on Monday.\n\nMarek Dolan tweeted: {WORDS}.",
+        f"Marek Dolan, who owns the smelter, said: {WORDS}.",
+    ),
     "a court": (
         "Prosecutor Karin Lund said Jonas Reuel took 2.4 million crowns from the harbour board of Orlova.",
         "Jonas Reuel took 2.4 million crowns from the harbour board of Orlova, a court heard on Tuesday.",
@@ -159,6 +163,15 @@ def test_a_statement_and_a_tweet_are_two_occasions() -> None:
     assert groups("a statement and a tweet") == []
     (why,) = parted("a statement and a tweet")
     assert why.startswith("said on two occasions: ")
+
+
+def test_a_quotation_and_its_tweet_in_one_article_are_one_utterance() -> None:
+    value = report("a quotation and its tweet")
+    assert sorted(len(c["copies"]) for c in value["claims"]) == [0, 1, 1]
+    assert groups("a quotation and its tweet") == [("corroborated", {"Courier", "Gazette"})]
+    assert len(value["groups"]) == 1
+    everywhere("a quotation and its tweet", "2 outlets, 2 origins")
+    everywhere("a quotation and its tweet", "also at line 7")
 
 
 def test_two_polls_are_no_conflict_and_one_poll_is_one() -> None:
