@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.facts.numerals import Numeral
+from checker.facts.units import DURATIONS
 
 _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|approximately|approx\.?|almost|nearly|close to|"
@@ -54,6 +55,9 @@ _NEAR_BELOW = frozenset({"almost", "nearly", "close to", "just under", "slightly
 _NEAR_ABOVE = frozenset({"just over", "slightly more than"})
 
 
+_SPREAD = re.compile(r"(?:%|\d|percent|per cent|[mb]illion|dollars|pounds|euros)\s+over\s*$", re.IGNORECASE)
+
+
 def plain(value: Decimal) -> Decimal:
     """*value* without exponent or trailing zeros: 1.20E+9 becomes 1200000000."""
     value = value.normalize()
@@ -69,6 +73,8 @@ def bounds(text: str, n: Numeral) -> tuple[Decimal | None, Decimal | None, bool]
     words = " ".join(before.group().lower().split()) if before else ""
     behind = _AFTER.match(text[n.end : n.end + 14])
     tail = " ".join(behind.group().lower().split()) if behind else ""
+    if words == "over" and n.unit in DURATIONS and _SPREAD.search(text[: n.start]):
+        words = ""  # "5.5% over two years" is spread over them
     if words in _HIGH_OPEN or tail in ("or more", "plus", "-plus", "+"):
         return value, None, False
     if words in _LOW_OPEN or tail in ("or less", "or fewer"):

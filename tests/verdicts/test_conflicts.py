@@ -308,3 +308,9 @@ def test_a_message_is_filled_and_never_read_as_a_template(nlp: Language) -> None
     a, b = claim(nlp, "a", "x", speaker="{right.value}"), claim(nlp, "b", "y")
     text = filled("{left.speaker} {left.value} {nothing} {", (a, found.left, None), (b, found.right, None))
     assert text == "{right.value} 14 workers {nothing} {"
+
+
+def test_a_sum_does_not_grow_like_a_toll(nlp: Language) -> None:
+    left = "Closing the branches of the Velm library saves $840,000 a year."
+    right = left.replace("840,000", "480,000")
+    assert kinds(nlp, left, right, days=(MONDAY, WEDNESDAY)) == ["number"]

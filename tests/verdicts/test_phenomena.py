@@ -42,6 +42,8 @@ CONFLICTS = {
         "The firm will open the pit once every pump has been tested.",
     ),
     "never again": ("The council will sell public land.", "The council will never again sell public land."),
+    "colour": ("Police seek the driver of a white van.", "Police seek the driver of a black van."),
+    "love and dislike": ("The critic loved the film.", "The critic disliked the film."),
     "for and against": ("The senator voted for the bill.", "The senator voted against the bill."),
     "with and without": ("The boy rode with a helmet.", "The boy rode without a helmet."),
     "majority and minority": ("A majority of the voters back the plan.", "A minority of the voters back the plan."),
@@ -76,6 +78,8 @@ HARMLESS = {
     ),
     "false statements that were made": ("Dolan gave false statements to the police.", "Dolan lied to the police."),
     "share and sum it rose to": ("Revenue rose 1.4% to 3.21 billion crowns.", "Revenue rose by 1.4 percent."),
+    "two colours that may be one": ("Police seek the driver of a grey van.", "Police seek the driver of a silver van."),
+    "over so many years": ("The firm offered 5.5% over two years.", "The firm offered 5.5 percent over two years."),
     "storm positions": (
         "The storm was 90 miles south of Velm at 8 a.m.",
         "The storm was 40 miles south of Velm at 2 p.m.",

@@ -34,7 +34,7 @@ def kinds() -> dict[str, Kinds]:
 
 
 def excluding(m: Matching) -> Iterator[tuple[Word, Word, bool]]:
-    """Nouns without a partner, one of each side, that are two kinds of one thing in one place of the two sentences.
+    """Nouns and adjectives without a partner, one of each side, that are two kinds of one thing, in one place of both.
 
     The word before must answer the other's, and so must the word behind, where both have one. A side that names several
     kinds tells of several persons or wounds. With each two comes whether a story often has several such things.
@@ -53,7 +53,7 @@ def excluding(m: Matching) -> Iterator[tuple[Word, Word, bool]]:
 def _by_thing(words: Sequence[Word], answered: Mapping[int, int]) -> dict[int, list[tuple[int, Kinds]]]:
     out: dict[int, list[tuple[int, Kinds]]] = defaultdict(list)
     for i, word in enumerate(words):
-        known = kinds().get(stem(word.lemma)) if word.pos == "NOUN" and i not in answered else None
+        known = kinds().get(stem(word.lemma)) if word.pos in ("NOUN", "ADJ") and i not in answered else None
         if known is not None:
             out[known.thing].append((i, known))
     return out

@@ -67,7 +67,8 @@ def _before(claim: Claim, span: Span) -> str:
 def _of_other_numbers(one: Claim, two: Claim, verb: str) -> bool:
     """Whether *verb* is said of other numbers of things: 40 were not found, and 22 were."""
     counted = [
-        {(q.low, q.high) for q in c.facts.quantities if q.kind == "count" and q.slot[:1] == (verb,)} for c in (one, two)
+        {(q.low, q.high) for q in c.facts.quantities if q.kind in ("count", "percent") and q.slot[:1] == (verb,)}
+        for c in (one, two)
     ]
     return bool(counted[0] and counted[1]) and not counted[0] & counted[1]
 

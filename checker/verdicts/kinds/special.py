@@ -51,10 +51,11 @@ class UpdateRule(Scoped):
         return iter(())
 
     def takes(self, pair: Pair, candidate: Candidate) -> bool:
-        """Whether the figures are of things that grow, in articles or as of different days."""
+        """Whether the figures count things that grow, in articles or as of different days; no sum or share does."""
         one, two = pair.published
         apart = one is not None and two is not None and abs((one - two).days) >= self.days
-        return (apart or _as_of_two_days(pair)) and self.covers(candidate)
+        grows = candidate.quantities is None or all(q.kind == "count" for q in candidate.quantities)
+        return grows and (apart or _as_of_two_days(pair)) and self.covers(candidate)
 
 
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until)\s+(?:(?:late|early|mid-?|noon|midday|midnight)\s+)?(?:on\s+)?$", re.I)
