@@ -61,11 +61,13 @@ def _row(entry: Entry, shown: Shown, view: View, options: RenderOptions) -> list
                 break
     review = options.review.words_for(entry.verdict) if options.review is not None else ()
     conflicting = entry.section == "conflicting"
+    unsettled = [f"perhaps a conflict: {d.message}" for d in entry.differences if d.first.open]
     return [
         entry.verdict.label, entry.verdict.group.id, entry.level if conflicting else "", len(entry.verdict.origins),
         len(entry.outlets), shown.outlet, shown.date if shown.article.published else "", shown.speaker,
         claim.speaker.found_by if claim.speaker else "unresolved", claim.attribution.kind, claim.text, "; ".join(own),
         "; ".join(against), "; ".join(dict.fromkeys(kinds)), "; ".join(dict.fromkeys(rules)),
-        "; ".join(dict.fromkeys(messages)), shown.article.path or "", shown.line, shown.column, " ".join(entry.notes),
+        "; ".join(dict.fromkeys(messages)), shown.article.path or "", shown.line, shown.column,
+        "; ".join((*unsettled, *entry.notes)),
         "; ".join(review), claim.id,
     ]  # fmt: skip

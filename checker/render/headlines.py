@@ -106,6 +106,16 @@ def headline(evidence: Evidence, sides: Sequence[tuple[Claim, Article] | None], 
     return told + f": {values}" * bool(values)
 
 
+def may(headline: str) -> str:
+    """A headline of what may be at odds: "Reports may differ on …"."""
+    return re.sub(
+        r"^(Reports|Accounts) differ\b|\bdisagree\b",
+        lambda m: f"{m[1]} may differ" if m[1] else "may disagree",
+        headline,
+        count=1,
+    )
+
+
 def _denial(known: Sequence[tuple[Claim, Article]], answers: Sequence[str]) -> str:
     left, right = (in_prose(*side) for side in known)
     if _one_voice(known):
@@ -225,3 +235,9 @@ def _tells(name: str, body: str) -> bool:
     return any(
         w in words[n + 1 : n + 3] for n, tie in enumerate(words) if tie in ("for", "of", "by") for w in whose[:1]
     )
+
+
+def voiced(who: str, teller: tuple[Claim, Article] | None) -> str:
+    """*who*, with the verb of the claim that stands for the group, *teller*, where "said" would mislead."""
+    verb = verb_of(*teller) if teller else ""
+    return f"{who} {verb}" if verb else who

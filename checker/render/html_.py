@@ -186,7 +186,7 @@ class _Page:
             "kinds": " ".join(dict.fromkeys(anchor(plain(d.first.kind)) for d in entry.disputes)),
         }
         listed = " ".join(f'data-{name}="{value}"' for name, value in data.items())
-        headline = entry.headline if entry.section == "conflicting" else f"{entry.headline}: {entry.gist}"
+        headline = entry.headline if entry.asks else f"{entry.headline}: {entry.gist}"
         own = entry.section == "unique"
         facts = [*entry.outlets] if own else [entry.spread, SPEAKERS[entry.verdict.speakers]]
         facts = [entry.gravity] * (entry.section == "conflicting") + facts

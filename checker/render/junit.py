@@ -39,7 +39,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def _case(entry: Entry, view: View, options: RenderOptions) -> tuple[str, str]:
-    joint = " – " if entry.section == "conflicting" else ": "
+    joint = " – " if entry.asks else ": "
     name = f"{entry.headline}{joint}{entry.gist} [{view.handle(entry.verdict.group.id)}]"
     head = f'  <testcase name={_attribute(name)} classname="checker.{entry.section}" time="0"'
     if entry.section != "conflicting":

@@ -100,7 +100,8 @@ def _entry(entry: Entry, number: int, view: View, options: RenderOptions) -> str
     body += "\n"
     if entry.section == "conflicting" and not entry.settled:
         return f"{anchor}### {number}. {escape(entry.headline, start=False)}\n\n{body}"
-    summary = f"{number}. <strong>{in_html(entry.headline)}</strong>: {in_html(entry.gist)} ({in_html(entry.spread)})"
+    gist = "" if entry.asks else f": {in_html(entry.gist)}"
+    summary = f"{number}. <strong>{in_html(entry.headline)}</strong>{gist} ({in_html(entry.spread)})"
     return f"{anchor}<details>\n<summary>{summary}</summary>\n\n{body}</details>\n\n"
 
 

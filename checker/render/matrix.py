@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from checker.render.excerpt import plain
 from checker.render.headlines import missing, value_of
-from checker.render.view import Dispute, Entry, Side, View, grows
+from checker.render.view import Dispute, Entry, Side, View, unlike
 
 SHORT = 10
 NAME = 12
@@ -109,9 +109,8 @@ def matrix_of(view: View) -> Matrix:
 
 def _cells(entry: Entry, outlets: Sequence[str]) -> tuple[str, ...]:
     """What each of *outlets* has of a group."""
-    # a figure that grew is no conflict, but nor do its outlets print the same
-    grown = [d for d in entry.differences if grows(d)]
-    first = next(iter([*entry.disputes, *grown]), None)
+    # what grew or may be at odds is no conflict, but nor do its outlets print the same
+    first = next(iter([*entry.disputes, *filter(unlike, entry.differences)]), None)
     sides = _named(first) if first else ()
     printed = _printed(entry, first) if first else {}
     told = set(entry.outlets)

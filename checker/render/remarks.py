@@ -18,7 +18,7 @@ def remarks_of(entry: Entry) -> Iterator[str]:
             news = shorten(Excerpt(dispute.quoted), LONGEST).text
         else:
             news = dispute.message or f"{left.value} / {right.value}"
-        yield f"differs, no conflict: {news}"
+        yield f"{'perhaps a conflict' if dispute.first.open else 'differs, no conflict'}: {news}"
     agreed = agreed_on(entry)
     if agreed:
         yield f"agrees on: {agreed}"

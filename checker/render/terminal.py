@@ -131,7 +131,7 @@ class _Writer:
     def entry(self, entry: Entry, number: int, view: View) -> None:
         self.line(Text())
         head = Text.assemble((f"{number:>2}. ", "bold"), (entry.headline, "bold"))
-        if entry.section != "conflicting":
+        if not entry.asks:
             head.append(f": {entry.gist}")
         self.line(head, 0, INDENT)
         facts = [entry.spread, SPEAKERS[entry.verdict.speakers]]

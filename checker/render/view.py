@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from checker.records import Article, Change, Claim, Evidence, Report, Verdict
+from checker.records import Article, Claim, Evidence, Report, Verdict
 from checker.render.excerpt import Excerpt, overlaid, plain, shorten
 from checker.render.headlines import GIST, tidy
-from checker.render.wordings import told
+from checker.render.wordings import diff_words
 
 Section = Literal["conflicting", "differing", "corroborated", "copied", "unique"]
 SECTIONS: tuple[Section, ...] = ("conflicting", "differing", "corroborated", "copied", "unique")
@@ -156,18 +156,6 @@ class Dispute:
         return bool(set(re.findall(r"\w+", rest)) - LISTING)
 
 
-def diff_words(steps: Sequence[Change]) -> str:
-    """A word diff in plain text: ``we will [-not-] close``."""
-    out = []
-    for step in told(steps):
-        left, right = plain(step.left), plain(step.right)
-        if step.op == "equal":
-            out.append(left)
-        else:
-            out.append(f"[-{left}-]" * bool(left) + f"{{+{right}+}}" * bool(right))
-    return " ".join(out)
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One group: its verdict, its claims and what there is to say about it.
@@ -230,6 +218,11 @@ class Entry:
         return f"{words} (figure updated: {grown[0].value}, then {grown[1].value})" if grown else words
 
     @property
+    def asks(self) -> bool:
+        """Whether the headline is a sentence on what is in dispute, and not only who speaks."""
+        return self.section in ("conflicting", "differing")
+
+    @property
     def spread(self) -> str:
         """``3 outlets, 1 origin``."""
         return spread_of(self.claims, self.verdict)
@@ -258,6 +251,11 @@ class View:
 def grows(dispute: Dispute) -> bool:
     """Whether the two values are one figure of two days: no conflict, but not the same either."""
     return dispute.first.kind == "update"
+
+
+def unlike(dispute: Dispute) -> bool:
+    """Whether the two values are not the same, though no conflict: a figure of two days, or one that may be at odds."""
+    return grows(dispute) or dispute.first.open
 
 
 def count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.records import Article, Change, Claim, Evidence, Place, Report, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
-from checker.render.headlines import DENIED, headline, question, speaker_name, spoken, topic_of, value_of, verb_of
+from checker.render.headlines import DENIED, headline, may, question, speaker_name, spoken, topic_of, value_of, voiced
 from checker.render.view import (
     LEVELS,
     SECTIONS,
@@ -21,10 +21,10 @@ from checker.render.view import (
     count,
     date_of,
     gist_of,
-    grows,
     label_of,
     spread_of,
     teller_of,
+    unlike,
 )
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class _Maker:
         return Entry(
             verdict,
             section,
-            self.headline(shown, parts["conflicts"], section),
+            self.headline(shown, parts["conflicts"], parts["differs"], section),
             self.topic(shown, parts["conflicts"], parts["differs"]),
             tuple(shown),
             parts["conflicts"],
@@ -244,17 +244,21 @@ class _Maker:
         found = {plain(self.articles[self.claims[i].article].outlet) for i in claims if i in self.claims}
         return tuple(sorted(found))
 
-    def headline(self, shown: Sequence[Shown], disputes: Sequence[Dispute], section: Section) -> str:
-        if section != "conflicting" or not disputes:
-            return _voiced(spoken(shown), shown)
-        first = disputes[0].first
-        return headline(first, [self.told(first.left), self.told(first.right)], gist_of(shown))
+    def headline(
+        self, shown: Sequence[Shown], disputes: Sequence[Dispute], differences: Sequence[Dispute], section: Section
+    ) -> str:
+        unsettled = [d for d in differences if d.first.open] if section == "differing" else []
+        if not unsettled and (section != "conflicting" or not disputes):
+            return voiced(spoken(shown), _teller(shown))
+        first = (unsettled or disputes)[0].first
+        words = headline(first, [self.told(first.left), self.told(first.right)], gist_of(shown))
+        return may(words) if unsettled else words
 
     def topic(self, shown: Sequence[Shown], disputes: Sequence[Dispute], differences: Sequence[Dispute]) -> str:
         """Who speaks of what, for the map: a gap in the claim where the cells have what each outlet prints."""
         who = spoken(shown, brief=True)
-        title = f"{_voiced(who, shown)}: {gist_of(shown)}"
-        first = next((d.first for d in (*disputes, *differences) if d.first.relation == "conflicts" or grows(d)), None)
+        title = f"{voiced(who, _teller(shown))}: {gist_of(shown)}"
+        first = next((d.first for d in (*disputes, *differences) if d.first.relation == "conflicts" or unlike(d)), None)
         if first is None:
             return title
         if DENIED in (value_of(first.left), value_of(first.right)):
@@ -265,13 +269,6 @@ class _Maker:
     def told(self, place: Place) -> tuple[Claim, Article] | None:
         claim = self.claims.get(place.claim)
         return (claim, self.articles[claim.article]) if claim is not None else None
-
-
-def _voiced(who: str, shown: Sequence[Shown]) -> str:
-    """*who*, with the verb of the claim that stands for the group where "said" would mislead."""
-    teller = teller_of(shown)
-    verb = verb_of(teller.claim, teller.article) if teller else ""
-    return f"{who} {verb}" if verb else who
 
 
 def _turned(evidence: Evidence) -> Evidence:
@@ -296,3 +293,8 @@ def _news(agreements: Sequence[Dispute], disputes: Sequence[Dispute]) -> tuple[D
 def _order(shown: Shown) -> tuple[bool, str, str, str, int, str]:
     start = shown.claim.attribution.content[0].start if shown.claim.attribution.content else 0
     return not shown.disputed, shown.date, shown.outlet, label_of(shown.article), start, shown.claim.id
+
+
+def _teller(shown: Sequence[Shown]) -> tuple[Claim, Article] | None:
+    teller = teller_of(shown)
+    return (teller.claim, teller.article) if teller else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.records import Change
+from checker.render.excerpt import plain
 
 CUT = "…"
 
@@ -25,3 +26,15 @@ def told(diff: Sequence[Change]) -> tuple[Change, ...]:
             words = step.left if step.left.strip() else step.right
             out.append(Change("equal", words, words))
     return tuple(out)
+
+
+def diff_words(steps: Sequence[Change]) -> str:
+    """A word diff in plain text: ``we will [-not-] close``."""
+    out = []
+    for step in told(steps):
+        left, right = plain(step.left), plain(step.right)
+        if step.op == "equal":
+            out.append(left)
+        else:
+            out.append(f"[-{left}-]" * bool(left) + f"{{+{right}+}}" * bool(right))
+    return " ".join(out)

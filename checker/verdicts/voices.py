@@ -89,7 +89,7 @@ class Voices:
         if not two or not same_words(compare(left, right), LONG_ENOUGH):
             return list(evidence)
         return [
-            replace(e, level="warning", message=f"{e.message}; check who said it")
+            replace(e, level="warning", message=f"{e.message}; check who said it", open=True)
             if e.kind == "speaker" and e.relation == "differs"
             else e
             for e in evidence

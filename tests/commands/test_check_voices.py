@@ -57,6 +57,7 @@ SHE = (
 
 def test_a_pronoun_whose_person_stands_right_before_asks_who_said_it(tmp_path: Path) -> None:
     found = group(tmp_path, DOLAN, SHE)
+    assert found["verdict"] == "unique"
     assert found["speakers"] == "unknown"
     (evidence,) = [e for e in found["evidence"] if e["kind"] == "speaker"]
     assert (evidence["relation"], evidence["level"]) == ("differs", "warning")

@@ -9,8 +9,7 @@ import pytest
 
 from checker.records import Change, Verdict
 from checker.render import render
-from checker.render.view import diff_words
-from checker.render.wordings import told
+from checker.render.wordings import diff_words, told
 from checker.verdicts.wording import diff
 from tests.render.fixtures import story
 

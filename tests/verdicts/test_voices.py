@@ -103,6 +103,7 @@ def test_a_pronoun_asks_who_said_it_where_the_article_names_its_speaker_right_be
         told = conflicts(one, two, rules(), left_article=a, right_article=b)
         (evidence,) = (e for e in voices.questioned(told, one, two, (a.text, b.text)) if e.kind == "speaker")
         assert (evidence.rule, evidence.relation) == ("one-voice", "differs")
+        assert evidence.open is (kind == "check")
         assert (evidence.level == "warning") == evidence.message.endswith("; check who said it") == (kind == "check")
 
 
