@@ -2,8 +2,8 @@
 
 Print may forgive itself much: where a quotation starts and ends, a marked ellipsis, a bracketed explanation,
 contractions, house spelling, punctuation, fillers, transliterated names. What remains is an insertion, a deletion or a
-substitution of words, graded by what it changes: negation, hedge, number, agent, verb and quantifier are material, the
-rest minor.
+substitution of words, graded by what it changes: negation, hedge, number, agent, quantifier and a verb, noun, name or
+adjective in another's place are material, the rest minor.
 """
 
 from __future__ import annotations
@@ -226,7 +226,7 @@ def _material(lost: Sequence[Token], won: Sequence[Token], lexicon: Lexicon) -> 
         return False
     if left & AGENTS and right & AGENTS and (left ^ right) & AGENTS:
         return True
-    for pos in ("VERB", "PROPN"):
+    for pos in ("VERB", "PROPN", "NOUN", "ADJ"):
         a, b = _of(lost, pos, lexicon), _of(won, pos, lexicon)
         if a and b and not a & b:
             return True

@@ -15,11 +15,32 @@ VERBS = {
     "painted": ("paint", "VERB"),
     "ruiz": ("ruiz", "PROPN"),
     "okafor": ("okafor", "PROPN"),
+    "random": ("random", "ADJ"),
+    "targeted": ("targeted", "ADJ"),
+    "email": ("email", "NOUN"),
+    "call": ("call", "NOUN"),
+    "calls": ("call", "NOUN"),
+    "design": ("design", "NOUN"),
+    "manufacture": ("manufacture", "NOUN"),
 }
 
 
 def graded(left: str, right: str) -> str:
     return grade(diff(left, right, VERBS))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("It was a targeted attack on the harbour", "It was a random attack on the harbour", "material"),
+        ("It was the hardest call I ever made", "It was the hardest email I ever made", "material"),
+        ("It is one of design and not of manufacture", "It is one of manufacture and not of design", "material"),
+        ("It was one of the hardest call I made", "It was one of the hardest calls I made", "minor"),
+        ("It was the hardest call I ever made", "It was the very hardest call I ever made", "minor"),
+    ],
+)
+def test_a_noun_or_adjective_for_another_is_no_small_word(left: str, right: str, kind: str) -> None:
+    assert graded(left, right) == graded(right, left) == kind
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 class WordingRule(ConflictBase):
     """The same quotation in different words, graded by what the difference changes.
 
-    A material difference (negation, hedge, number, agent, verb, quantifier) is a conflict; a minor one is shown and
-    changes no verdict.
+    A material difference (negation, hedge, number, agent, quantifier, or one verb, noun, name or adjective for another)
+    is a conflict; a minor one is shown and changes no verdict.
     """
 
     kind: Literal["wording"] = "wording"
