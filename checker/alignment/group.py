@@ -95,11 +95,12 @@ def _taken_apart(
     story = story_of([p for p in parts if whole[p.id] not in doubtful])
     links, _, looked_at = _links([profile(p, story) for p in parts], thresholds)
     kept = {c.id for c in claims} - doubtful
+    spoken = {c.id for c in claims if c.speaker is not None}  # who says it in doubt must at least be known
     borne_out = {
         whole[i]
         for pair, link in links.items()
         for i, other in (pair, pair[::-1])
-        if link.score >= thresholds.link + thresholds.surer and whole[other] in kept
+        if link.score >= thresholds.link + thresholds.surer and whole[other] in kept and whole[i] in spoken
     }
     kept |= borne_out
     linked: dict[str, set[str]] = defaultdict(set)

@@ -167,6 +167,14 @@ def test_a_doubtful_claim_counts_only_where_another_outlet_has_the_same() -> Non
     assert grouped(found) == [{FERRY, "that the Lund Island ferry stops in May"}]
 
 
+def test_a_doubtful_claim_of_nobody_counts_nowhere() -> None:
+    """ "A boy has been charged with theft": where not even the speaker is known, nothing is borne out."""
+    claims, articles = story(("x", FERRY, "Ruiz", "indirect"), ("y", FERRY, None, "indirect"))
+    found = align(claims[:1], articles, thresholds(), doubtful=claims[1:])
+    assert [c.id for c in found.claims] == ["c0"]
+    assert len(align(claims, articles, thresholds()).claims) == 2
+
+
 def test_two_doubtful_claims_do_not_bear_each_other_out() -> None:
     claims, articles = story(("x", FERRY, "Ruiz", "indirect"), ("y", FERRY, "Ruiz", "indirect"))
     assert align((), articles, thresholds(), doubtful=claims).claims == ()
