@@ -80,6 +80,10 @@ HARMLESS = {
     "share and sum it rose to": ("Revenue rose 1.4% to 3.21 billion crowns.", "Revenue rose by 1.4 percent."),
     "two colours that may be one": ("Police seek the driver of a grey van.", "Police seek the driver of a silver van."),
     "over so many years": ("The firm offered 5.5% over two years.", "The firm offered 5.5 percent over two years."),
+    "warnings and people": (
+        "The Velm mill ignored three warnings about its sprinklers before the fire on Sunday.",
+        "Fourteen people are in hospital after a fire at the Velm mill on Sunday.",
+    ),
     "storm positions": (
         "The storm was 90 miles south of Velm at 8 a.m.",
         "The storm was 40 miles south of Velm at 2 p.m.",

@@ -145,7 +145,7 @@ class NumberRule(Scoped):
                     continue
                 if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
-                if _better_partner(a, b, right) or _better_partner(b, a, left):
+                if _better_partner(a, b, right) or _better_partner(b, a, left) or _other_things(a, b):
                     continue
                 yield Candidate(
                     a.span,
@@ -192,6 +192,20 @@ def _better_partner(a: Quantity, b: Quantity, others: Sequence[Quantity]) -> boo
     if not a.counts or not b.counts or key_of(a.counts[0]) == key_of(b.counts[0]):
         return False
     return any(q is not b and q.counts and key_of(q.counts[0]) == key_of(a.counts[0]) for q in others)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for people, as they are compared."""
+    return keys_of("people man woman child passenger worker civilian student soldier officer patient migrant villager")
+
+
+def _other_things(a: Quantity, b: Quantity) -> bool:
+    """Whether one counts people and the other things, of two verbs: "ignored three warnings", "14 people are"."""
+    if a.kind != "count" or b.kind != "count" or not (a.counts and b.counts and a.slot and b.slot):
+        return False
+    people = [key_of(q.counts[0]) in _people() for q in (a, b)]
+    return people[0] != people[1] and key_of(a.slot[0]) != key_of(b.slot[0]) and not roles(a) | roles(b)
 
 
 def _otherwise_counted(pair: Pair, a: Quantity, b: Quantity) -> bool:
