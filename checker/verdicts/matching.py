@@ -165,7 +165,11 @@ def unanswered(claim: Claim, answered: Mapping[int, int], span: Span) -> bool:
     here = numbers[next((i for i, w in enumerate(words) if w.span.end > span.start), len(words) - 1)]
     own = {here, here - 1} if here and text[stops[here - 1]] == "?" else {here}
     others = [i for i, n in enumerate(numbers) if n in own and not words[i].span.overlaps(span)]
-    return len(others) > 1 and not any(i in answered for i in others)
+    # an "old" or a "late" on both sides ties no two sentences together
+    return len(others) > 1 and not any(i in answered and words[i].pos in _TELLING for i in others)
+
+
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 
 _SCALES = frozenset("dozen hundred thousand lakh lac million crore billion trillion mn bn tn".split())

@@ -22,13 +22,50 @@ WHO = st.sampled_from(
     ["The council of Velm", "Harnet Foods", "Marek Dolan", "Police in Orlova", "The minister", "Most miners"]
 )
 DID = st.sampled_from(
-    ["approved", "rejected", "did not approve", "will close", "may close", "closed", "denied it had closed", "sold"]
+    [
+        "approved",
+        "rejected",
+        "did not approve",
+        "will close",
+        "may close",
+        "closed",
+        "denied it had closed",
+        "sold",
+        "voted for",
+        "voted against",
+        "refused to sell",
+        "may not close",
+    ]
 )
 WHAT = st.sampled_from(["the harbour tunnel", "the Velm mill", "all of the old bridges", "the clinic in Lyon"])
 MUCH = st.sampled_from(
-    ["", " for $4.2 million", " for about 3 billion euros", " after 14 workers died", " with at least 40 votes"]
+    [
+        "",
+        " for $4.2 million",
+        " for about 3 billion euros",
+        " after 14 workers died",
+        " with at least 40 votes",
+        " twice",
+        " by 34-12",
+        " for 2.5 to 4 hours",
+        " without a permit",
+        " for a fortnight",
+    ]
 )
-WHEN = st.sampled_from(["", " on Monday", " on 14 March 2022", " last week", " in May", " before the storm"])
+WHEN = st.sampled_from(
+    [
+        "",
+        " on Monday",
+        " on 14 March 2022",
+        " last week",
+        " in May",
+        " before the storm",
+        " at 6 p.m.",
+        " early on Tuesday",
+        " on Monday night",
+        " in the evening",
+    ]
+)
 SENTENCE = st.builds(lambda who, did, what, much, when: f"{who} {did} {what}{much}{when}.", WHO, DID, WHAT, MUCH, WHEN)
 UNRELATED = st.sampled_from(
     [
@@ -38,6 +75,8 @@ UNRELATED = st.sampled_from(
         "A hoax about ghosts is 80 years old.",
         "Its choir never sang in Oslo in 1998.",
         "Rain fell.",
+        "The choir came third.",
+        "Its club lost 2-1 at noon.",
     ]
 )
 
