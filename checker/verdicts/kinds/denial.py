@@ -49,9 +49,12 @@ _NO_END = re.compile(
 _STOP = re.compile(r"[.!?:][\"”’']*\s")
 _IF = re.compile(r"\b(?:if|unless|should|in case)\b[^.,;:!?]*$", re.IGNORECASE)
 _NOT_A = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:(?:an?|the|all|just|entirely)\s+)*$", re.IGNORECASE)
+_UNTRUE = re.compile(r"\b(?:false|fake)\s+(?:statements?|testimony|evidence|information|documents?)\b", re.IGNORECASE)
+_LIED = re.compile(r"\b(?:lie[sd]?|lying|perjur\w*|mislead\w*|misled|untrue|deceiv\w*)\b", re.IGNORECASE)
+"""What is told as false where somebody lied: "gave false statements" and "lied" are one thing."""
 _NO_UNTRUTH = re.compile(
-    r"(?:false|fake)\s+(?:statements?|testimony|evidence|alarms?|positives?|negatives?|starts?|imprisonment|accounting|"
-    r"pretences|pretenses|teeth|names?|passports?|papers|identity|identities|documents?|goods|drugs|banknotes|money)\b",
+    r"(?:false|fake)\s+(?:alarms?|positives?|negatives?|starts?|imprisonment|accounting|"
+    r"pretences|pretenses|teeth|names?|passports?|papers|identity|identities|goods|drugs|banknotes|money)\b",
     re.IGNORECASE,
 )
 """What is made, used or punished as false; what else is told of it stands."""
@@ -120,6 +123,8 @@ class DenialRule(ConflictBase):
                 here, there = (pair.left, pair.right) if on_left else (pair.right, pair.left)
                 if _same(cue) in shared or _only_asks(there):
                     continue
+                if cue.group == "false" and _UNTRUE.search(here.text) and _LIED.search(there.text):
+                    continue
                 if (cue.group == "denied" or (cue.predicate and denies(here, cue.predicate))) and accuses(there):
                     continue
                 denied = cue.predicate
@@ -184,7 +189,7 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
 def _unsaid(claim: Claim, group: str, span: Span) -> bool:
     """Whether the cue at *span* is only asked for, denied in its turn, or a condition.
 
-    "Real or hoax?", "gave false statements" and "it was not a hoax" call nothing a hoax, and "will close if the bank
+    "Real or hoax?", "a false alarm" and "it was not a hoax" call nothing a hoax, and "will close if the bank
     withdraws" tells of no withdrawal.
     """
     content = claim.attribution.content

@@ -11,13 +11,20 @@ from checker.verdicts.matching import key_of
 _LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
 _CALLED_FOR = frozenset({"should", "must"})
 _UNDONE = re.compile(
-    # "votes left to count"; "we need to look at boosters"; "not a decision we took lightly"
-    r"\b(?:left|still|remain(?:s|ed|ing)?|yet|needs?|needed|have|has|had)\s+to(?:\s+be)?\s+$|"
-    r"(?:\bnot|n['’]t|\bnever)\s+(?:an?|the|something|anything)\s[^.,;:!?]*$",
+    # "votes left to count"; "we need to look at boosters"; "was not a decision we took lightly"
+    r"\b(?:left|still|remain(?:s|ed|ing)?|yet|needs?|needed|have|has)\s+to(?:\s+be)?\s+$|"
+    r"\b(?:is|was|are|were|be|been)(?:n['’]t|\s+not|\s+never)\s+(?:an?|the|something|anything)\s+(?:[\w’'-]+\s+){1,6}$",
     re.IGNORECASE,
 )
+_MUST_HAVE = re.compile(r"\bmust(?:\s+\w+)?\s+have\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Said of what did happen: "must have known"."""
 _MAY = re.compile(r"\b(?:may|might)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"[^.;:!?]*\buntil\b", re.IGNORECASE)
+_SOONER = re.compile(
+    r"\b(?:before|already|earlier|in advance|beforehand|all along|at once|immediately)\b", re.IGNORECASE
+)
+_KNOWING = frozenset({"know", "learn", "hear", "tell", "inform", "be", "realise", "realize"})
+"""Who "did not know until" a day is contradicted by "knew": when is what the two are at odds about."""
 _ENOUGH = re.compile(r"[^.;:!?]*\b(?:enough|sufficient)\b", re.IGNORECASE)
 _TOO_FEW = re.compile(r"\btoo (?:few|little|small|short|weak)\b|\binsufficient|\bshortage\b", re.IGNORECASE)
 _TURN = re.compile(
@@ -43,7 +50,8 @@ def both_may_be(denied: Predicate, here: Claim, there: Claim, asserted: Sequence
         before = _before(here, denied.cue)
         if _MAY.search(before) and any(p.modality != denied.modality for p in same):
             return True  # "may not" leaves it open
-        past = denied.modality == "fact" and not _UNTIL.match(there.text)
+        past = denied.modality == "fact" and not _UNTIL.match(there.text) and not _SOONER.search(there.text)
+        past = past and denied.lemma not in _KNOWING
         if before and past and _UNTIL.match(here.text, len(before)):
             return True  # "did not ring until the roof burnt" says that it rang
         if before and _ENOUGH.match(here.text, len(before)) and _TOO_FEW.search(there.text):
@@ -53,9 +61,10 @@ def both_may_be(denied: Predicate, here: Claim, there: Claim, asserted: Sequence
 
 def _still_open(denied: Predicate, here: Claim, asserted: Predicate, there: Claim) -> bool:
     """Whether *asserted* is only called for or still to be done, denied by the noun before it, or of other numbers."""
-    if asserted.modality in _CALLED_FOR and denied.modality == "fact":
+    before = _before(there, asserted.span)
+    if asserted.modality in _CALLED_FOR and denied.modality == "fact" and not _MUST_HAVE.search(before):
         return True  # what "must be clear" may not have been clear
-    return bool(_UNDONE.search(_before(there, asserted.span))) or _of_other_numbers(here, there, denied.lemma)
+    return bool(_UNDONE.search(before)) or _of_other_numbers(here, there, denied.lemma)
 
 
 def _before(claim: Claim, span: Span) -> str:
