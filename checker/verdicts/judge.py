@@ -137,7 +137,7 @@ def _unnamed(members: Sequence[Claim], articles: Mapping[str, Article]) -> tuple
     who = "; ".join(f"{', '.join(sorted(told[outlet]))} in {outlet}" for outlet in sorted(told))
     if not who:
         return ()
-    if all(c.speaker is None or c.speaker.type == "unnamed" for c in members):
+    if all(c.speaker is None or _nobody_named(c.speaker) for c in members):
         return (f"rests on unnamed sources only ({who}): never joined across outlets, they may be one or several",)
     return (f"unnamed sources ({who}) are never taken for a speaker of another outlet",)
 

@@ -132,6 +132,9 @@ def test_unnamed_sources_are_nobody_s_agreement_and_the_notes_say_so() -> None:
     assert found.speakers == "unknown"
     (note,) = found.notes
     assert note.startswith("rests on unnamed sources only (Officials in The x; Officials in The y): never joined")
+    joint = Speaker("o3", "Ana Ruiz and a minister", "name", "unnamed", names=("Ana Ruiz",))
+    half = verdict(a, replace(claim("d", "y", "it"), speaker=joint))
+    assert not any("unnamed sources only" in n for n in half.notes)
     mixed = verdict(a, claim("c", "y", "it", "Ruiz"))
     assert mixed.speakers == "unknown"
     assert "unnamed sources (Officials in The x) are never taken for a speaker of another outlet" in mixed.notes
