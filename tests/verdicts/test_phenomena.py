@@ -42,6 +42,16 @@ CONFLICTS = {
         "The firm will open the pit once every pump has been tested.",
     ),
     "never again": ("The council will sell public land.", "The council will never again sell public land."),
+    "who did not know until": (
+        "The minister did not know of the loan until last week.",
+        "The minister knew of the loan.",
+    ),
+    "must have known": ("The minister did not know of the loan.", "The minister must have known of the loan."),
+    "had to leave": ("The clerk did not leave the building.", "The clerk had to leave the building."),
+    "villagers and residents": (
+        "Before dawn 600 residents were moved to the old school in Lisk, the governor said.",
+        "Before dawn 800 villagers were taken to the old school in Lisk, the governor said.",
+    ),
     "colour": ("Police seek the driver of a white van.", "Police seek the driver of a black van."),
     "love and dislike": ("The critic loved the film.", "The critic disliked the film."),
     "for and against": ("The senator voted for the bill.", "The senator voted against the bill."),
@@ -71,6 +81,10 @@ HARMLESS = {
     "other numbers of people": ("Nearly 40 people had not been found.", "Some 22 bodies had been found in the mine."),
     "what must be done": ("The study did not look at adults.", "We need to look at boosters."),
     "what must be so": ("The target was not clear to the crew.", "The target must be clear to the crew."),
+    "doing as a topic": (
+        "Four savers have died without getting the money back.",
+        "Getting the money back mattered most to the savers.",
+    ),
     "not until": ("The alarm had not gone off until the roof was burning.", "The alarm went off late."),
     "too few and not enough": (
         "There had been too few life jackets on board.",

@@ -18,6 +18,8 @@ _UNDONE = re.compile(
 )
 _MUST_HAVE = re.compile(r"\bmust(?:\s+\w+)?\s+have\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Said of what did happen: "must have known"."""
+_GERUND = re.compile(r"^\w+ing$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.;:!?\"“‘(]|\bthat)\s*$")
 _MAY = re.compile(r"\b(?:may|might)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"[^.;:!?]*\buntil\b", re.IGNORECASE)
 _SOONER = re.compile(
@@ -62,6 +64,9 @@ def both_may_be(denied: Predicate, here: Claim, there: Claim, asserted: Sequence
 def _still_open(denied: Predicate, here: Claim, asserted: Predicate, there: Claim) -> bool:
     """Whether *asserted* is only called for or still to be done, denied by the noun before it, or of other numbers."""
     before = _before(there, asserted.span)
+    verb = there.text[len(before) :][: asserted.span.end - asserted.span.start]
+    if _GERUND.search(verb) and _OPENS.search(before):
+        return True  # "getting it back mattered" does not say that it was got back
     if asserted.modality in _CALLED_FOR and denied.modality == "fact" and not _MUST_HAVE.search(before):
         return True  # what "must be clear" may not have been clear
     return bool(_UNDONE.search(before)) or _of_other_numbers(here, there, denied.lemma)
