@@ -48,6 +48,10 @@ CONFLICTS = {
     ),
     "must have known": ("The minister did not know of the loan.", "The minister must have known of the loan."),
     "had to leave": ("The clerk did not leave the building.", "The clerk had to leave the building."),
+    "members and votes": (
+        "The senators can stop the bill if 40 of their members agree to a delay.",
+        "The senators can stop the bill if they get 41 votes for a delay.",
+    ),
     "villagers and residents": (
         "Before dawn 600 residents were moved to the old school in Lisk, the governor said.",
         "Before dawn 800 villagers were taken to the old school in Lisk, the governor said.",

@@ -196,12 +196,12 @@ def _better_partner(a: Quantity, b: Quantity, others: Sequence[Quantity]) -> boo
 
 @cache
 def _people() -> frozenset[str]:
-    """Words for people, as they are compared."""
+    """Words for people, as they are compared; no "member", for members and votes count one thing."""
     return keys_of(
         "people person man woman child boy girl adult resident inhabitant villager islander citizen neighbour "
         "survivor victim casualty refugee migrant evacuee hostage prisoner inmate detainee suspect passenger "
         "traveller commuter driver tourist guest visitor fan spectator supporter protester demonstrator voter "
-        "member worker employee staff striker miner farmer sailor fisherman nurse doctor teacher pupil "
+        "worker employee staff striker miner farmer sailor fisherman nurse doctor teacher pupil "
         "student player patient civilian soldier troop fighter militant officer policeman firefighter rescuer "
         "volunteer crew family relative mourner worshipper pilgrim"
     )
