@@ -9,8 +9,11 @@ from rich.cells import cell_len, set_cell_size
 
 from checker.render.excerpt import plain
 from checker.render.headlines import missing, value_of
-from checker.render.view import Dispute, Entry, Side, View, unlike
+from checker.render.view import Dispute, Entry, Section, Side, View, unlike
 
+WORDS: dict[Section, str] = {
+    "conflicting": "CONFLICT", "differing": "DIFFERS", "corroborated": "CORROB", "copied": "COPIED", "unique": "UNIQUE",
+}  # fmt: skip
 SHORT = 10
 NAME = 12
 HANG = 12  # where the topic begins in a label
@@ -92,9 +95,7 @@ def _folded(text: str, size: int) -> tuple[str, str]:
 
 
 def _label(row: Row) -> str:
-    words = {"conflicting": "CONFLICT", "corroborated": "CORROB", "copied": "COPIED", "unique": "UNIQUE"}
-    words["differing"] = "DIFFERS"
-    return f"{row.number:>2} {words[row.entry.section]:<8} {row.entry.topic}"
+    return f"{row.number:>2} {WORDS[row.entry.section]:<8} {row.entry.topic}"
 
 
 def matrix_of(view: View) -> Matrix:

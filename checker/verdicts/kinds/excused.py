@@ -49,7 +49,7 @@ def both_may_be(denied: Predicate, here: Claim, there: Claim, asserted: Sequence
     key = key_of(denied.lemma)
     same = asserted or [p for p in there.facts.predicates if not p.negated and key_of(p.lemma) == key]
     if denied.cue is not None:
-        before = _before(here, denied.cue)
+        before = _before(here, denied.cue) or ""
         if _MAY.search(before) and any(p.modality != denied.modality for p in same):
             return True  # "may not" leaves it open
         past = denied.modality == "fact" and not _UNTIL.match(there.text) and not _SOONER.search(there.text)
@@ -64,18 +64,20 @@ def both_may_be(denied: Predicate, here: Claim, there: Claim, asserted: Sequence
 def _still_open(denied: Predicate, here: Claim, asserted: Predicate, there: Claim) -> bool:
     """Whether *asserted* is only called for or still to be done, denied by the noun before it, or of other numbers."""
     before = _before(there, asserted.span)
-    verb = there.text[len(before) :][: asserted.span.end - asserted.span.start]
-    if _GERUND.search(verb) and _OPENS.search(before):
-        return True  # "getting it back mattered" does not say that it was got back
-    if asserted.modality in _CALLED_FOR and denied.modality == "fact" and not _MUST_HAVE.search(before):
+    called_for = asserted.modality in _CALLED_FOR and denied.modality == "fact"
+    if called_for and not _MUST_HAVE.search(before or ""):
         return True  # what "must be clear" may not have been clear
-    return bool(_UNDONE.search(before)) or _of_other_numbers(here, there, denied.lemma)
+    if before is not None:
+        verb = there.text[len(before) :][: asserted.span.end - asserted.span.start]
+        if _UNDONE.search(before) or (_GERUND.search(verb) and _OPENS.search(before)):
+            return True  # "getting it back mattered" does not say that it was got back
+    return _of_other_numbers(here, there, denied.lemma)
 
 
-def _before(claim: Claim, span: Span) -> str:
-    """The text of a claim in one piece before *span*; nothing of another claim."""
+def _before(claim: Claim, span: Span) -> str | None:
+    """The text of a claim in one piece before *span*; None of a claim in several, whose text has other offsets."""
     content = claim.attribution.content
-    return claim.text[: max(0, span.start - content[0].start)] if len(content) == 1 else ""
+    return claim.text[: max(0, span.start - content[0].start)] if len(content) == 1 else None
 
 
 def _of_other_numbers(one: Claim, two: Claim, verb: str) -> bool:
