@@ -43,7 +43,7 @@ def score_from(left: Profile, right: Profile, weights: Mapping[str, float], leas
         values[name] = round(SILENT if value is None else value, 4)
         total += values[name] * weights[name]
         open_points -= weights[name]
-        if total + open_points < least:
+        if round(total + open_points, 2) < least:  # as the score itself is rounded
             return None
     parts = tuple(Part(name, values[name], weight) for name, weight in weights.items())
     return Alignment(left.id, right.id, round(total, 2), parts, vetoes(left, right))
