@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 BENCH := ../shared/bench
+# A process a core, which takes over tests of the others once its own are done.
+TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help demo test check browser bench reports pictures schema shipped lock train fuzz clean
+.PHONY: help demo test quick check browser bench reports pictures schema shipped lock train fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,10 +27,13 @@ demo: $(STAMP) ## set up and compare the sample stories in seeds/
 
 test: $(STAMP) check ## set up and run everything CI runs
 	@echo "rules"; $(BIN)/checker rules check && $(BIN)/checker rules test
-	@echo "tests"; $(BIN)/python -m pytest
+	@echo "tests"; $(TESTS)
 	@echo "reports"; $(BIN)/python -m benchmarks.reports --check
 	@if [ -d $(BENCH) ]; then echo "floors"; $(BIN)/python -m benchmarks.floors --bench $(BENCH); \
 	 else echo "floors: no development sets beside this clone, left out"; fi
+
+quick: $(STAMP) ## the tests that need neither the model nor a browser: under 90 seconds on two cores
+	@$(TESTS) -m "not model and not slow and not browser"
 
 browser: ## get what the tests of the HTML page need: Chromium, the Nu HTML Checker
 	@bash tests/browser/install
@@ -66,7 +71,8 @@ lock: $(STAMP) ## compile the hashed requirements again after a change of pyproj
 train: ## train the tagger again (PyTorch, hours on two cores); see training/README.md
 	@$(MAKE) -C training train
 
-fuzz: $(STAMP) ## an hour of coverage-guided fuzzing, by hand; see tests/fuzz/README.md
+fuzz: $(STAMP) ## the property tests with new examples, then an hour of coverage-guided fuzzing; see tests/fuzz/README.md
+	@HYPOTHESIS_PROFILE=random $(TESTS) -m "not browser"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	@$(BIN)/python -m tests.fuzz --seconds 3600
 

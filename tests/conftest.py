@@ -1,13 +1,26 @@
-"""Shared fixtures: the spaCy model, loaded once a session."""
+"""Shared fixtures: the spaCy model, loaded once a session; and how hypothesis chooses its examples.
+
+Two profiles, chosen by ``HYPOTHESIS_PROFILE``: ``same`` (the default: the same examples in every run, so that a test
+fails for a change and never for luck) and ``random`` (``make fuzz``: new examples each time, or those of
+``--hypothesis-seed``). Neither has a deadline: how long an example takes is no property of the code.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+settings.register_profile(
+    "same", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("random", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session")

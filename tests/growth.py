@@ -1,8 +1,11 @@
-"""Doubling: the time for 1, 2, 4 and 8 times the input, and whether it grows like the input or faster."""
+"""How work grows with its input, told without a clock's absolute time: by ratios on one machine in one moment.
+
+A busy machine makes all the times longer, and now and then one of them; so ratios of the *best* times are taken, and
+taken anew where they look bad: a step in the square of the input shows every time, a disturbance does not.
+"""
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -11,38 +14,45 @@ _Input = TypeVar("_Input")
 
 TICK = 0.005
 """Seconds below which the clock tells little."""
+FACTOR = 8
+ROUNDS = 5
 
 
-def times(work: Callable[[_Input], object], make: Callable[[int], _Input], small: int, best_of: int = 3) -> list[float]:
-    """Processor seconds of *work* for *small*, twice, four times and eight times that, the best of *best_of* each."""
-    found = []
-    for factor in (1, 2, 4, 8):
-        given, taken = make(small * factor), []
-        for _ in range(best_of):
-            start = time.process_time()
-            work(given)
-            taken.append(time.process_time() - start)
-        found.append(max(min(taken), TICK))
-    return found
+def _seconds(work: Callable[[_Input], object], given: _Input) -> float:
+    start = time.process_time()
+    work(given)
+    return time.process_time() - start
 
 
-def growth(
-    work: Callable[[_Input], object], make: Callable[[int], _Input], small: int, best_of: int = 3
-) -> list[float]:
-    """:func:`times`, taken anew up to twice where they do not look linear: a quadratic step shows every time, while
-    what others do on the machine (caches, clock speed) may spoil a row."""
-    found: list[float] = []
-    for _ in range(3):
-        found = times(work, make, small, best_of)
-        if is_linear(found):
-            break
-    return found
+def growth(work: Callable[[_Input], object], make: Callable[[int], _Input], small: int) -> float:
+    """How many times as long *work* takes for ``8 * small`` as for *small*: 8 where it is linear, 64 in the square.
 
-
-def is_linear(found: list[float]) -> bool:
-    """Whether eight times the input took less than 20 times as long, and no doubling more than four times.
-
-    A quadratic step would take 64 times as long, and four times at each doubling; a busy machine may double a time.
+    The best of at most five rounds, fewer where the first already looks linear.
     """
-    steps = [after / before for before, after in itertools.pairwise(found)]
-    return found[-1] / found[0] < 20 and sum(step >= 3.5 for step in steps) <= 1
+    little, much = make(small), make(FACTOR * small)
+    shortest, longest = float("inf"), float("inf")
+    for _ in range(ROUNDS):
+        shortest = min(shortest, max(TICK, min(_seconds(work, little) for _ in range(3))))
+        longest = min(longest, _seconds(work, much))
+        if is_linear(longest / shortest):
+            break
+    return longest / shortest
+
+
+def is_linear(ratio: float) -> bool:
+    """Whether eight times the input took less than 20 times as long."""
+    return ratio < 20
+
+
+def effort(work: Callable[[], object], enough: float) -> float:
+    """The processor time of *work* in loops of a million rounds in this interpreter (about 20 ms each).
+
+    The same on a slow machine as on a quick one; the best of at most five rounds, fewer once it is under *enough*.
+    """
+    best = float("inf")
+    for _ in range(ROUNDS):
+        loop = _seconds(lambda _: sum(range(1_000_000)), None)
+        best = min(best, _seconds(lambda _: work(), None) / max(loop, TICK))
+        if best < enough:
+            break
+    return best

@@ -137,7 +137,7 @@ def test_nothing_in_gives_nothing_out() -> None:
     assert align([], [], thresholds()) == Aligned((), ())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_never_matters(rng: random.Random) -> None:
     claims, articles = story(

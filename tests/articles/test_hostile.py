@@ -205,7 +205,7 @@ def mutated(data: bytes, seed: int) -> bytes:
     return bytes(out)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(SEEDS), st.integers(0, 1 << 30))
 def test_mutated_files_give_articles_or_problems(
     tmp_path_factory: pytest.TempPathFactory, path: Path, seed: int
@@ -215,7 +215,7 @@ def test_mutated_files_give_articles_or_problems(
     hold(broken)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode), st.sampled_from(sorted(FORMATS)))
 def test_any_bytes_in_any_format(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
     path = tmp_path_factory.mktemp("b") / f"a{suffix}"

@@ -57,14 +57,14 @@ def test_hardly_any_text(text: str) -> None:
     assert len(marked(text)) == len(BLANK.make_doc(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="ab. \n\"'“”«()!…—\u2028\r", max_size=120))
 def test_the_parser_reads_a_text_of_the_same_length(text: str) -> None:
     assert len(parser_text(text)) == len(text)
     assert sum(len(t.text_with_ws) for t in marked(parser_text(text))) == len(text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 4), st.sampled_from(["\n", " ", "x"]))
 def test_chunks_cover_the_text_in_order(times: int, mark: str) -> None:
     text = ("w" * 999 + mark) * (times * CHUNK // 1000) + "end"

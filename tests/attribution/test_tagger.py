@@ -86,7 +86,7 @@ def test_the_same_text_gives_the_same_answer(tagger: Tagger) -> None:
     assert tagger.attributions([text]) == tagger.attributions([text])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_gives_spans_inside_it(tagger: Tagger, text: str) -> None:
     for found in tagger.attributions([text])[0]:

@@ -95,7 +95,7 @@ def _place(draw: st.DrawFn, claim: Claim) -> Place:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(report=reports(), everything=st.booleans(), width=st.integers(40, 120))
 def test_any_report_renders_everywhere(report: Report, everything: bool, width: int) -> None:
     texts = {form: render(form, report, everything=everything, width=width) for form in RENDERERS}

@@ -6,7 +6,6 @@ import json
 import random
 import tempfile
 import unicodedata
-from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import example, given, settings
@@ -22,7 +21,6 @@ from checker.rulebook.source import parse
 
 HERE = Path(__file__).parent
 VALID = (HERE / "base" / "rules.yaml").read_text(encoding="utf-8")
-LIMIT = timedelta(seconds=10)
 
 scalars = st.one_of(
     st.text(max_size=12),
@@ -65,13 +63,13 @@ def is_sound(book: Rulebook) -> None:
     assert book.digest
 
 
-@settings(deadline=LIMIT, max_examples=100)
+@settings(max_examples=100)
 @given(st.dictionaries(keys, trees, max_size=6))
 def test_random_values(tree: dict[str, object]) -> None:
     is_sound(loaded(json.dumps({"version": "1", **tree}).encode()))
 
 
-@settings(deadline=LIMIT, max_examples=100)
+@settings(max_examples=100)
 @given(st.one_of(st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")), st.binary(max_size=200)))
 @example(b"version: 1\nconflicts:\n  - {id: a, kind: number, tolerance: x%, why: b}")
 @example(b"\xff\xfe")
@@ -80,13 +78,13 @@ def test_random_bytes(raw: bytes) -> None:
     is_sound(loaded(raw))
 
 
-@settings(deadline=LIMIT, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(alphabet="-:[]{}&*!|>'\"%@`#?,~ \n\tab01", max_size=120))
 def test_random_signs(text: str) -> None:
     parse(text, "f.yaml")
 
 
-@settings(deadline=LIMIT, max_examples=100)
+@settings(max_examples=100)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 6))
 def test_mutated_rules(seed: int, count: int) -> None:
     """The valid rules under other ids with lines dropped, doubled, swapped, indented, and characters changed."""

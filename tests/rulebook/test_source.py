@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from checker.rulebook.source import MAX_BYTES, MAX_NODES, MAX_PROBLEMS, Refused, parse, read_text
+from tests.growth import growth, is_linear
 
 
 def values(text: str) -> object:
@@ -90,11 +90,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_files_are_given_up_quickly(text: str) -> None:
-    start = time.process_time()
     _, problems = parse(text, "f.yaml")
-    assert time.process_time() - start < 8, "linear, with room for a busy machine"
     assert problems
     assert len(problems) <= MAX_PROBLEMS + 1
+    if len(text) > 100_000:
+        assert is_linear(growth(lambda part: parse(part, "f.yaml"), lambda n: text[:n], len(text) // 16))
 
 
 def test_memory_is_bounded_by_the_number_of_values() -> None:
@@ -158,9 +158,7 @@ def test_after_many_broken_rules_the_rest_is_not_read(tmp_path: Path) -> None:
     path.write_text(
         "version: 1\ncues:\n" + "".join(f"  - {{id: a{n}, verb: [x]}}\n" for n in range(20_000)), encoding="utf-8"
     )
-    start = time.process_time()
     problems = [p for p in load([path]).problems if p.path and p.path.endswith("many.yaml")]
-    assert time.process_time() - start < 8
     assert MAX_PROBLEMS <= len(problems) <= MAX_PROBLEMS + 5
     assert "R102" in {p.code for p in problems}
 

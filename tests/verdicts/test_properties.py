@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 pytestmark = pytest.mark.model
-CALM = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+CALM = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 WHO = st.sampled_from(
     ["The council of Velm", "Harnet Foods", "Marek Dolan", "Police in Orlova", "The minister", "Most miners"]
