@@ -1,0 +1,154 @@
+"""Whether claims are in the right mouth, and one person is one speaker, on marked stories.
+
+    python -m benchmarks.mouths --bench ../shared/bench --cache DIR [--set clusters.dev] [--errors OUT.jsonl] [--sealed]
+
+Gold claims are matched with extracted ones as the benchmark does (greedy, token IoU of a half). Of those found:
+
+  wrong       share whose speaker is not gold's, unresolved ones included (by the benchmark's comparison of names)
+  unresolved  share without a speaker
+  split       of gold links between two articles, of one gold speaker, both claims found: share with two speaker ids
+  split_right the same over links whose two claims have the right speaker by name: merging alone
+  joined      of pairs of claims of two articles and of two gold speakers: share with one speaker id
+
+Folds are those of :mod:`benchmarks.folds`; of the sealed one nothing but sums is told, and no error is written.
+``--cache`` keeps parses and attributions, so that the next run resolves speakers only; delete it when extraction
+changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import itertools
+import json
+import pathlib
+import pickle
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.floors import FIELDS, module, read
+from benchmarks.folds import parted
+from checker.articles import read as read_articles
+from checker.pipeline import ArticleClaims, Options, Tools, load_tools, read_claims
+from checker.records import Article, Claim
+from checker.rulebook import load
+from checker.speakers.across import resolve
+from checker.speakers.local import people_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Counts = collections.Counter[str]
+Read = tuple["Doc", ArticleClaims]
+
+
+def articles_of(record: Mapping[str, Any], folder: pathlib.Path) -> list[Article]:
+    """The articles of one marked story as the checker reads them."""
+    path = folder / "story.jsonl"
+    rows = ({k: a[k] for k in FIELDS if a.get(k)} for a in record["articles"])
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return [a for a in read_articles([str(path)]) if isinstance(a, Article)]
+
+
+def parts_of(record: Mapping[str, Any], tools: Tools, cache: pathlib.Path) -> Iterator[Read]:
+    """Parse and claims of every article of a story, from *cache* where they are kept there."""
+    from spacy.tokens import Doc
+
+    kept = cache / f"{record['id']}.pickle"
+    if not kept.exists():
+        made = [(tools.engine.parse(a).to_bytes(), read_claims(a, tools)) for a in articles_of(record, cache)]
+        kept.write_bytes(pickle.dumps(made))
+    for parsed, part in pickle.loads(kept.read_bytes()):
+        yield Doc(tools.nlp.vocab).from_bytes(parsed), part
+
+
+def score(record: Mapping[str, Any], parts: Sequence[Read], tools: Tools, by: ModuleType) -> tuple[Counts, list[Any]]:
+    """Counts and errors of one story."""
+    aliases = tools.rulebook.aliases
+    found = [(part, people_of(doc, part.article, [c.attribution for c in part.claims], aliases)) for doc, part in parts]
+    speakers = resolve([people for _, people in found], aliases)
+    gold = {c["id"]: c for c in record["claims"]}
+    texts = {a["id"]: by.Text(a["text"]) for a in record["articles"]}
+    count: Counts = collections.Counter()
+    errors: list[Any] = []
+    got: dict[str, Claim] = {}
+    right: dict[str, bool] = {}
+    for part, _ in found:
+        text, claims = texts[part.article.id], {c.id: c for c in part.claims}
+        wanted = [(g["id"], text.tokens(g["content"])) for g in gold.values() if g["article"] == part.article.id]
+        mine = [(c.id, text.tokens([[s.start, s.end] for s in c.attribution.content])) for c in claims.values()]
+        got |= {g: claims[p] for p, g in by.match(wanted, mine).items()}
+    for key, claim in got.items():
+        speaker = speakers.get(claim.id)
+        name = speaker.name if speaker else None
+        right[key] = by.same_speaker(gold[key]["speaker"], name)
+        count.update(found=1, wrong=int(not right[key]), unresolved=int(name is None))
+        if not right[key]:
+            errors.append({**_told(key, gold, claim), "kind": "wrong", "story": record["id"], "pred": name})
+    same = {frozenset(p) for g in record["groups"] for p in itertools.combinations(set(g["claims"]), 2)}
+    for one, other in itertools.combinations(sorted(got), 2):
+        if gold[one]["article"] == gold[other]["article"]:
+            continue
+        ids = {s.id if (s := speakers.get(got[k].id)) else None for k in (one, other)}
+        both = right[one] and right[other]
+        alike = by.same_speaker(gold[one]["speaker"], gold[other]["speaker"])
+        if frozenset((one, other)) in same and alike:
+            apart = len(ids) > 1
+            count.update(links=1, split=int(apart), links_right=int(both), split_right=int(apart and both))
+            if apart:
+                names = [s.name if (s := speakers.get(got[k].id)) else None for k in (one, other)]
+                told = [_told(k, gold, got[k]) for k in (one, other)]
+                errors.append({"kind": "split", "story": record["id"], "pred": names, "right": both, "claims": told})
+        elif not alike:
+            one_id = len(ids - {None}) == 1 == len(ids)
+            count.update(others=1, joined=int(one_id))
+            if one_id:
+                told = [_told(k, gold, got[k]) for k in (one, other)]
+                errors.append({"kind": "joined", "story": record["id"], "right": both, "claims": told})
+    return count, errors
+
+
+def _told(key: str, gold: Mapping[str, Any], claim: Claim) -> dict[str, Any]:
+    spans = claim.attribution.source
+    source = [[s.start, s.end] for s in spans]
+    return {"id": key, "article": claim.article, "gold": gold[key]["speaker"], "source": source, "text": claim.text}
+
+
+def shares(count: Counts) -> dict[str, float]:
+    """The metrics from the sums."""
+    of = {"wrong": "found", "unresolved": "found", "split": "links", "split_right": "links_right", "joined": "others"}
+    return {key: count[key] / max(1, count[all_]) for key, all_ in of.items()}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bench", type=pathlib.Path, required=True)
+    parser.add_argument("--set", default="stories.train", choices=("stories.train", "clusters.dev"))
+    parser.add_argument("--cache", type=pathlib.Path, required=True, help="a folder for what was read")
+    parser.add_argument("--errors", type=pathlib.Path, help="where the errors of the open folds are written")
+    parser.add_argument("--sealed", action="store_true", help="score the sealed fold, too")
+    args = parser.parse_args()
+    by = module(args.bench / "clusters_score.py")
+    tools = load_tools(Options(), load(project=pathlib.Path()))
+    cache = args.cache / args.set
+    cache.mkdir(parents=True, exist_ok=True)
+    opened, sealed = parted(read(args.bench / f"data/{args.set}.jsonl"))
+    for name, rows in (("open", opened), ("sealed", sealed if args.sealed else [])):
+        total: Counts = collections.Counter()
+        errors: list[Any] = []
+        for record in rows:
+            count, wrong = score(record, list(parts_of(record, tools, cache)), tools, by)
+            total += count
+            errors += wrong
+        if rows:
+            told = "  ".join(f"{key} {value:.4f}" for key, value in shares(total).items())
+            print(f"{args.set} {name:6s} {len(rows)} stories, {total['found']} claims, {total['links']} links  {told}")
+        if name == "open" and args.errors:
+            args.errors.write_text("".join(json.dumps(e, ensure_ascii=False) + "\n" for e in errors), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
