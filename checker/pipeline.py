@@ -27,6 +27,7 @@ from checker.verdicts.judge import judge
 from checker.verdicts.occasions import other_occasion
 from checker.verdicts.opposed import parted
 from checker.verdicts.origins import origins_of
+from checker.verdicts.provenance import origins_among, provenance, story_of
 from checker.verdicts.voices import Voices
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def check(
     return Report(
         articles=tuple(articles),
         claims=aligned.claims,
-        verdicts=tuple(_verdicts(aligned, articles, origins, book)),
+        verdicts=tuple(_verdicts(aligned, articles, book)),
         problems=tuple(sorted(found, key=lambda p: (p.path or "", p.line, p.column, p.code, p.message))),
         rules=book.digest,
         model=model,
@@ -196,12 +197,10 @@ def _order(article: Article) -> tuple[bool, str, str, str]:
     return not published, published, article.outlet, article.id
 
 
-def _verdicts(
-    aligned: Aligned, articles: Sequence[Article], origins: tuple[tuple[str, ...], ...], book: Rulebook
-) -> Iterator[Verdict]:
+def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook) -> Iterator[Verdict]:
     """The verdict on every group, with the evidence of the pairs that tie it together."""
     by_id, article_of = {c.id: c for c in aligned.claims}, {a.id: a for a in articles}
-    voices = Voices(aligned.claims)
+    voices, story = Voices(aligned.claims), story_of(articles, book.origins)
     found: list[list[Evidence]] = []
     for group in aligned.groups:
         evidence: list[Evidence] = []
@@ -216,4 +215,6 @@ def _verdicts(
     found = at_home([g.claims for g in aligned.groups], found, by_id)
     for group, evidence in zip(aligned.groups, found, strict=True):
         stated = aligned.stated.get(group.id, ())
-        yield judge(group, by_id, article_of, origins, book.origins, evidence, stated=stated)
+        members = [by_id[i] for i in group.claims]
+        verdict = judge(group, by_id, article_of, origins_among(members, story), book.origins, evidence, stated=stated)
+        yield replace(verdict, came=tuple((c.id, provenance(c, story)) for c in members))

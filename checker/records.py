@@ -21,6 +21,7 @@ SpeakerType = Literal["person", "body", "document", "unnamed"]
 Label = Literal["corroborated", "unique", "conflicting"]
 Relation = Literal["agrees", "conflicts", "differs"]
 Level = Literal["error", "warning", "note"]
+Way = Literal["own", "agency", "outlet", "statement", "post", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -329,6 +330,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a claim came into its article. ``name`` is the outlet, agency or speaker that ``way`` speaks of, or empty.
+
+    ``shared`` are the sentences of other articles, (article id, span), that are copies of the claim's own sentences.
+    """
+
+    way: Way
+    name: str = ""
+    shared: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The judgement on one group.
 
@@ -336,6 +349,7 @@ class Verdict:
     text, one reprint, sister titles). ``speakers`` is "one" where every claim has one resolved speaker ("they said
     it"), "several" where different resolved speakers say the same ("it is so"), "unknown" where it cannot be told.
     ``stated_by`` are outlets that print the statement as their own narration. ``notes`` are sentences for people.
+    ``came`` tells of each claim, by id, how it came into its article.
     """
 
     label: Label
@@ -345,6 +359,7 @@ class Verdict:
     speakers: Literal["one", "several", "unknown"] = "unknown"
     stated_by: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    came: tuple[tuple[str, Provenance], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,14 @@ FOUND_BY = {
     "coreference": "by a pronoun or description that refers to the name",
     "continuation": "carried on from the quotation before",
 }
+CAME = {
+    "own": "by its own reporting",
+    "agency": "from the agency {}",
+    "outlet": "from another outlet, {}",
+    "statement": "from a statement of {}",
+    "post": "from a post of {}",
+    "unknown": "in words that another article has, too; whose they are is not known",
+}
 LIMIT = 400
 WORDS = 120
 PARTED = 10
@@ -72,6 +80,16 @@ class Book:
         for claim in own:
             yield f"    {claim['id']}  line {claim.get('line')}: {speaker_of(claim)}: {short(claim['text'], 80)}"
 
+    def came(self, group: Json) -> Iterator[str]:
+        """How each claim of a group came into its article, with the words that it shares with another."""
+        for how in group.get("came") or []:
+            claim = self.claims.get(how["claim"], {})
+            outlet = self.articles.get(str(claim.get("article")), {}).get("outlet", "?")
+            yield f"  {outlet} has it {CAME.get(how['way'], how['way']).format(how['name'] or 'somebody')}"
+            for place in how["shared"]:
+                other = self.articles.get(place["article"], {}).get("outlet", place["article"])
+                yield f"    the same sentence in {other}: {short(place['text'], WORDS)}"
+
     def group(self, group: Json) -> Iterator[str]:
         """A group: its origins, claims, evidence, scores, and what it was kept apart from."""
         yield f"group {group['id']}: {group['verdict']}"
@@ -80,6 +98,7 @@ class Book:
         for i, origin in enumerate(sets, 1):
             names = [str(self.articles.get(a, {}).get("outlet", a)) for a in origin]
             yield f"    {i}. {' = '.join(names)}" + ("  (one text or one owner)" if len(names) > 1 else "")
+        yield from self.came(group)
         yield f"  speakers: {SPOKEN.get(str(group.get('speakers')), str(group.get('speakers')))}"
         if group.get("stated_by"):
             yield f"  stated as fact by {', '.join(group['stated_by'])}; that counts as no origin"

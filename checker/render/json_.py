@@ -1,9 +1,9 @@
 """The JSON report, the line of `checker extract` and the line of `checker compare`, in the shapes of the contract.
 
 Keys beyond the contract let `checker explain`, `checker diff` and baselines work from the file alone: ``fingerprint``,
-``sentence``, ``line``, ``alignments`` with their parts, ``origin_sets``, ``notes``, ``diff``. The shape is published in
-``docs/schema/report.schema.json``. Text is not cleaned, since spans must equal the article's text, but every character
-that could act on a terminal or split a line is written as an escape.
+``sentence``, ``line``, ``alignments`` with their parts, ``origin_sets``, ``came``, ``notes``, ``diff``. The shape is
+published in ``docs/schema/report.schema.json``. Text is not cleaned, since spans must equal the article's text, but
+every character that could act on a terminal or split a line is written as an escape.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from checker.records import (
     Facts,
     Place,
     Problem,
+    Provenance,
     Quantity,
     Report,
     Span,
@@ -230,10 +231,16 @@ def group_value(verdict: Verdict, claims: dict[str, Claim], articles: dict[str, 
         "fingerprint": group_print(verdict, claims, articles),
         "speakers": verdict.speakers,
         "origin_sets": [list(o) for o in verdict.origins],
+        "came": [_came(claim, how, articles) for claim, how in verdict.came],
         "stated_by": list(verdict.stated_by),
         "notes": list(verdict.notes),
         "alignments": [_alignment(a) for a in verdict.group.alignments],
     }
+
+
+def _came(claim: str, how: Provenance, articles: dict[str, Article]) -> Json:
+    shared = [{"article": a, **_ends(span), "text": span.text(articles[a].text)} for a, span in how.shared]
+    return {"claim": claim, "way": how.way, "name": how.name, "shared": shared}
 
 
 def _alignment(alignment: Alignment) -> Json:

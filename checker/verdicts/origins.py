@@ -61,10 +61,10 @@ def origins_of(articles: Sequence[Article], rules: Iterable[OriginRule]) -> tupl
 
 def newsroom(article: Article, rules: Sequence[OriginRule]) -> tuple[str, ...]:
     """Keys of the newsrooms an article goes back to: its outlet, its outlet's family, the agency it credits."""
-    keys = [f"outlet:{_plain(article.outlet)}"]
+    keys = [f"outlet:{plain(article.outlet)}"]
     printed = _where_credits_stand(article)
     for rule in rules:
-        owned = isinstance(rule, OwnerRule) and _plain(article.outlet) in {_plain(o) for o in rule.outlets}
+        owned = isinstance(rule, OwnerRule) and plain(article.outlet) in {plain(o) for o in rule.outlets}
         if owned or (isinstance(rule, AgencyRule) and _mentions(printed, rule) and credited(article, rule.names)):
             keys.append(f"rule:{rule.id}")
     return tuple(keys)
@@ -131,6 +131,7 @@ def shingles(article: Article) -> frozenset[int]:
     return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """The name of an outlet as it is compared: without "the", address parts and capitals."""
     key = re.sub(r"(?i)^(?:https?://)?(?:www\.)?|/.*$", "", name.strip()).lower()
     return " ".join(key.removeprefix("the ").split())
