@@ -22,8 +22,8 @@ RUN = 4
 """Words in the run that two sentences must share to be compared."""
 CROWD = 50
 """A run in more sentences than this is a house phrase and is not looked up."""
-OWN = 8
-"""Words of its own below which a sentence says too little to be told a copy by itself."""
+OWN = 11
+"""Words of its own below which a sentence is no copy by itself: two reporters may both write "the mayor said N died"."""
 ALIKE = 0.75
 """Share of the shorter sentence's words, in order, that the other must hold."""
 CUT = 0.5
