@@ -23,7 +23,7 @@ RUN = 4
 CROWD = 50
 """A run in more sentences than this is a house phrase and is not looked up."""
 OWN = 11
-"""Words of its own below which a sentence is no copy by itself: two reporters may both write "the mayor said N died"."""
+"""Words of its own below which a sentence is no copy by itself: two reporters may both write "she said 41 died"."""
 ALIKE = 0.75
 """Share of the shorter sentence's words, in order, that the other must hold."""
 CUT = 0.5
