@@ -17,6 +17,7 @@ import pathlib
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from benchmarks.floors import FIELDS, feed, read
@@ -55,7 +56,8 @@ def articles_of(what: list[str] | list[dict[str, Any]]) -> list[Article]:
     with tempfile.TemporaryDirectory() as folder:
         records = [w for w in what if not isinstance(w, str)]
         inputs = [feed(records, FIELDS, folder)] if records else [w for w in what if isinstance(w, str)]
-        return [a for a in read_articles(inputs) if isinstance(a, Article)]
+        found = [a for a in read_articles(inputs) if isinstance(a, Article)]
+    return [replace(a, path=pathlib.Path(a.path or "").name) for a in found]
 
 
 def items(bench: pathlib.Path) -> Iterator[tuple[str, str]]:

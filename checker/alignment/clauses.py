@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.lexicon import words
 from checker.records import Claim, Span
 
 LEAST = 3
 """Words of the shortest clause."""
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had will would can could should may might must shall do does did"
-    " cannot".split()
-)
+AUXILIARIES = words("grammar", "auxiliary")
 CLIPPED = ("n't", "'re", "'m", "'ve", "'ll", "'d")
 _JOINS = frozenset({"and", "but", "or", "yet"})
 _STEPPED_OVER = frozenset({"not", "never", "also", "then"})

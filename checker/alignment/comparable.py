@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.alignment.clauses import AUXILIARIES, CLIPPED
+from checker.lexicon import words
 from checker.records import Claim
 
 LEAST_WORDS = 3
 NOUNS_ENOUGH = 7  # words from which an indirect content without a verb states something
 LEAST_SURE = 0.5  # confidence of an attribution
-_POINTING = frozenset("i we you it that which this they our my his her who he she".split())
+_POINTING = words("grammar", "pointing")
 
 
 def comparable(claims: Sequence[Claim], texts: Mapping[str, str]) -> tuple[Claim, ...]:

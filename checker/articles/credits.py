@@ -9,58 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_AGENCIES = {
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "thomson reuters foundation": "Reuters",
-    "ap": "AP",
-    "associated press": "AP",
-    "the associated press": "AP",
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "agence france presse": "AFP",
-    "pti": "PTI",
-    "press trust of india": "PTI",
-    "ani": "ANI",
-    "asian news international": "ANI",
-    "ians": "IANS",
-    "indo-asian news service": "IANS",
-    "uni": "UNI",
-    "united news of india": "UNI",
-    "upi": "UPI",
-    "united press international": "UPI",
-    "dpa": "dpa",
-    "deutsche presse-agentur": "dpa",
-    "efe": "EFE",
-    "ansa": "ANSA",
-    "xinhua": "Xinhua",
-    "xinhua news agency": "Xinhua",
-    "tass": "TASS",
-    "interfax": "Interfax",
-    "kyodo": "Kyodo",
-    "kyodo news": "Kyodo",
-    "yonhap": "Yonhap",
-    "bernama": "Bernama",
-    "anadolu": "Anadolu",
-    "anadolu agency": "Anadolu",
-    "aap": "AAP",
-    "australian associated press": "AAP",
-    "pa": "PA",
-    "pa media": "PA",
-    "press association": "PA",
-    "the press association": "PA",
-    "cp": "CP",
-    "canadian press": "CP",
-    "the canadian press": "CP",
-    "bloomberg": "Bloomberg",
-    "bloomberg news": "Bloomberg",
-    "cnn": "CNN",
-    "dow jones newswires": "Dow Jones",
-    "apa": "APA",
-    "belga": "Belga",
-    "ntb": "NTB",
-    "tt": "TT",
-}
+from checker.lexicon import values, words
+
+_AGENCIES = values("agencies", "agency")
 _NAMES = "|".join(sorted((re.escape(name) for name in _AGENCIES), key=len, reverse=True))
 # A dateline: GENEVA, March 3 (Reuters) - …; New Delhi, Mar 25 (PTI) …; (AP) — …
 _DATELINE = re.compile(
@@ -76,8 +27,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _ENDS = ("", ".", "!", "?", "”", "’", '"', "'", ")")
-_JOINING = frozenset("and & for of the in at with de la le du da dos van von der den bin al el y".split())
-_ACRONYM = {"ap", "pa", "uni", "cp", "tt", "apa", "ani", "efe", "aap", "ntb"}
+_JOINING = words("names", "joining")
+_ACRONYM = words("agencies", "letters")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker.lexicon import values, words
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3_000
 _ENOUGH = 40
 _SHARE = 0.15
 
-_ENGLISH = frozenset(
-    """
-a about after all also an and are as at be because been before but by can could did do does for from had has have he
-her him his how i if in into is it its just like may more most no not of on one only or other our out over said say
-says she should so some such than that the their them then there these they this those to two up us was we were what
-when where which while who will with would you your
-""".split()
-)
+_ENGLISH = words("languages", "english")
 _OTHERS: dict[str, frozenset[str]] = {
     "French": frozenset("le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette il".split()),
     "German": frozenset(
@@ -37,21 +32,7 @@ _OTHERS: dict[str, frozenset[str]] = {
     "Polish": frozenset("i w na z do nie się że to jest o jak po za od dla przez ale oraz był tym który są".split()),
     "Swedish": frozenset("och att det som en på är av för med den till inte har de ett om var men sig från".split()),
 }
-_SCRIPTS = {
-    "CYRILLIC": "Cyrillic",
-    "ARABIC": "Arabic",
-    "DEVANAGARI": "Devanagari",
-    "CJK": "Chinese",
-    "HIRAGANA": "Japanese",
-    "KATAKANA": "Japanese",
-    "HANGUL": "Korean",
-    "GREEK": "Greek",
-    "HEBREW": "Hebrew",
-    "THAI": "Thai",
-    "BENGALI": "Bengali",
-    "TAMIL": "Tamil",
-    "TELUGU": "Telugu",
-}
+_SCRIPTS = values("languages", "script")
 
 
 def language(text: str) -> str | None:

@@ -6,27 +6,18 @@ from typing import TYPE_CHECKING
 
 from checker.attribution import around, tree
 from checker.attribution.lexicon import Entry
+from checker.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-ADDRESSED = set(
-    """tell inform brief notify advise remind assure reassure warn caution ask forewarn convince persuade show
-    teach instruct text email message""".split()
-)
+ADDRESSED = words("verbs", "addressed")
 _ASKING = {"ask", "advise", "show", "teach"}
 _FIGURED = {"put at", "place at", "estimate at", "value at"}
-_HOURS = {"a.m.", "p.m.", "am", "pm", "o'clock", "noon", "midnight", "gmt"}
-_WH = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom", "whether", "if"}
-_TIMES = set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tonight tomorrow morning afternoon evening night week
-    month year day noon weekend interview statement tweet speech conference briefing email e-mail letter post
-    twitter facebook rally report note video memo press release debate""".split()
-)
-_OCCASIONS = set(
-    """in on at during after before since via through within outside while when following until by""".split()
-)
+_HOURS = words("calendar", "hour")
+_WH = words("grammar", "asking")
+_TIMES = words("calendar", "when-said") | words("documents", "when-said")
+_OCCASIONS = words("grammar", "occasion")
 
 
 def content(

@@ -19,6 +19,7 @@ from checker.attribution.nearby import Nearby
 from checker.attribution.quoted import Grid
 from checker.attribution.quoting import whole
 from checker.attribution.tokens import WordScores
+from checker.lexicon import words
 from checker.records import Span
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -27,10 +28,7 @@ Weights = Mapping[str, Mapping[str, float]]
 
 MARGIN = 0.3  # log-odds by which the tagger's word stands; found by cross-validation
 CLAUSES = ("clause", "question", "infinitive", "quotation")
-_ASIDE = frozenset(
-    """after although amid as because before but despite during even following if since so though unless until when
-    while""".split()
-)
+_ASIDE = words("grammar", "aside")
 
 
 def bounded(

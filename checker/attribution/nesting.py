@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.lexicon import words
 from checker.records import Attribution, Span
 
 SURE = 0.52  # a rule whose cue alone is right in seven of ten
 FEW = 4
 """Words from which a content inside another is a statement and not a turn of phrase."""
-NOBODY_ELSE = frozenset(
-    "i me my we us our you your it its this these that those they them their who which what one people anyone everyone"
-    " someone somebody nobody none".split()
-)
+NOBODY_ELSE = words("grammar", "nobody-else")
 
 
 def claims_of_their_own(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:

@@ -10,15 +10,13 @@ from checker.attribution.clauses import Found
 from checker.attribution.complements import occasion, spread
 from checker.attribution.lexicon import Entry, Lexicon
 from checker.attribution.rules import CueRule
+from checker.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LINKING = {"be", "remain", "become", "seem", "feel", "sound", "stay"}
-_UTTERS = frozenset(  # whose subject the object's claim is: who rejects or hears a claim did not make it
-    """make have issue give offer express voice repeat reiterate renew level lodge file publish deliver send add
-    withdraw retract drop release post share stand levy defend press pursue""".split()
-)
+_UTTERS = words("verbs", "utters")
 _NOT_WHO = {"plan", "schedule", "size", "taste", "need", "ability", "age"}
 
 

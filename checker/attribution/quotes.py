@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from checker.lexicon import words
 from checker.records import Span
 
 Use = Literal["speech", "words", "title", "nickname"]
@@ -43,26 +44,7 @@ _CALLED_BEFORE = re.compile(
     r"\b(?:so-called|known as|(?:nick|code)?named|dubbed|called|nickname|alias|styled|the (?:term|word|phrase))\s*$",
     re.IGNORECASE,
 )
-_SMALL = {
-    "a",
-    "an",
-    "the",
-    "of",
-    "and",
-    "or",
-    "in",
-    "on",
-    "to",
-    "for",
-    "with",
-    "at",
-    "by",
-    "from",
-    "as",
-    "but",
-    "de",
-    "la",
-}
+_SMALL = words("grammar", "small")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.records import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _SHARES = ("conj", "xcomp", "advcl", "aux", "auxpass", "pcomp")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
-NEGATIONS = {"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without"}
+NEGATIONS = words("grammar", "negates")
 _REFUSALS = {"refuse", "decline"}
 _ASKS = {"ask", "press", "quiz"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}

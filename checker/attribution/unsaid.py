@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from checker.attribution import tree
 from checker.attribution.drafts import Draft, overlap
 from checker.attribution.nearby import Nearby
+from checker.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SURE = {"quotation", "tweet", "turn", "signed", "as-saying", "headline"}  # said wherever it stands
 RELIABLE = 0.8  # chance from which a cue in what is believed counts: it reports what somebody else said
-_WISHES = frozenset(["aim", "hope", "intend", "like", "plan", "prefer", "prepare", "want", "wish"])
+_WISHES = words("verbs", "wish")
 
 
 def said(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:

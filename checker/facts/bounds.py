@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.facts.numerals import Numeral
 from checker.facts.units import DURATIONS
+from checker.lexicon import words
 
 _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|approximately|approx\.?|almost|nearly|close to|"
@@ -16,41 +17,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*(?:or (?:so|more)|or (?:less|fewer)|-?plus|\+)(?!\w)", re.IGNORECASE)
-_LOW_OPEN = frozenset(
-    {
-        "less than",
-        "fewer than",
-        "under",
-        "below",
-        "up to",
-        "at most",
-        "as many as",
-        "as much as",
-        "no more than",
-        "a maximum of",
-    }
-)
-_HIGH_OPEN = frozenset(
-    {
-        "at least",
-        "more than",
-        "over",
-        "above",
-        "in excess of",
-        "upward of",
-        "upwards of",
-        "a minimum of",
-        "no fewer than",
-        "no less than",
-        "well over",
-        "as few as",
-        "as little as",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "exceeding",
-    }
-)
+_LOW_OPEN = words("numbers", "at-most")
+_HIGH_OPEN = words("numbers", "at-least")
 _NEAR_BELOW = frozenset({"almost", "nearly", "close to", "just under", "slightly less than"})
 _NEAR_ABOVE = frozenset({"just over", "slightly more than"})
 

@@ -7,14 +7,10 @@ from decimal import Decimal
 
 from checker.facts.counted import slot_of
 from checker.facts.tokens import Token
+from checker.lexicon import words
 from checker.records import Quantity
 
-PERSONS = frozenset(
-    "man woman child boy girl baby infant toddler teenager youth person adult pensioner officer policeman policewoman "
-    "soldier firefighter fireman guard driver passenger pilot nurse doctor teacher pupil student worker miner sailor "
-    "villager civilian protester bystander pedestrian cyclist gunman suspect tourist journalist farmer prisoner "
-    "hostage patient resident priest son daughter brother sister father mother uncle aunt cousin".split()
-)
+PERSONS = words("persons", "counted")
 
 
 _JOINS = frozenset({",", "and", "as", "well", "plus"})

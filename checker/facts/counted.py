@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.facts.tokens import Token, climb
+from checker.lexicon import words
 
 VERBS = frozenset({"VERB", "AUX"})
 _REACH = 7
@@ -12,8 +13,7 @@ _NOUNS = ("NOUN", "PROPN")
 _JOINS = ("and", "or")
 _AFTERWARDS = frozenset({"last", "this", "next", "earlier", "later", "ago", "so"})
 _DONE_TO = frozenset({"killed", "injured", "wounded", "arrested"})
-_PASSED_OVER = frozenset({"other", "others", "more", "of", "the", "its", "his", "their", "our", "'s", "her", "those",
-                          "these", "all", "-"})  # fmt: skip
+_PASSED_OVER = words("grammar", "before-counted")  # fmt: skip
 
 
 def counted(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:

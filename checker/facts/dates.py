@@ -13,6 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from checker.facts.tokens import Token, climb
+from checker.lexicon import words
 from checker.records import DateRange, Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -57,11 +58,8 @@ DATE = re.compile(
     rf"|(?P<year>{_YEAR})(?![\d,.%-]\d|\w|\s?(?:people|percent|per cent|%)))",
     re.IGNORECASE,
 )
-SAYING = frozenset(
-    "say tell announce report state add declare confirm comment claim warn note explain argue insist urge reveal "
-    "disclose acknowledge admit deny statement interview speech release remark testify write publish".split()
-)
-PLANS = frozenset("plan schedule slate set expect due bill pencil".split())
+SAYING = words("verbs", "dates-statement")
+PLANS = words("verbs", "dates-plan")
 _BEGINS = frozenset(
     {
         *WEEKDAYS,

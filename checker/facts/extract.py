@@ -14,13 +14,14 @@ from checker.facts.predicates import predicates
 from checker.facts.quantifiers import directions, quantifiers
 from checker.facts.quantities import quantities
 from checker.facts.tokens import Token, read_tokens, text_of
+from checker.lexicon import words
 from checker.records import Facts, Span, Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_LIGHT = frozenset({"be", "have", "do", "not", "n't", "'s", "also", "so", "then", "there", "very", "just", "too"})
+_LIGHT = words("grammar", "no-content")
 
 
 def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, words_only: bool = False) -> Facts:

@@ -14,19 +14,12 @@ from typing import Literal
 from checker.facts.dates import WEEKDAYS
 from checker.facts.quantities import MONTHS
 from checker.facts.tokens import Token, climb
+from checker.lexicon import words
 from checker.records import Mention, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
-_TITLES = frozenset(
-    "mr mrs ms dr sir lord lady president senator sen rep gov governor minister judge justice chief general gen "
-    "lt col capt sgt king queen prince princess pope rev father chairman director professor prof secretary mayor "
-    "officer detective attorney prime deputy vice former".split()
-)
-_BODY = frozenset(
-    "inc corp co ltd plc llc group university college ministry department court council committee commission party "
-    "bank church union association agency bureau board institute police army force forces club fund organization "
-    "organisation parliament senate house congress foundation company airlines airways hospital school".split()
-)
+_TITLES = words("persons", "before-name")
+_BODY = words("bodies", "name-ending")
 
 
 @lru_cache(maxsize=1)

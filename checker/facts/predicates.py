@@ -10,94 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.facts.tokens import Token
+from checker.lexicon import values, words
 from checker.records import Predicate, Span
 
 NEGATING_VERBS = frozenset({"fail", "refuse", "decline", "neglect", "deny"})
 NEGATING_ADJECTIVES = frozenset({"unable", "unwilling", "reluctant", "yet"})
-_NEGATIVE = frozenset(
-    {
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "nothing",
-        "neither",
-        "nor",
-        "nowhere",
-        "hardly",
-        "scarcely",
-        "cannot",
-    }
-)
+_NEGATIVE = words("grammar", "negative")
 _NEGATIVE_HEADS = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
 _PLAIN_NOT = frozenset({"not", "n't", "n’t"})
 # "not only", "not necessarily", "not surprisingly" deny nothing that follows
-_NO_DENIAL = frozenset(
-    {"only", "just", "merely", "necessarily", "simply", "solely", "surprisingly", "least", "to", "but"}
-)
-_MODALS = {
-    "will": "future",
-    "would": "would",
-    "shall": "future",
-    "may": "possible",
-    "might": "possible",
-    "could": "possible",
-    "can": "able",
-    "should": "should",
-    "must": "must",
-    "'ll": "future",
-    "’ll": "future",
-    "wo": "future",
-    "'d": "would",
-    "ca": "able",
-    "ought": "should",
-}
-_HEDGES = frozenset(
-    {
-        "allegedly",
-        "reportedly",
-        "apparently",
-        "possibly",
-        "probably",
-        "perhaps",
-        "maybe",
-        "likely",
-        "supposedly",
-        "purportedly",
-        "potentially",
-    }
-)
-_PLANS = frozenset(
-    {
-        "plan",
-        "expect",
-        "intend",
-        "hope",
-        "want",
-        "seek",
-        "try",
-        "attempt",
-        "consider",
-        "propose",
-        "threaten",
-        "agree",
-        "vow",
-        "pledge",
-        "promise",
-        "aim",
-        "decide",
-        "prepare",
-        "offer",
-        "ask",
-        "urge",
-        "order",
-        "allow",
-    }
-)
-_AHEAD = frozenset({"likely", "unlikely", "set", "due", "poised", "about", "ready", "bound", "sure", "certain", "be"})
+_NO_DENIAL = words("grammar", "no-denial")
+_MODALS = values("grammar", "modal")
+_HEDGES = words("grammar", "hedged")
+_PLANS = words("verbs", "plan")
+_AHEAD = words("grammar", "ahead")
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECT = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 

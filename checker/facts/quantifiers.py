@@ -5,34 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.facts.tokens import Token
+from checker.lexicon import values, words
 from checker.records import Span
 
-_WORDS = {
-    "all": "all",
-    "every": "all",
-    "each": "all",
-    "everyone": "all",
-    "everybody": "all",
-    "both": "both",
-    "most": "most",
-    "many": "many",
-    "some": "some",
-    "several": "some",
-    "few": "few",
-    "none": "none",
-    "no": "none",
-    "neither": "none",
-    "nobody": "none",
-    "always": "always",
-    "never": "never",
-    "often": "often",
-    "rarely": "rarely",
-    "seldom": "rarely",
-    "entire": "all",
-    "half": "half",
-    "majority": "most",
-    "minority": "few",
-}
+_WORDS = values("grammar", "quantifier")
 
 
 def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
@@ -62,28 +38,7 @@ def quantifiers(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
     return out
 
 
-_DIRECTIONS = frozenset(
-    {
-        "before",
-        "after",
-        "above",
-        "below",
-        "up",
-        "down",
-        "inside",
-        "outside",
-        "under",
-        "over",
-        "for",
-        "against",
-        "with",
-        "without",
-        "until",
-        "since",
-        "ahead",
-        "behind",
-    }
-)
+_DIRECTIONS = words("grammar", "direction")
 
 
 def directions(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
@@ -97,7 +52,5 @@ def directions(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
     ]
 
 
-_TAKING_SIDES = frozenset(
-    "vote argue speak campaign testify rule decide lobby march demonstrate fight plead find stand".split()
-)
+_TAKING_SIDES = words("verbs", "sides")
 """Verbs beside which "for" is the contrary of "against"; elsewhere it is nearly anything."""

@@ -15,24 +15,20 @@ from checker.facts.numerals import Numeral, numerals
 from checker.facts.ranges import joined
 from checker.facts.tokens import Token
 from checker.facts.units import DURATIONS, MONEY
+from checker.lexicon import words
 from checker.records import Quantity, Span
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
 )
-_NOT_COUNTED = frozenset(
-    "no. no nos. number # flight route highway interstate article section chapter page channel week phase level room "
-    "game round part act proposition resolution amendment title form category type stage version".split()
-)
+_NOT_COUNTED = words("numbers", "label")
 _CLOCK = re.compile(r"\s*(?::\s?\d\d|[ap]\.?\s?m\b|o'clock|gmt\b|[ecmp][sd]t\b|hours gmt)", re.IGNORECASE)
 _COUNTING = frozenset({"nummod", "dobj", "pobj", "attr", "nsubj"})
-_CHOOSING = frozenset({"no", "any", "every", "each", "which", "the", "this", "that", "another"})
+_CHOOSING = words("grammar", "choosing")
 _ONE_OF_THEM = frozenset({"dead", "killed", "injured", "other", "more"})
 _STAND_FOR_PEOPLE = frozenset({"killed", "injured", "wounded", "arrested", "others"})
-_SPENDING = frozenset(
-    "cost pay price charge fetch sell buy raise earn owe spend fine donate invest borrow lend".split()
-)
+_SPENDING = words("verbs", "spending")
 _HUNDREDTHS = {"cent": "USD", "pence": "GBP", "bp": "percent"}
 _SCORE_AFTER = re.compile(r"\s?[-–:/]\s?\d")
 _SCORE_BEFORE = re.compile(r"\d\s?[-–:/]\s?$")

@@ -10,27 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.lexicon import values
 from checker.records import Span
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-IRREGULAR = {
-    "wound": "wound",
-    "wounds": "wound",
-    "wounded": "wound",
-    "wounding": "wound",
-    "found": "find",
-    "n't": "not",
-    "n’t": "not",
-    "ca": "can",
-    "wo": "will",
-    "’s": "'s",
-    "dead": "dead",
-    "killed": "kill",
-    "injured": "injure",
-}
+IRREGULAR = values("forms", "lemma")
 
 
 _MUCH = 8

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.records import FoundBy, Speaker
 from checker.speakers.cluster import Cluster
 from checker.speakers.lexicon import BODY_NOUNS, OFFICES
@@ -23,7 +24,7 @@ from checker.speakers.roles import fits, is_spokesperson, role
 if TYPE_CHECKING:
     from checker.speakers.rules import Alias
 
-LEADERS = frozenset("leader chief head president chairman chairwoman chair boss supremo founder secretary".split())
+LEADERS = words("persons", "leader")
 SHORTEST, LONG = 3, 6
 """Letters that a body's short form must have, and from which its beginning is enough ("Janata Dal (S)")."""
 

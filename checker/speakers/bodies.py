@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.bearer import Bearer
 from checker.speakers.lexicon import BODY_NOUNS, COMPANY_LAST, MANY_OF_A_KIND, MEDIA_WORDS
 from checker.speakers.phrases import phrase
@@ -19,18 +20,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-ANAPHORIC = frozenset(  # nouns that take up a body named before; "the police" or "the council" need no such name
-    "company firm corporation group party organization organisation agency body team union association federation"
-    " newspaper paper magazine outlet network site website channel club bank airline university college school hospital"
-    " foundation charity nonprofit institute think-tank operator manufacturer retailer regulator watchdog"
-    " carrier".split()
-)
+ANAPHORIC = words("bodies", "taken-up")
 OVERSEERS = frozenset({"regulator", "watchdog"})  # they take up only what is called after an authority of some kind
 OF_ONE_KIND = OVERSEERS | {"union"}  # a name tells who goes by these
-AUTHORITIES = frozenset(
-    "office authority agency commission council board bureau department ministry inspectorate ombudsman".split()
-)
-OUTLETS = frozenset("newspaper paper magazine outlet site website channel network station".split())
+AUTHORITIES = words("bodies", "authority")
+OUTLETS = words("bodies", "outlet")
 ANY_KIND = frozenset({"group", "body", "organization", "organisation"})  # in a name they tell no kind
 BODY_WORDS = BODY_NOUNS | COMPANY_LAST
 FAR = 12  # sentences

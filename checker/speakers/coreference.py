@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.bearer import PERSON_ROLES, Bearer
 from checker.speakers.bodies import FAR, Bodies, Seen
 from checker.speakers.columns import among, numbers
@@ -32,39 +33,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TAKING_UP = HE | SHE | PERSON_NOUNS | BODY_NOUNS | {"old"}
-TAKEN_UP = frozenset(  # nouns that take up a person in focus without having been given to him or her before
-    "lawmaker congressman congresswoman politician businessman businesswoman billionaire mogul tycoon activist delegate"
-    " veteran analyst economist author actor actress singer comedian native strategist scholar historian columnist"
-    " commentator blogger pundit scientist engineer athlete striker entrepreneur banker investor star host midfielder"
-    " goalkeeper keeper defender winger batter batsman bowler all-rounder geneticist biologist physicist chemist"
-    " ecologist geologist seismologist climatologist virologist astronomer psychologist sociologist frontbencher"
-    " backbencher pensioner farmer teenager shopkeeper trader millionaire multimillionaire multi-millionaire ace"
-    " forecaster campaigner constable".split()
-)
-LEFT_BEHIND = frozenset(  # what people are said to have been in passing; "the former governor" is somebody by himself
-    "captain banker soldier teacher striker midfielder goalkeeper defender boxer actor actress model singer lawyer"
-    " doctor nurse signaller miner journalist pilot prosecutor policeman detective player engineer policewoman".split()
-)
+TAKEN_UP = words("persons", "taken-up")
+LEFT_BEHIND = words("persons", "left-behind")
 PARENTS = frozenset("mother father mum mom dad grandmother grandfather".split())  # "the mother of two" takes up, too
-ONE_HOLDER = frozenset(
-    {
-        "president",
-        "prime-minister",
-        "pope",
-        "king",
-        "queen",
-        "chancellor",
-        "spokesperson",
-        "judge",
-        "prosecutor",
-        "vice-president",
-        "emperor",
-        "monarch",
-        "press-secretary",
-        "officer",
-        "lawyer",
-    }
-)
+ONE_HOLDER = words("roles", "one-holder")
 VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
 TELLING = (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE
 SAME_OFFICE = 6  # what :func:`fits` gives where the heads are one and nothing is missing

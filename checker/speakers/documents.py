@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.described import Described, Found, plain
 from checker.speakers.lexicon import DOCUMENT_NOUNS, UTTERANCES
 from checker.speakers.phrases import is_definite, phrase
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 _KNOWN = frozenset("the these those".split())
 ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
-ANY_DOCUMENT = frozenset("document documents paper papers file files record records one ones material".split())
+ANY_DOCUMENT = words("documents", "any")
 MEANS = frozenset("in via on by through with".split())
-READING = frozenset("see obtain read review view hear cite quote leak share".split())
+READING = words("verbs", "reading")
 NEAR = 120
 """Tokens looked back for the document that "the documents" means."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from checker.lexicon import words
 from checker.speakers.names import initials, letters, parse
 
-ADDED = ("official", "office", "real", "the", "hon", "mp", "mla", "hq", "india", "news", "sen", "rep", "gov")
+ADDED = tuple(sorted(words("names", "in-handle"), key=lambda word: (-len(word), word)))
 SHORTEST, LONG = 3, 8
 """Letters that must be left to tell a name, and from which the beginning of a name is enough."""
 

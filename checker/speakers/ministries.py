@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from checker.lexicon import values, words
 from checker.speakers.names import fold
 
 if TYPE_CHECKING:
@@ -21,12 +22,9 @@ if TYPE_CHECKING:
     from checker.speakers.people import Entity
     from checker.speakers.titles import Mention
 
-_SAME = {"defense": "defence", "home": "interior", "labor": "labour", "agricultural": "agriculture", "trading": "trade"}
-_FIELDS = frozenset(
-    "defence foreign interior health education justice finance transport energy agriculture trade labour culture"
-    " environment tourism water housing information mining mines fisheries works planning economy development".split()
-)
-_LINKS = frozenset("the of for in and s affairs ministry".split())
+_SAME = values("bodies", "field-same")
+_FIELDS = words("bodies", "field")
+_LINKS = words("grammar", "in-ministry")
 TWO_SIDED = frozenset({"defence", "foreign"})
 STEM = 4  # letters that a country and what is called after it share: "Varn", "Varnian"
 

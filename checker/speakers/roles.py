@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.lexicon import words
 from checker.speakers.lexicon import BODY_NOUNS, FORMER, PARTIES, PERSON_NOUNS, SPOKES_PHRASES, SPOKESPERSONS
 from checker.speakers.names import fold
 from checker.speakers.rolewords import GENERIC, PHRASES, ROLE_WORDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
-_STOP = frozenset(
-    "a an the of for in at to from by on with and or his her their its our my your s this that no's".split()
-)
+_STOP = words("grammar", "no-role")
 _CUT = re.compile(r"\s(?:of|for|in|at|to|from|with|under|on|and|who|whose|which)\s")
 STANDING = frozenset("new interim acting incoming deputy assistant".split())
 """Words that tell the holder of an office from others: "the new mayor", "the deputy mayor"."""

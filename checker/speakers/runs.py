@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.columns import capitals
 from checker.speakers.lexicon import (
     BODY_LAST,
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 NAMES_TOO = frozenset("jan april may june august sun".split())  # words of the calendar that people are called
-SAYING = frozenset("say tell add write note claim argue warn insist deny explain ask call".split())
+SAYING = words("verbs", "names-speaker")
 _CLOSED = frozenset(
     {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "ADV", "NUM", "PUNCT", "SYM", "SPACE"}
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.records import FoundBy, SpeakerType
 from checker.speakers.bearer import Bearer
 from checker.speakers.coreference import Reading
@@ -43,13 +44,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PEOPLE = PERSON_NOUNS | UNNAMED_NOUNS
-ELECTED = PARTIES | frozenset("mp lawmaker legislator senator congressman congresswoman politician minister".split())
+ELECTED = PARTIES | words("persons", "elected")
 DOERS = ("er", "or", "ist", "mate", "ian", "ee", "ess")  # how nouns of people end: "her successor" is not she
 QUANTIFIERS = frozenset("some many several most few".split())
 
-ANYBODY = frozenset(  # nouns that take up an unnamed person whatever the first words for him or her were
-    "official aide source person man woman adviser advisor insider employee staffer executive lawmaker diplomat".split()
-)
+ANYBODY = words("persons", "anybody")
 
 
 def _last_before(bearer: Bearer, token: int) -> int:

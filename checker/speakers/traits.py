@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.described import plain
 from checker.speakers.phrases import is_definite, phrase
 from checker.speakers.runs import low
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from checker.speakers.roster import Roster
 
 AGE = re.compile(r"([\w-]+)-year-old")
-PEOPLES = ("ese", "ish", "ian", "ean", "ican", "iard", "woman", "man")  # how words for people of a country end
+PEOPLES = tuple(sorted(words("forms", "people")))  # how words for people of a country end
 PAPERS = frozenset("guardian australian scotsman statesman irishman".split())
 
 

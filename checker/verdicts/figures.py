@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from checker.lexicon import values, words
 from checker.records import Quantity, Word
 
 # How much of the base unit of its dimension one unit is; definitions of the international yard and pound, SI.
@@ -200,13 +201,10 @@ def complements(a: Quantity, b: Quantity) -> bool:
     )
 
 
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "life": "lives"}
+_PLURALS = values("forms", "plural")
 
 
-_SPELLED = frozenset(
-    "second minute hour day week fortnight month year decade century mile yard pound ounce ton tonne litre gallon "
-    "barrel acre hectare degree knot inch gram".split()
-)
+_SPELLED = words("units", "has-plural")
 """Units that are named by a word; "km" and "percent" have no plural."""
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.lexicon import words
 from checker.records import Claim, Span, Word
 
 DATA = Path(__file__).with_name("data")
@@ -172,7 +173,7 @@ def unanswered(claim: Claim, answered: Mapping[int, int], span: Span) -> bool:
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 
-_SCALES = frozenset("dozen hundred thousand lakh lac million crore billion trillion mn bn tn".split())
+_SCALES = words("numbers", "scale-word")
 
 
 def _rest_of_figures(claim: Claim) -> set[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.lexicon import words
 from checker.records import Claim, Predicate, Quantity, Relation, Span
 from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Pair
@@ -20,7 +21,7 @@ from checker.verdicts.matching import key_of
 AGREES = "agreeing-figures"
 FINER = "finer-date"
 MODALITY = "modality"
-_LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
+_LIGHT = words("verbs", "light")
 _WORDS = {
     "fact": "as a fact",
     "future": "as to come",

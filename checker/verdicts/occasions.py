@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.lexicon import words
 from checker.records import Article, Claim, Span
 
 REACH = 300
@@ -46,9 +47,7 @@ _PARTNER = re.compile(
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")
 _POLL = re.compile(r"\b(?:opinion polls?|polls?|pollsters?|survey|surveys)\b", re.IGNORECASE)
-_PLAIN = frozenset(
-    "a an the of by for from new latest poll polls polling pollster survey surveys research opinion".split()
-)
+_PLAIN = words("topics", "any-poll")
 _LETTERS = re.compile(r"[^\W_]+")
 
 

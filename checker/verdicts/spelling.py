@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from checker.lexicon import values, words
+
 _HOUSE = tuple(
     (re.compile(a), b)
     for a, b in (
@@ -25,38 +27,7 @@ _HOUSE = tuple(
         (r"ogue(s)?$", r"og\1"),
     )
 )
-_WORDS = {
-    "gen": "general",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "prof": "professor",
-    "grey": "gray",
-    "cheque": "check",
-    "%": "percent",
-    "&": "and",
-    "ok": "okay",
-    "st": "saint",
-    "gonna": "going",
-    "wanna": "want",
-    "tyre": "tire",
-    "tyres": "tires",
-    "sceptical": "skeptical",
-    "whilst": "while",
-    "amongst": "among",
-    "towards": "toward",
-    "afterwards": "afterward",
-    "learnt": "learned",
-    "burnt": "burned",
-    "cos": "because",
-    "cuz": "because",
-    "til": "until",
-    "till": "until",
-    "thru": "through",
-    "tonite": "tonight",
-}
+_WORDS = values("forms", "spelled")
 _NUMBERS = {
     w: str(n)
     for n, w in enumerate(
@@ -64,14 +35,11 @@ _NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
-CLITICS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "is"}
-STEMS_BEFORE_NOT = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
-FILLERS = frozenset({"um", "uh", "er", "erm", "ah", "oh", "hm", "hmm", "mm", "well", "okay", "yeah"})
+CLITICS = values("forms", "clitic")
+STEMS_BEFORE_NOT = values("forms", "before-not")
+FILLERS = words("forms", "filler")
 FILLER_PHRASES = frozenset({("you", "know"), ("i", "mean")})
-TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady general senator representative governor president professor "
-    "minister prime hon honourable honorable shri smt reverend rev captain sergeant officer".split()
-)
+TITLES = words("persons", "title-quoted")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -90,7 +58,7 @@ def spoken(word: str) -> str:
     return key
 
 
-PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "abu", "de", "van", "von", "der", "the"})
+PARTICLES = words("names", "particle-dropped")
 _SOUNDS = tuple(
     (re.compile(a), b)
     for a, b in (

@@ -16,6 +16,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from checker.lexicon import words
 from checker.records import Change, Claim
 from checker.verdicts.spelling import (
     FILLER_PHRASES,
@@ -31,18 +32,10 @@ Op = Literal["equal", "insert", "delete", "replace"]
 Lexicon = Mapping[str, tuple[str, str]]
 """Printed word in lower case -> (lemma, part of speech)."""
 
-NEGATION = frozenset("not no never nobody nothing none neither nor nowhere without hardly barely scarcely".split())
-HEDGES = frozenset(
-    "may might could can should must shall perhaps maybe possibly probably likely unlikely apparently "
-    "seemingly allegedly reportedly almost nearly about around roughly approximately potentially "
-    "presumably certainly definitely surely".split()
-)
-QUANTIFIERS = frozenset(
-    "all every each both any some most many much few several half only always often sometimes "
-    "rarely seldom everyone everybody everything someone somebody something more "
-    "less fewer".split()
-)
-AGENTS = frozenset("i we you he she they it who me us him her them my our your his their its".split())
+NEGATION = words("grammar", "negation-quoted")
+HEDGES = words("grammar", "hedge-quoted")
+QUANTIFIERS = words("grammar", "quantifier-quoted")
+AGENTS = words("grammar", "pronoun-quoted")
 LONG = 400
 ENOUGH = 4
 """Words two quotations must share to count as one utterance."""

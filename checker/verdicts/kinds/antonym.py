@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from checker.lexicon import words
 from checker.records import Predicate, Word
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
@@ -104,10 +105,7 @@ _MANY_USES = frozenset({"for", "with", "until"})
 """Words that have so many uses that their opposites count only where nothing else differs."""
 
 
-_TIMES = frozenset(
-    "first second third initial original earlier previous latest new revised improved sweetened increased amended "
-    "final last next another further fresh rival separate similar".split()
-)
+_TIMES = words("topics", "another-one")
 
 
 def _another_time(words: Sequence[Word], answered: Mapping[int, int], word: Word) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
+from checker.lexicon import words
 from checker.records import Change, Claim, Level, Quantity, Span, Speaker, Word
 from checker.rule import Check, Limit, Mistake, Model, Rule, option
 from checker.verdicts.matching import Matching, key_of, match
@@ -96,11 +97,7 @@ class Pair:
         return False
 
 
-MARKET = frozenset(
-    "index shares stock stocks nasdaq dow nikkei sensex yuan euro dollar yen treasury yield bond futures crude brent "
-    "usd eur gbp barrel trading trade points sterling currency gold bullion ounce gilts ftse dax nyse bourse "
-    "cac".split()
-)
+MARKET = words("topics", "market")
 
 
 def _market(words: Sequence[Word]) -> int:

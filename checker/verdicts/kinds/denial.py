@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
+from checker.lexicon import words
 from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
@@ -17,29 +18,7 @@ from checker.verdicts.kinds.negation import accuses, by_denial, denies, negative
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, stems_of, weight_of
 
-_REPORTS = frozenset(
-    {
-        "report",
-        "rumor",
-        "rumour",
-        "claim",
-        "story",
-        "viral",
-        "internet",
-        "online",
-        "facebook",
-        "twitter",
-        "news",
-        "video",
-        "photo",
-        "tweet",
-        "allegation",
-        "accusation",
-        "rumors",
-        "suggestion",
-        "speculation",
-    }
-)
+_REPORTS = words("topics", "rumour")
 _NO = re.compile(r"^\W*(?:no|nope|sorry)[,:;!]\s", re.IGNORECASE)
 _NO_END = re.compile(
     r"\b(?:nope|not (?:so fast|really|true)|of course not|"
@@ -69,7 +48,7 @@ def _refusable() -> frozenset[str]:
     return stems_of("request motion bail clemency appeal permission visa access entry application parole petition")
 
 
-_EXISTS = frozenset({"real", "true", "happen", "thing", "exist", "case", "occur", "accurate", "correct"})
+_EXISTS = words("grammar", "so")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.lexicon import words
 from checker.records import Claim, Predicate, Span
 from checker.verdicts.matching import key_of
 
-_LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
+_LIGHT = words("verbs", "light")
 _CALLED_FOR = frozenset({"should", "must"})
 _UNDONE = re.compile(
     # "votes left to count"; "we need to look at boosters"; "was not a decision we took lightly"
@@ -25,7 +26,7 @@ _UNTIL = re.compile(r"[^.;:!?]*\buntil\b", re.IGNORECASE)
 _SOONER = re.compile(
     r"\b(?:before|already|earlier|in advance|beforehand|all along|at once|immediately)\b", re.IGNORECASE
 )
-_KNOWING = frozenset({"know", "learn", "hear", "tell", "inform", "be", "realise", "realize"})
+_KNOWING = words("verbs", "knowing")
 """Who "did not know until" a day is contradicted by "knew": when is what the two are at odds about."""
 _ENOUGH = re.compile(r"[^.;:!?]*\b(?:enough|sufficient)\b", re.IGNORECASE)
 _TOO_FEW = re.compile(r"\btoo (?:few|little|small|short|weak)\b|\binsufficient|\bshortage\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from checker.lexicon import words
 from checker.records import Claim, Mention, Span
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
@@ -21,18 +22,10 @@ def _saying() -> frozenset[str]:
     )
 
 
-_TITLES = frozenset(
-    "mr mrs ms dr sir lord president senator sen rep gov governor minister judge justice general gen lt col capt sgt "
-    "king queen prince pope rev father chairman director professor secretary mayor officer prime deputy former "
-    "the of and for in at jr sr inc corp co ltd plc group company".split()
-)
+_TITLES = words("persons", "title-compared") | words("bodies", "title-compared") | words("grammar", "title-compared")
 
 
-_OFFICES = frozenset(
-    "ceo cfo coo democrat democrats republican republicans official officials spokesman spokeswoman minister president "
-    "senator governor mayor police company group ministry department government post times journal news press "
-    "county city state university court district states".split()
-)
+_OFFICES = words("persons", "role-compared") | words("bodies", "role-compared")
 
 
 @lru_cache(maxsize=1)
@@ -202,7 +195,7 @@ class PlaceRule(_NameRule):
             yield from super().candidates(pair, rules)
 
 
-_WHERE = frozenset("in at near outside inside from to off of into over across around through on along between".split())
+_WHERE = words("grammar", "where")
 
 
 def _one_role(a: Mention, b: Mention) -> bool:

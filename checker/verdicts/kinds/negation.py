@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
+from checker.lexicon import words
 from checker.records import Claim, Predicate, Word
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.excused import both_may_be
 from checker.verdicts.matching import key_of, keys_of, stem, stems_of
 
-_LIGHT = frozenset({"be", "have", "do", "get", "go", "'s", "say", "make", "take"})
+_LIGHT = words("verbs", "light")
 _OPEN = frozenset({"condition", "question"})
 _AHEAD = frozenset({"future", "plan", "possible", "hedged", "should"})
 
