@@ -67,6 +67,8 @@ CODES: dict[str, str] = {
     "W219": "a link that leads out of the folder is not followed",
     "W220": "one id was given to two articles",
     "W221": "the format may hide or garble part of the text",
+    "W222": "an agency's item is cancelled, withheld or embargoed",
+    "W223": "an agency's item is replaced by a later version",
     "W301": "an article holds no attribution",
     "W311": "a quotation is never closed",
     "E401": "a model is not installed",

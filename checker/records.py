@@ -54,6 +54,10 @@ class Article:
     lines of the file, so that an offset leads to a line and column of it. ``lines`` does the same for a text that was
     taken out of a page or transcript: (offset in ``text``, line, column of the file) of each paragraph, sorted.
     ``provenance`` is (field, where its value came from) of each field that is filled.
+
+    ``embargo`` is the time, as an agency wrote it, before which the item must not be printed. ``item`` names what all
+    versions of an agency's item have in common, ``version`` is this one's number, ``replaces`` the item (or version,
+    as ``item#version``) whose place it takes.
     """
 
     id: str
@@ -73,6 +77,10 @@ class Article:
     mapped: bool = True
     provenance: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[int, int, int], ...] = ()
+    embargo: str | None = None
+    item: str | None = None
+    version: str | None = None
+    replaces: str | None = None
 
     def place(self, offset: int) -> tuple[int, int]:
         """(line, column) of *offset*, both from 1: of the file where ``mapped``, else of the paragraph or record."""

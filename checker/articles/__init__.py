@@ -3,5 +3,6 @@
 from checker.articles.draft import MAX_SIZE
 from checker.articles.formats import FORMATS
 from checker.articles.read import read
+from checker.articles.versions import latest
 
-__all__ = ["FORMATS", "MAX_SIZE", "read"]
+__all__ = ["FORMATS", "MAX_SIZE", "latest", "read"]

@@ -30,6 +30,7 @@ class Shelf:
     """What has been read so far, as far as later articles need it: id -> (digest of the content, where), no texts."""
 
     english_only: bool = True
+    respect_embargo: bool = False
     seen: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -87,6 +88,12 @@ def finish(
         yield problem
     if not key:
         return
+    if "embargo" in values:
+        until = f"embargoed until {values['embargo'].value[:60]}"
+        hint = "left out" if shelf.respect_embargo else "--respect-embargo leaves it out"
+        yield Problem("W222", "warning", until, path, draft.line, hint=hint)
+        if shelf.respect_embargo:
+            return
     day = _value(values, "published")
     yield Article(
         id=key,
@@ -105,6 +112,10 @@ def finish(
         line=draft.line,
         mapped=draft.mapped,
         lines=draft.lines,
+        embargo=_value(values, "embargo"),
+        item=_value(values, "item"),
+        version=_value(values, "version"),
+        replaces=_value(values, "replaces"),
         provenance=tuple((name, values[name].where) for name in sorted(values)),
     )
 

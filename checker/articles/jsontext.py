@@ -43,7 +43,7 @@ def read_jsonl(file: Opened) -> Iterator[Draft | Problem]:
             decoded = decode(line, file.path)
             for problem in decoded.problems:
                 yield Problem(problem.code, problem.severity, problem.message, file.path, number, hint=problem.hint)
-            yield from records(_load(decoded.text), number)
+            yield from records(_load(decoded.text), file.path, number)
         except UnreadableError as error:
             yield Problem(error.code, "error", error.message, file.path, number, error.column, error.hint)
     if empty:
@@ -72,12 +72,12 @@ def read_json(file: Opened) -> Iterator[Draft | Problem]:
         else None
     )
     if held is None:  # one record: what articles.yaml says of the file is said of it
-        for draft in records(whole, 1):
+        for draft in records(whole, file.path, 1):
             yield replace(draft, whole=True) if isinstance(draft, Draft) else draft
         return
     for record in held:
         try:
-            yield from records(record, 1)
+            yield from records(record, file.path, 1)
         except UnreadableError as error:
             yield error.problem(file.path)
 
@@ -96,7 +96,7 @@ def _listed(text: str, at: int, path: str) -> Iterator[Draft | Problem]:
         except (ValueError, RecursionError) as error:
             raise _malformed(error, line) from error
         try:
-            yield from records(record, line)
+            yield from records(record, path, line)
         except UnreadableError as error:
             yield Problem(error.code, "error", error.message, path, line, hint=error.hint)
         at = _after_space(text, at)
@@ -137,14 +137,14 @@ def _malformed(error: Exception, line: int) -> UnreadableError:
     return UnreadableError("E206", "not JSON: a number is too long", line=line)
 
 
-def records(record: Any, line: int) -> Iterator[Draft | Problem]:
+def records(record: Any, path: str, line: int) -> Iterator[Draft | Problem]:
     """The article in one decoded record. Raises E206 where it has no text."""
     if not isinstance(record, dict):
         raise UnreadableError(
             "E206", f"a record must be an object, not {_kind(record)}", line=line, hint='write {"text": "..."}'
         )
     if looks_like_ninjs(record):
-        yield ninjs(record, line)
+        yield ninjs(record, path, line)
         return
     text = record.get("text")
     if not isinstance(text, str):

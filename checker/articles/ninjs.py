@@ -6,32 +6,35 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.articles.draft import Draft, Said, UnreadableError
+from checker.articles.wirestatus import WireStatus, state_of
+from checker.records import Problem
+
+_BODIES = ("body_text", "body_xhtml", "body_html")
+_BESIDE = frozenset({"caption", "headline", "summary", "abstract", "teaser", "slugline", "description"})
+"""Roles of a body that is no article's text."""
 
 
 def looks_like_ninjs(record: Mapping[str, Any]) -> bool:
     """Whether *record* has no ``text`` of ours but a ninjs body and identifier."""
     return (
         "text" not in record
-        and "uri" in record
-        and (
-            any(isinstance(record.get(key), str) for key in ("body_text", "body_xhtml"))
-            or isinstance(record.get("bodies"), list)
-        )
+        and any(isinstance(record.get(key), str) for key in ("uri", "guid"))
+        and (any(isinstance(record.get(key), str) for key in _BODIES) or isinstance(record.get("bodies"), list))
     )
 
 
-def ninjs(record: Mapping[str, Any], line: int) -> Draft:
-    """The article of one ninjs item. ``usageTerms`` and embargo are the desk's to heed; the version is in the id.
+def ninjs(record: Mapping[str, Any], path: str, line: int) -> Draft | Problem:
+    """The article of one ninjs item, or why it is none; ``usageTerms`` are the desk's to heed.
 
-    Raises E206 for an item that was cancelled or holds no text.
+    Raises E203 for an item that holds no text.
     """
-    status = str(record.get("pubStatus", record.get("pubstatus", "usable"))).lower()
-    if status in {"canceled", "cancelled"}:
-        raise UnreadableError("E206", "the ninjs item was cancelled by its provider", line=line)
+    status = _status(record)
+    if gone := status.left_out(path, line):
+        return gone
     text = _body(record)
     if not text.strip():
         raise UnreadableError("E203", "the ninjs item holds no text", line=line)
-    fields = dict(_fields(record))
+    fields = dict(_fields(record)) | dict(status.fields("ninjs"))
     return Draft(text, tuple(fields.items()), line=line, whole=False, reader="ninjs")
 
 
@@ -39,14 +42,33 @@ def _body(record: Mapping[str, Any]) -> str:
     plain = record.get("body_text")
     if isinstance(plain, str) and plain.strip():
         return plain
-    marked = record.get("body_xhtml")
-    if isinstance(marked, str) and marked.strip():
-        return _unmarked(marked)
-    for body in record.get("bodies", ()):
-        if isinstance(body, dict) and isinstance(body.get("value"), str):
-            kind = str(body.get("contentType", body.get("contenttype", "")))
-            return _unmarked(body["value"]) if "html" in kind else str(body["value"])
-    return ""
+    for key in ("body_xhtml", "body_html"):
+        marked = record.get(key)
+        if isinstance(marked, str) and marked.strip():
+            return _unmarked(marked)
+    known = record.get("bodies")
+    texts = (
+        [b for b in known if isinstance(b, dict) and isinstance(b.get("value"), str)] if isinstance(known, list) else []
+    )
+    whole = [b for b in texts if str(b.get("role", "")).rpartition(":")[2].lower() not in _BESIDE]
+    written = [
+        _unmarked(b["value"]) if "html" in str(b.get("contentType", b.get("contenttype", ""))) else str(b["value"])
+        for b in whole
+    ]
+    return max(written, key=len, default="")
+
+
+def _status(record: Mapping[str, Any]) -> WireStatus:
+    def word(*names: str) -> str:
+        return next((str(record[n]) for n in names if isinstance(record.get(n), str | int)), "")
+
+    return WireStatus(
+        state_of(word("pubStatus", "pubstatus")),
+        word("embargoed", "embargoedUntil", "embargoeduntil"),
+        word("guid", "uri"),
+        word("version"),
+        word("evolvedfrom", "evolvedFrom"),
+    )
 
 
 def _unmarked(markup: str) -> str:
@@ -70,7 +92,7 @@ def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
         or record.get("versionCreated")
         or record.get("versioncreated")
     )
-    uri = record.get("uri")
+    uri = record.get("uri") or record.get("guid")
     for name, value in (
         ("outlet", provider),
         ("title", title),

@@ -50,16 +50,18 @@ def read(
     allow_network: bool = False,
     stdin: BinaryIO | None = None,
     english_only: bool = True,
+    respect_embargo: bool = False,
 ) -> Iterator[Article | Problem]:
     """The articles that *inputs* name, in input order, folders sorted; problems come before the article they concern.
 
     Each input is a file, a folder (read recursively), a glob, ``-`` (JSON Lines from *stdin*, default the standard
     input) or, with *allow_network*, a web address. A file or record over *max_size* bytes is a problem. The same
-    article twice is read once. An article that is not English is skipped unless *english_only* is False.
+    article twice is read once. An article that is not English is skipped unless *english_only* is False; one under an
+    embargo is read and warned of, or left out with *respect_embargo*.
 
     Nothing is kept of an article once it is given out but its id and digests. Never raises for what an input holds.
     """
-    run = _Run(max_size, allow_network, stdin, Shelf(english_only))
+    run = _Run(max_size, allow_network, stdin, Shelf(english_only, respect_embargo))
     for given in inputs:
         for found in find(given, gathered):
             if isinstance(found, Problem):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.articles.draft import Draft, Opened, Said, UnreadableError
 from checker.articles.feeds import items
+from checker.articles.wirestatus import WireStatus, state_of
 from checker.articles.xmltree import Node, parse
 from checker.records import Problem
 
@@ -22,7 +23,7 @@ def read_xml(file: Opened) -> Iterator[Draft | Problem]:
     if root.name in {"rss", "feed", "rdf"}:
         yield from items(root, file.path)
     elif root.name == "nitf":
-        yield nitf(root)
+        yield from nitf(root, file.path)
     elif root.name in {"newsmessage", "newsitem", "packageitem"}:
         yield from newsml(root, file.path)
     else:
@@ -30,23 +31,63 @@ def read_xml(file: Opened) -> Iterator[Draft | Problem]:
                               hint="known are RSS, Atom, NITF and NewsML-G2")  # fmt: skip
 
 
-def nitf(root: Node, *, whole: bool = True, more: tuple[tuple[str, Said], ...] = ()) -> Draft:
-    """The article of one NITF document."""
+def nitf(
+    root: Node, path: str, *, whole: bool = True, more: tuple[tuple[str, Said], ...] = ()
+) -> Iterator[Draft | Problem]:
+    """The article of one NITF document, or why it is none."""
     head, docdata = root.find("body", "body.head"), root.find("head", "docdata")
     body = root.find("body", "body.content")
     fields = dict(more)
+    status = _nitf_status(docdata) if docdata else WireStatus()
+    if gone := status.left_out(path, root.line):
+        yield gone
+        return
+    for name, said in status.fields("NITF docdata"):
+        fields.setdefault(name, said)
     if head:
         for name, value in (
             ("title", head.said("hedline", "hl1")),
-            ("author", head.said("byline")),
-            ("outlet", head.said("distributor")),
+            ("author", _byline(head.find("byline"))),
+            ("outlet", head.said("distributor") or _holder(docdata)),
         ):
             if value:
-                fields.setdefault(name, Said(re.sub(r"^By\s+", "", value) if name == "author" else value, "NITF"))
+                fields.setdefault(name, Said(value, "NITF"))
     issued = docdata.find("date.issue") if docdata else None
     if issued and (day := issued.attributes.get("norm", "")):
         fields.setdefault("published", Said(day, "NITF date.issue"))
-    return _draft(body, fields, root.line, whole, "nitf")
+    yield _draft(body, fields, root.line, whole, "nitf")
+
+
+def _nitf_status(docdata: Node) -> WireStatus:
+    """What ``docdata`` says of the document; ``date.release`` is the embargo, ``doc-id`` the item."""
+    release, identifier, key = docdata.find("date.release"), docdata.find("doc-id"), docdata.find("du-key")
+    state = state_of(docdata.attributes.get("management-status", ""))
+    return WireStatus(
+        state,
+        release.attributes.get("norm", "") if release and state in {"", "embargoed"} else "",
+        identifier.attributes.get("id-string", "") if identifier else "",
+        key.attributes.get("version", "") if key else "",
+        docdata.attributes.get("management-doc-idref", ""),
+    )
+
+
+def _holder(docdata: Node | None) -> str:
+    """Whose text it is where no distributor is named: the copyright's holder, else the registrar of the identifier."""
+    rights, identifier = (docdata.find("doc.copyright"), docdata.find("doc-id")) if docdata else (None, None)
+    return (rights.attributes.get("holder", "") if rights else "") or (
+        identifier.attributes.get("regsrc", "") if identifier else ""
+    )
+
+
+def _byline(byline: Node | None) -> str:
+    """The name in a byline without "By" and without the job that follows it (``byttl``)."""
+    if byline is None:
+        return ""
+    person = byline.find("person")
+    words = person.words() if person else byline.text + "".join(
+        ("" if child.name == "byttl" else child.words()) + child.tail for child in byline.children
+    )  # fmt: skip
+    return re.sub(r"(?i)^by\s+", "", " ".join(words.split())).strip(" ,;")
 
 
 def newsml(root: Node, path: str) -> Iterator[Draft | Problem]:
@@ -54,12 +95,19 @@ def newsml(root: Node, path: str) -> Iterator[Draft | Problem]:
     found = 0
     for item in [root] if root.name == "newsitem" else root.all("newsitem"):
         meta, about = item.find("itemmeta") or item, item.find("contentmeta") or item
-        status = meta.find("pubstatus")
-        if status and status.attributes.get("qcode", "").endswith("canceled"):
-            yield Problem("W221", "warning", "the item was cancelled by its provider; skipped", path, item.line)
+        state = meta.find("pubstatus")
+        status = WireStatus(
+            state_of(state.attributes.get("qcode", "") or state.attributes.get("uri", "")) if state else "",
+            meta.said("embargoed"),
+            item.attributes.get("guid", ""),
+            item.attributes.get("version", ""),
+        )
+        if gone := status.left_out(path, item.line):
+            found += 1
+            yield gone
             continue
         provider = meta.find("provider")
-        fields: dict[str, Said] = {}
+        fields: dict[str, Said] = dict(status.fields("NewsML-G2"))
         for name, value in (
             ("title", about.said("headline") or meta.said("title")),
             ("author", re.sub(r"^By\s+", "", about.said("by") or about.said("creator", "name"))),
@@ -74,7 +122,7 @@ def newsml(root: Node, path: str) -> Iterator[Draft | Problem]:
         inner = next(content.all("nitf"), None) if content else None
         if inner:
             found += 1
-            yield nitf(inner, whole=False, more=tuple(fields.items()))
+            yield from nitf(inner, path, whole=False, more=tuple(fields.items()))
         elif content or plain:
             found += 1
             yield _draft(content or plain, fields, item.line, False, "newsml-g2")

@@ -12,6 +12,7 @@ from checker.commands.garbage import loaded
 from checker.commands.interrupt import counted
 from checker.commands.options import (
     Attitudes,
+    Embargo,
     EngineChoice,
     EngineOption,
     Inputs,
@@ -77,10 +78,11 @@ def check(
     jobs: Jobs = 1,
     max_size: MaxSize = "10MB",
     allow_network: Network = False,
+    respect_embargo: Embargo = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
-    from checker.articles import read
+    from checker.articles import latest, read
     from checker.commands.delivery import deliver, destinations, ready
     from checker.commands.progress import progress
     from checker.pipeline import check as run
@@ -94,9 +96,11 @@ def check(
     gate = parse_gate(fail_on or ())
     chosen, book = options(rules, model, engine, attitudes, jobs)
     gate.check({rule.id for rule in book.conflicts})
-    read_items = list(read(sorted(inputs), max_size=limit, allow_network=allow_network))
-    articles = [a for a in read_items if isinstance(a, Article)]
-    problems = [*(p for p in read_items if isinstance(p, Problem)), *book.problems]
+    read_items = list(
+        read(sorted(inputs), max_size=limit, allow_network=allow_network, respect_embargo=respect_embargo)
+    )
+    articles, replaced = latest([a for a in read_items if isinstance(a, Article)])
+    problems = [*(p for p in read_items if isinstance(p, Problem)), *replaced, *book.problems]
     # Older reports beside the articles (W218) may be written over; whatever else was read may not.
     met = {p.path for p in problems if p.path and p.code != "W218"}
     named = [*inputs, *sorted({a.path for a in articles if a.path} | met)]

@@ -33,6 +33,7 @@ Inputs = Annotated[
 MaxSize = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="Largest file, or record of a file of many, such as 20MB.")
 ]
+Embargo = Annotated[bool, typer.Option("--respect-embargo", help="Leave out items that are under an embargo.")]
 Network = Annotated[bool, typer.Option("--allow-network", help="Fetch web addresses given as INPUT (extra: web).")]
 Rules = Annotated[
     list[Path] | None,

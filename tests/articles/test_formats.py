@@ -180,7 +180,7 @@ def test_feeds() -> None:
 def test_newsml_leaves_out_cancelled_items_and_keeps_the_version() -> None:
     (article,), problems = both(HERE / "message.newsml")
     assert article.id == "urn:newsml:coastal.example:20240506:pier#3"
-    assert codes(problems) == ["W221"]
+    assert codes(problems) == ["W222"]
     assert "gulls" not in article.text
 
 
