@@ -14,7 +14,7 @@ from checker.records import Problem
 MAX_SIZE = 10 * 1024 * 1024
 """Bytes that one file (or one record of a file of many) may have, unless the user says otherwise."""
 
-FIELDS = ("id", "outlet", "title", "published", "url", "author")
+FIELDS = ("id", "outlet", "title", "published", "url", "author", "language")
 """What a record, front matter or ``articles.yaml`` may say of an article."""
 
 

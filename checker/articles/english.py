@@ -1,67 +1,100 @@
-"""Is a text English? A light test on function words, made so that no English article is ever turned away.
+"""Is a text English, and if not, what? Function words first, a language identifier where they leave it open.
 
 The rules know English only, so a text in another language would give nonsense quietly. About four words in ten of
-running English are among the words below; of French, German or Indonesian, fewer than one in ten. A model would name
-more languages, but a decision that this list leaves open (short texts, lists of names) is better left open.
+running English are among the function words of the lexicon; of French, German or Indonesian, fewer than one in ten. So
+most English articles are known by a count, and only the rest is handed to py3langid (Lui and Baldwin, "langid.py",
+ACL 2012; its model of 140 languages lies in its wheel). A language that a page or record declares is believed unless
+the text contradicts it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from checker.lexicon import values, words
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3_000
 _ENOUGH = 40
+"""Words, or letters of another script, from which a count says something."""
 _SHARE = 0.15
+"""Share of English function words from which a text of enough words is English."""
+_FEW = 8
+"""Words below which nothing is said of a text in Latin letters."""
+_LIKELY, _UNLIKELY = 0.5, 0.01
+"""Chances that a text is English from which it is, and up to which it is what else is likeliest. Neighbours (Danish and
+Norwegian) share what is left between them, so the chance of the likeliest says little."""
 
 _ENGLISH = words("languages", "english")
-_OTHERS: dict[str, frozenset[str]] = {
-    "French": frozenset("le la les de des du un une et est que qui dans pour pas sur au aux avec ce cette il".split()),
-    "German": frozenset(
-        "der die das und ist nicht ein eine zu den von mit auf für sich dem des im auch werden".split()
-    ),
-    "Spanish": frozenset("el la los las de del que y en un una por con para no se su al lo como más pero fue".split()),
-    "Portuguese": frozenset("o a os as de do da dos das que e em um uma por com para não se no na ao mais foi".split()),
-    "Italian": frozenset("il lo la gli le di del della che e un una per con non si in da al dei nel sono ha è".split()),
-    "Dutch": frozenset("de het een en van is dat in te op zijn voor met die niet aan er om ook als maar bij".split()),
-    "Indonesian": frozenset("yang dan di dari untuk dengan pada ini itu tidak dalam akan ke oleh juga telah".split()),
-    "Turkish": frozenset("ve bir bu için ile da de olarak çok daha olan ne gibi en kadar sonra ancak dedi var".split()),
-    "Polish": frozenset("i w na z do nie się że to jest o jak po za od dla przez ale oraz był tym który są".split()),
-    "Swedish": frozenset("och att det som en på är av för med den till inte har de ett om var men sig från".split()),
-}
 _SCRIPTS = values("languages", "script")
+_NAMES = values("languages", "name")
 
 
-def language(text: str) -> str | None:
-    """``"English"``, the likely name of another language or script, ``"another language"``, or None: cannot tell.
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """``name`` is "English", another language or script, or None where it cannot be told; ``perhaps`` is then the
+    likeliest, or ""."""
 
-    Looks at no more than 3,000 characters from the start and as many from the middle. None for fewer than 40 words
-    in Latin letters.
+    name: str | None
+    perhaps: str = ""
+
+
+def language(text: str, declared: str = "") -> Tongue:
+    """The language of *text*, of which no more than 6,000 characters are looked at.
+
+    *declared* is a tag by BCP 47 ("nb-NO") or ""; it decides where the text leaves it open or bears it out.
     """
     half = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + " " + text[half : half + _SAMPLE]
-    words = _WORD.findall(sample.lower())
-    english = sum(map(_ENGLISH.__contains__, words))
-    if len(words) >= _ENOUGH and english >= _SHARE * len(words):
-        return "English"
-    if foreign := _script(words):
-        return foreign
-    if len(words) < _ENOUGH:
-        return None
-    counts = {name: sum(map(known.__contains__, words)) for name, known in _OTHERS.items()}
-    best = max(sorted(counts), key=lambda name: counts[name])
-    if counts[best] > max(2 * english, 0.12 * len(words)):
-        return best
-    return "another language" if english < 0.05 * len(words) and len(words) >= 5 * _ENOUGH and _running(words) else None
+    found = _WORD.findall(sample.lower())
+    english = sum(map(_ENGLISH.__contains__, found))
+    if len(found) >= _ENOUGH and english >= _SHARE * len(found):
+        return Tongue("English")
+    if foreign := _script(found):
+        return Tongue(foreign)
+    stated = _stated(declared)
+    if len(found) < _FEW or not _running(found):
+        return Tongue(stated or None)
+    code, chance = _identified(sample)
+    name = "English" if code == "en" else _NAMES.get(code, "another language")
+    if chance >= _LIKELY if code == "en" else chance <= _UNLIKELY:
+        return Tongue(name)
+    if stated:
+        return Tongue(stated)
+    return Tongue(None, name)
 
 
-def _script(words: list[str]) -> str | None:
+def _stated(tag: str) -> str:
+    """The name of the language of a tag; "" for none and for codes that are not known."""
+    code = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+    return "English" if code == "en" else _NAMES.get(code, "")
+
+
+def _identified(sample: str) -> tuple[str, float]:
+    """The likeliest language of *sample*, by ISO 639-1, and the chance, 0 to 1, that it is English."""
+    ranked = _identifier().rank(sample)
+    return str(ranked[0][0]), float(dict(ranked)["en"])
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    made: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return made
+
+
+def _script(found: list[str]) -> str | None:
     """The script of most letters, where it is not Latin; None also for fewer than 40 letters."""
     counts: dict[str, int] = {}
-    for word in words:
+    for word in found:
         name = "LATIN" if word[0] < "\u0250" else unicodedata.name(word[0], "").split(" ")[0].split("-")[0]
         counts[name] = counts.get(name, 0) + len(word)
     if sum(counts.values()) < _ENOUGH:
@@ -72,6 +105,6 @@ def _script(words: list[str]) -> str | None:
     return _SCRIPTS.get(most, "another language")
 
 
-def _running(words: list[str]) -> bool:
-    """Whether words recur as in running text, not as in a list of names or a table."""
-    return len(set(words)) < 0.8 * len(words)
+def _running(found: list[str]) -> bool:
+    """Whether the words are running text, not one word or a table repeated."""
+    return len(set(found)) >= min(_FEW, len(found)) and len(set(found)) * 10 > len(found)

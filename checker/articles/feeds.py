@@ -26,6 +26,7 @@ def items(root: Node, path: str) -> Iterator[Draft | Problem]:
             "title": item.said("title"),
             "published": item.said("pubdate") or item.said("published") or item.said("date") or item.said("updated"),
             "url": _link(item),
+            "language": item.attributes.get("lang", "") or channel.said("language") or root.attributes.get("lang", ""),
             "author": item.said("author", "name") or item.said("creator") or item.said("author"),
         }
         if sum(map(len, texts)) < _SHORT:

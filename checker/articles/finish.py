@@ -22,6 +22,8 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u20
 # What UTF-8 looks like that was read as cp1252: curly quotation marks and dashes, and letters with accents.
 _MOJIBAKE = re.compile("\u00e2\u20ac[\ufffd\u0153\u009d\u2122\u02dc\u201c\u201d\u00a6\u00a2]|\u00c3[\u00a1-\u00bf]")
 _LONGEST = {"title": 500, "id": 200, "url": 2000}
+FURTHEST = dt.date(2050, 12, 31)
+"""Day after which a publication date is an error of the page's software; fixed, since reports know no clock."""
 _SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 
 
@@ -30,6 +32,7 @@ class Shelf:
     """What has been read so far, as far as later articles need it: id -> (digest of the content, where), no texts."""
 
     english_only: bool = True
+    max_future: dt.date = FURTHEST
     respect_embargo: bool = False
     seen: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -60,7 +63,7 @@ def finish(
     text = _SURROGATE.sub("\ufffd", draft.text)
     yield from _doubts(draft, text, path)
     values = _said(draft, said)
-    yield from _check(values, stem, path, draft.line)
+    yield from _check(values, stem, path, draft.line, shelf.max_future)
     credit = credits_of(text, draft.start, end)
     if credit.byline:
         values.setdefault("author", Said(credit.byline, "byline"))
@@ -70,7 +73,13 @@ def finish(
     if agency:
         values["agency"] = Said(agency, where)
     body = _trimmed(text, credit.start, credit.end)
-    tongue = language(text[body.start : body.end])
+    declared = values.pop("language", None)
+    found = language(text[body.start : body.end], declared.value if declared else "")
+    tongue = found.name
+    if found.perhaps:
+        doubt = f"the language is not certain, perhaps {found.perhaps}; read as English"
+        hint = "say so in the field 'language'"
+        yield Problem("W214", "warning", doubt, path, draft.line, hint=hint)
     if tongue not in {None, "English"}:
         skipped = "skipped" if shelf.english_only else "other commands skip it"
         yield Problem(
@@ -165,7 +174,7 @@ def _doubts(draft: Draft, text: str, path: str) -> Iterator[Problem]:
         )
 
 
-def _check(values: dict[str, Said], stem: str, path: str, first: int) -> Iterator[Problem]:
+def _check(values: dict[str, Said], stem: str, path: str, first: int, furthest: dt.date) -> Iterator[Problem]:
     """Warn of fields that mean nothing and drop them from *values*; give it an outlet where it has none."""
     url = values.get("url")
     if url and not _site(url.value):
@@ -200,6 +209,10 @@ def _check(values: dict[str, Said], stem: str, path: str, first: int) -> Iterato
             said.line or first,
             hint="write it as YYYY-MM-DD",
         )
+        del values["published"]
+    elif day > furthest:
+        ahead = f"'{said.value[:80]}' is after {furthest.isoformat()}: no publication date"
+        yield Problem("W215", "warning", ahead, path, said.line or first, hint="--max-future allows later ones")
         del values["published"]
     else:
         stated = said.value if len(said.value) > 10 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.articles.dates import published
@@ -30,29 +30,33 @@ _META: dict[str, tuple[str, ...]] = {
     ),
     "author": ("author", "article:author", "citation_author", "parsely-author", "sailthru.author", "dc.creator", "byl"),
     "url": ("og:url", "twitter:url"),
+    "language": ("content-language", "dc.language", "citation_language"),
 }
 _ARTICLE = ("NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "OpinionNewsArticle",
             "AnalysisNewsArticle", "BackgroundNewsArticle", "WebPage")  # fmt: skip
 _JSON_LD = 1 << 20
+Graph = dict[str, Mapping[str, Any]]
 
 
 def metadata(markup: str) -> tuple[tuple[str, Said], ...]:
     """The fields that the page gives, the best value of each: JSON-LD, then meta tags, then what stands in the page."""
     found: dict[str, dict[int, Said]] = {name: {} for name in _META}
-    for rank, (name, said) in _tagged(markup):
+    read = [tag for tag in tokens(markup) if isinstance(tag, Tag) and not tag.closing and _tells(tag)]
+    known = _graph(read)
+    for rank, (name, said) in _tagged(read, known):
         found[name].setdefault(rank, said)
     return tuple((name, ranked[min(ranked)]) for name, ranked in found.items() if ranked)
 
 
-def _tagged(markup: str) -> Iterator[tuple[int, tuple[str, Said]]]:
+def _tagged(read: Sequence[Tag], known: Graph) -> Iterator[tuple[int, tuple[str, Said]]]:
     """(rank, (field, value)) of all that the tags say; a lower rank is the better witness."""
-    for tag in tokens(markup):
-        if not isinstance(tag, Tag) or tag.closing:
-            continue
+    for tag in read:
         if tag.name == "meta":
             yield from _meta(tag)
         elif tag.name == "script" and "ld+json" in tag.get("type").lower():
-            yield from _json_ld(tag.content)
+            yield from _json_ld(tag.content, known)
+        elif tag.name == "html" and tag.get("lang").strip():
+            yield 5, ("language", Said(tag.get("lang"), "html lang"))
         elif tag.name == "title" and tag.content.strip():
             yield 80, ("title", Said(tag.content, "title element"))
         elif tag.name == "link" and tag.get("rel").lower() == "canonical" and tag.get("href").startswith("http"):
@@ -66,7 +70,7 @@ def _tagged(markup: str) -> Iterator[tuple[int, tuple[str, Said]]]:
 
 
 def _meta(tag: Tag) -> Iterator[tuple[int, tuple[str, Said]]]:
-    name = (tag.get("property") or tag.get("name") or tag.get("itemprop")).strip().lower()
+    name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")).strip().lower()
     value = tag.get("content").strip()
     if not value:
         return
@@ -79,14 +83,34 @@ def _meta(tag: Tag) -> Iterator[tuple[int, tuple[str, Said]]]:
             yield 10 + names.index(name), (field, Said(value.lstrip("@"), f"meta {name}"))
 
 
-def _json_ld(content: str) -> Iterator[tuple[int, tuple[str, Said]]]:
+def _tells(tag: Tag) -> bool:
+    """Whether a tag may say something of the page, so that the others need not be kept."""
+    return tag.name in {"html", "meta", "script", "title", "link", "time"} or "itemprop" in tag.attributes
+
+
+def _graph(read: Sequence[Tag]) -> Graph:
+    """The objects of all JSON-LD blocks of a page that have an ``@id`` and a name: what references lead to."""
+    out: Graph = {}
+    for tag in read:
+        if tag.name == "script" and "ld+json" in tag.get("type").lower():
+            for item in _items(_loaded(tag.content)):
+                key = item.get("@id")
+                if isinstance(key, str) and "name" in item:
+                    out.setdefault(key, item)
+    return out
+
+
+def _loaded(content: str) -> Any:
     if len(content) > _JSON_LD:
-        return
+        return None
     try:
-        data = json.loads(content.strip().removesuffix(";"), strict=False)
+        return json.loads(content.strip().removesuffix(";"), strict=False)
     except (ValueError, RecursionError):
-        return
-    for item in _items(data):
+        return None
+
+
+def _json_ld(content: str, known: Graph) -> Iterator[tuple[int, tuple[str, Said]]]:
+    for item in _items(_loaded(content)):
         kinds = item.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
         ranks = [_ARTICLE.index(kind) for kind in kinds if isinstance(kind, str) and kind in _ARTICLE]
@@ -94,8 +118,8 @@ def _json_ld(content: str) -> Iterator[tuple[int, tuple[str, Said]]]:
             continue
         rank = 4 if min(ranks) == len(_ARTICLE) - 1 else 0
         for field, key in (("title", "headline"), ("published", "datePublished"), ("outlet", "publisher"),
-                           ("author", "author")):  # fmt: skip
-            value = _name(item.get(key))
+                           ("author", "author"), ("language", "inLanguage")):  # fmt: skip
+            value = _name(_followed(item.get(key), known))
             if value and (field != "published" or published(value)):
                 yield rank, (field, Said(value, f"JSON-LD {key}"))
 
@@ -108,6 +132,15 @@ def _items(data: Any) -> Iterator[dict[str, Any]]:
             graph = item.get("@graph")
             if isinstance(graph, list):
                 yield from (each for each in graph if isinstance(each, dict))
+
+
+def _followed(value: Any, known: Graph) -> Any:
+    """*value*, or the objects that its ``@id`` references lead to; one step, for a reference may lead to itself."""
+    if isinstance(value, list):
+        return [_followed(each, known) for each in value[:10] if not isinstance(each, list)]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return known.get(value["@id"], value)
+    return value
 
 
 def _name(value: Any) -> str:

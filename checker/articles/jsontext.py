@@ -21,6 +21,8 @@ _FIELDS = {
     "published": "published",
     "url": "url",
     "author": "author",
+    "language": "language",
+    "lang": "language",
     "byline": "author",
     "date": "published",
 }

@@ -13,6 +13,7 @@ from email.utils import parseaddr
 
 from checker.articles.decode import text_of
 from checker.articles.draft import Draft, Opened, Said, UnreadableError
+from checker.articles.forwarded import parts
 from checker.articles.layout import unwrapped
 from checker.articles.page import page
 from checker.records import Problem
@@ -28,17 +29,39 @@ def read_eml(file: Opened) -> Iterator[Draft | Problem]:
     name, address = parseaddr(header(message, "From"))
     if name or "@" in address:
         fields.append(("outlet", Said(name or address.rpartition("@")[2], "header From")))
-    fields += [(field, Said(value, f"header {key}")) for field, key in (("title", "Subject"), ("published", "Date"))
-               if (value := header(message, key))]  # fmt: skip
+    fields += [
+        (field, Said(value, f"header {key}"))
+        for field, key in (("title", "Subject"), ("published", "Date"), ("language", "Content-Language"))
+        if (value := header(message, key))
+    ]
     plain, marked = part(message, "text/plain"), part(message, "text/html")
     if plain is not None and (text := decoded(plain, file.path).strip()):
         signature = _SIGNATURE.search(text)
-        body = unwrapped(text[: signature.start()] if signature else text)
-        yield Draft(body, tuple(fields))
+        yield from _parts(text[: signature.start()] if signature else text, fields, file.path)
     elif marked is not None:
         yield from page(decoded(marked, file.path), file.path, known=fields, mapped=False, reader="eml")
     else:
         raise UnreadableError("E206", "the message holds no text", hint="is it an e-mail saved whole?")
+
+
+def _parts(text: str, fields: list[tuple[str, Said]], path: str) -> Iterator[Draft | Problem]:
+    """The sender's own words, and each forwarded mail as an article of its own sender's; quoted replies are neither."""
+    own, *others = parts(text)
+    forwarded = [each for each in others if not each.quoted and each.text]
+    if own.text or not forwarded:
+        if not own.text:
+            raise UnreadableError("E203", "the message holds nothing but quoted replies")
+        yield Draft(unwrapped(own.text), tuple(fields), whole=not forwarded)
+    if len(forwarded) < len(others):
+        yield Problem("W221", "warning", "quoted replies in the message are other senders' words; left out", path)
+    for each in forwarded:
+        told = (("outlet", each.sender), ("published", each.date), ("title", each.subject))
+        yield Draft(
+            unwrapped(each.text),
+            tuple((name, Said(value, "forwarded header")) for name, value in told if value),
+            whole=False,
+            reader="eml",
+        )
 
 
 def read_mhtml(file: Opened) -> Iterator[Draft | Problem]:

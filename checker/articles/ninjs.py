@@ -98,6 +98,7 @@ def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
         ("title", title),
         ("published", day),
         ("author", record.get("byline")),
+        ("language", record.get("language")),
         ("url", _value(record.get("altids")) or record.get("link")),
         ("id", f"{uri}#{version}" if version is not None else uri),
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import re
@@ -14,7 +15,7 @@ from typing import BinaryIO, Literal
 from checker.articles.decode import decode
 from checker.articles.draft import MAX_SIZE, Draft, Opened, Reader, Said, UnreadableError
 from checker.articles.find import Found, find
-from checker.articles.finish import Shelf, finish
+from checker.articles.finish import FURTHEST, Shelf, finish
 from checker.articles.formats import FORMATS, JSONL, format_of, gathered, split
 from checker.articles.gzipped import unpacked
 from checker.articles.opening import identity, open_file
@@ -51,17 +52,19 @@ def read(
     stdin: BinaryIO | None = None,
     english_only: bool = True,
     respect_embargo: bool = False,
+    max_future: dt.date = FURTHEST,
 ) -> Iterator[Article | Problem]:
     """The articles that *inputs* name, in input order, folders sorted; problems come before the article they concern.
 
     Each input is a file, a folder (read recursively), a glob, ``-`` (JSON Lines from *stdin*, default the standard
     input) or, with *allow_network*, a web address. A file or record over *max_size* bytes is a problem. The same
     article twice is read once. An article that is not English is skipped unless *english_only* is False; one under an
-    embargo is read and warned of, or left out with *respect_embargo*.
+    embargo is read and warned of, or left out with *respect_embargo*. A publication date after *max_future* is dropped
+    with a warning.
 
     Nothing is kept of an article once it is given out but its id and digests. Never raises for what an input holds.
     """
-    run = _Run(max_size, allow_network, stdin, Shelf(english_only, respect_embargo))
+    run = _Run(max_size, allow_network, stdin, Shelf(english_only, max_future, respect_embargo))
     for given in inputs:
         for found in find(given, gathered):
             if isinstance(found, Problem):

@@ -49,6 +49,7 @@ def nitf(
             ("title", head.said("hedline", "hl1")),
             ("author", _byline(head.find("byline"))),
             ("outlet", head.said("distributor") or _holder(docdata)),
+            ("language", root.attributes.get("lang", "")),
         ):
             if value:
                 fields.setdefault(name, Said(value, "NITF"))
@@ -113,6 +114,7 @@ def newsml(root: Node, path: str) -> Iterator[Draft | Problem]:
             ("author", re.sub(r"^By\s+", "", about.said("by") or about.said("creator", "name"))),
             ("outlet", meta.said("provider", "name") or (provider.attributes.get("literal", "") if provider else "")),
             ("published", about.said("contentcreated") or meta.said("firstcreated") or meta.said("versioncreated")),
+            ("language", _language(about, item)),
             ("id", "#".join(filter(None, (item.attributes.get("guid"), item.attributes.get("version"))))),
         ):
             if value:
@@ -128,6 +130,11 @@ def newsml(root: Node, path: str) -> Iterator[Draft | Problem]:
             yield _draft(content or plain, fields, item.line, False, "newsml-g2")
     if not found:
         raise UnreadableError("E206", "no news item with text in it")
+
+
+def _language(about: Node, item: Node) -> str:
+    stated = about.find("language")
+    return (stated.attributes.get("tag", "") if stated else "") or item.attributes.get("lang", "")
 
 
 def _draft(body: Node | None, fields: dict[str, Said], line: int, whole: bool, reader: str) -> Draft:

@@ -15,6 +15,7 @@ from checker.commands.options import (
     Embargo,
     EngineChoice,
     EngineOption,
+    Future,
     Inputs,
     Jobs,
     MaxSize,
@@ -79,10 +80,11 @@ def check(
     max_size: MaxSize = "10MB",
     allow_network: Network = False,
     respect_embargo: Embargo = False,
+    max_future: Future = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
-    from checker.articles import latest, read
+    from checker.articles import FURTHEST, latest, read
     from checker.commands.delivery import deliver, destinations, ready
     from checker.commands.progress import progress
     from checker.pipeline import check as run
@@ -97,7 +99,13 @@ def check(
     chosen, book = options(rules, model, engine, attitudes, jobs)
     gate.check({rule.id for rule in book.conflicts})
     read_items = list(
-        read(sorted(inputs), max_size=limit, allow_network=allow_network, respect_embargo=respect_embargo)
+        read(
+            sorted(inputs),
+            max_size=limit,
+            allow_network=allow_network,
+            respect_embargo=respect_embargo,
+            max_future=max_future.date() if max_future else FURTHEST,
+        )
     )
     articles, replaced = latest([a for a in read_items if isinstance(a, Article)])
     problems = [*(p for p in read_items if isinstance(p, Problem)), *replaced, *book.problems]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +33,10 @@ Inputs = Annotated[
 ]
 MaxSize = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="Largest file, or record of a file of many, such as 20MB.")
+]
+Future = Annotated[
+    datetime | None,
+    typer.Option("--max-future", formats=["%Y-%m-%d"], help="Latest day that a publication date may be (2050-12-31)."),
 ]
 Embargo = Annotated[bool, typer.Option("--respect-embargo", help="Leave out items that are under an embargo.")]
 Network = Annotated[bool, typer.Option("--allow-network", help="Fetch web addresses given as INPUT (extra: web).")]

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from checker.articles import page
+from checker.articles.htmlmeta import metadata
 from tests.articles import webpages
 from tests.articles.helpers import both
 
@@ -115,3 +117,24 @@ def test_who_the_author_is_goes_and_who_somebody_else_is_stays() -> None:
     assert page.without_bio([*STORY, bio], {}, plain) == STORY
     assert page.without_bio([*STORY, bio], {"author": page.Said("Tamsin Oduya", "meta author")}, []) == STORY
     assert page.without_bio([*STORY, bio], {}, []) == [*STORY, bio]
+
+
+def test_references_inside_a_graph_are_followed() -> None:
+    graph = {
+        "@graph": [
+            {
+                "@type": "NewsArticle",
+                "headline": "Pier shut",
+                "publisher": {"@id": "#org"},
+                "author": [{"@id": "#ana"}],
+            },
+            {"@type": "Organization", "@id": "#org", "name": "Harn Gazette"},
+            {"@type": "Person", "@id": "#ana", "name": "Ana Ruiz"},
+            {"@type": "WebPage", "publisher": {"@id": "#nowhere"}},
+        ]
+    }
+    markup = (
+        f'<meta name="twitter:site" content="@harn"><script type="application/ld+json">{json.dumps(graph)}</script>'
+    )
+    found = {name: said.value for name, said in metadata(markup)}
+    assert (found["outlet"], found["author"]) == ("Harn Gazette", "Ana Ruiz")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import json
@@ -304,3 +305,13 @@ def test_whatever_the_records_nothing_escapes(
             item.text.encode()
             item.id.encode()
             assert item.text[item.body.start : item.body.end].strip()
+
+
+def test_a_publication_date_far_ahead_is_dropped_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\npublished: 2082-03-04\n---\n" + PROSE, encoding="utf-8")
+    (article,), problems = both(path)
+    assert article.published is None
+    assert [p.message for p in problems] == ["'2082-03-04' is after 2050-12-31: no publication date"]
+    (article,), _ = both(path, max_future=dt.date(2090, 1, 1))
+    assert str(article.published) == "2082-03-04"
