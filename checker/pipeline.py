@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.alignment.comparable import comparable, doubtful
 from checker.alignment.group import Aligned, align
 from checker.facts.extract import facts_of
+from checker.lexicon import words
 from checker.records import Article, Attribution, Claim, Evidence, Problem, Report, Span, Speaker, Verdict
 from checker.rulebook import Rulebook
 from checker.speakers.across import resolve
@@ -32,7 +33,7 @@ from checker.verdicts.voices import Voices
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from checker.attribution.engine import Engine
 
@@ -41,6 +42,8 @@ PASSED_ON = re.compile(
     r"|\b(?:court|jury|jurors|inquest|inquiry|hearing|tribunal) (?:has |had )?heard\b"
 )
 """How a sentence passes on what somebody said without saying who."""
+STATING = words("verbs", "dates-statement")
+"""Verbs with which somebody states something, by lemma."""
 EngineName = Literal["hybrid", "rules"]
 
 
@@ -125,12 +128,21 @@ def _narrated(doc: Doc, article: Article, attributions: Sequence[Attribution]) -
         words = span.text(article.text).split()
         if len(words) < 4 or not article.body.covers(span) or any(s.overlaps(span) for s in taken[at : at + 8]):
             continue
-        if PASSED_ON.search(span.text(article.text)):
+        if PASSED_ON.search(span.text(article.text)) or any(_is_said(t) for t in sentence):
             continue
         key = hashlib.sha256(f"{article.id}\0narration\0{span.start}\0{span.end}".encode()).hexdigest()[:12]
         told = Attribution(key, (), (), (span,), "narration")
         facts = facts_of(doc, (span,), published=article.published)
         yield Claim(key, article.id, " ".join(words), told, None, facts)
+
+
+def _is_said(token: Token) -> bool:
+    """Whether a token is a verb of stating with somebody who states: what it says may be attributed, seen or not."""
+    return (
+        token.lemma_ in STATING
+        and token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+        and (token.dep_ == "ROOT" or any(c.dep_ in {"nsubj", "agent"} for c in token.children))
+    )
 
 
 def with_speakers(parts: Sequence[ArticleClaims], rulebook: Rulebook) -> tuple[Claim, ...]:

@@ -357,7 +357,8 @@ class Verdict:
     text, one reprint, sister titles). ``speakers`` is "one" where every claim has one resolved speaker ("they said
     it"), "several" where different resolved speakers say the same ("it is so"), "unknown" where it cannot be told.
     ``stated_by`` are outlets that print the statement as their own narration. ``notes`` are sentences for people.
-    ``came`` tells of each claim, by id, how it came into its article.
+    ``stated`` are those sentences, each with its outlet as ``value``. ``came`` tells of each claim, by id, how it came
+    into its article.
     """
 
     label: Label
@@ -368,6 +369,7 @@ class Verdict:
     stated_by: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     came: tuple[tuple[str, Provenance], ...] = ()
+    stated: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ class Book:
         yield f"  speakers: {SPOKEN.get(str(group.get('speakers')), str(group.get('speakers')))}"
         if group.get("stated_by"):
             yield f"  stated as fact by {', '.join(group['stated_by'])}; that counts as no origin"
+            for place in group.get("stated") or []:
+                yield f"    {place['outlet']}: {short(place['text'], WORDS)}"
         for note in group.get("notes") or []:
             yield f"  note: {note}"
         yield "  claims:"

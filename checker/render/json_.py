@@ -234,6 +234,7 @@ def group_value(verdict: Verdict, claims: dict[str, Claim], articles: dict[str, 
         "origin_sets": [list(o) for o in verdict.origins],
         "came": [_came(claim, how, articles) for claim, how in verdict.came],
         "stated_by": list(verdict.stated_by),
+        "stated": [{"outlet": p.value, **_ends(p.span), "text": p.text} for p in verdict.stated],
         "notes": list(verdict.notes),
         "alignments": [_alignment(a) for a in verdict.group.alignments],
     }

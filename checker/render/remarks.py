@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.view import Entry
 
+SENTENCES, LONGEST_SENTENCE = 3, 160  # of those that state it as fact, and the characters of each
 LONGEST = 600  # characters of a diff; the quotations themselves stand below it
 
 
@@ -26,6 +27,8 @@ def remarks_of(entry: Entry) -> Iterator[str]:
         yield f"one origin: {outlets}"
     if entry.verdict.stated_by:
         yield f"stated as fact by {', '.join(map(plain, entry.verdict.stated_by))}; that counts as no origin"
+        for place in entry.verdict.stated[:SENTENCES]:
+            yield f"{plain(place.value)} prints: {shorten(Excerpt(plain(place.text)), LONGEST_SENTENCE).text}"
     for note in entry.notes:
         yield f"note: {note}"
 

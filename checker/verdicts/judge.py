@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
-from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Speaker, Verdict
+from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Place, Speaker, Verdict
 from checker.verdicts.voices import resolved, words
 
 Speakers = Literal["one", "several", "unknown"]
@@ -46,7 +46,12 @@ def judge(
     notes = _notes(label, members, outlets, held, speakers, claims) + _unnamed(members, articles)
     if label == "unique" and len(held) > 1:
         notes = (NOT_BORNE_OUT, *notes)
-    return Verdict(label, group, tuple(evidence), held, speakers, own, notes)
+    places = tuple(
+        Place(c.id, s, " ".join(s.text(articles[c.article].text).split()), articles[c.article].outlet)
+        for c in sorted(stated, key=lambda c: (articles[c.article].outlet, c.article, c.id))
+        for s in c.attribution.content[:1]
+    )
+    return Verdict(label, group, tuple(evidence), held, speakers, own, notes, stated=places)
 
 
 def _borne_out(
