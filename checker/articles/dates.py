@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
+from checker.lexicon import either, values
+
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?![\d-])")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_NUMBERS = values("calendar", "month") | values("calendar", "month-short")
+_MONTH = rf"({either(name[:3] for name in _NUMBERS)})[a-z]{{0,6}}\.?"
 _DAY, _YEAR = r"(\d{1,2})(?:st|nd|rd|th)?", r"(\d{4})\b"
 _DAY_FIRST = re.compile(rf"\b{_DAY}\s{{1,3}}(?:of\s)?{_MONTH},?\s{{1,3}}{_YEAR}", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}", re.IGNORECASE)
@@ -30,9 +32,9 @@ def published(value: str) -> dt.date | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             pass
     if found := _DAY_FIRST.search(text):
-        return _day(int(found[3]), _MONTHS.index(found[2].lower()[:3]) + 1, int(found[1]))
+        return _day(int(found[3]), int(_NUMBERS[found[2].lower()]), int(found[1]))
     if found := _MONTH_FIRST.search(text):
-        return _day(int(found[3]), _MONTHS.index(found[1].lower()[:3]) + 1, int(found[2]))
+        return _day(int(found[3]), int(_NUMBERS[found[1].lower()]), int(found[2]))
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from checker.articles.markup import Tag, Text, tokens
+from checker.lexicon import either, words
 
 _BLOCKS = frozenset(
     """address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
@@ -33,10 +34,7 @@ _BOILERPLATE = re.compile(
     r"(?:-(?:area|articles?|bar|block|box|buttons?|container|form|inline|items?|links?|list|media|module|news|posts?|"
     r"section|signup|slot|stories|story|text|tools?|unit|widget|wrap|wrapper|[0-9]{1,4})){0,2}"
 )
-_POINTERS = (
-    r"also read|read more|read also|more on this|related|recommended|trending|advertisement|share this|follow us|"
-    r"sign up|subscribe|click here|watch|listen|photo|image credit|file photo|getty images|see also|explore more"
-)
+_POINTERS = either(words("pages", "pointer"))
 _OFFERS = "sign up|subscribe|click here|join (?:us|our)|follow us|get (?:the|our)|download (?:the|our)"
 _BOILER_TEXT = re.compile(
     rf"(?:{_POINTERS})\b[^.!?”\"]{{0,200}}\Z|"

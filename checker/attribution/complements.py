@@ -16,7 +16,12 @@ _ASKING = {"ask", "advise", "show", "teach"}
 _FIGURED = {"put at", "place at", "estimate at", "value at"}
 _HOURS = words("calendar", "hour")
 _WH = words("grammar", "asking")
-_TIMES = words("calendar", "when-said") | words("documents", "when-said")
+_TIMES = (
+    words("calendar", "weekday")
+    | words("calendar", "month")
+    | words("calendar", "when-said")
+    | words("documents", "when-said")
+)
 _OCCASIONS = words("grammar", "occasion")
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.attribution.drafts import Draft, solid, tidy
 from checker.attribution.quotes import Quotation
+from checker.lexicon import either, words
 from checker.records import Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?:{either(name[:3].title() for name in words('calendar', 'month'))})[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
 _SIGNED = re.compile(
     rf"\s*[—–―-]{{1,2}}\s*(?P<name>[^\n—―]{{1,120}}?)\s*\((?P<handle>@\w{{1,30}})\)\s*(?P<date>{_DATE})?"
@@ -41,19 +42,9 @@ _CREDITED = re.compile(
     r"^\s*(?P<said>\S[^\n:]{10,200}?)(?P<mark>:|\s[—–-])\s+(?P<name>[\w'’.@-]+(?:\s[\w'’.@-]+){0,2})\s*$"
 )
 _SIGNATURE = re.compile(r"^\s*(?:[—―–]|--)\s*(?P<name>[A-Z@][^\n]{1,80})$")
-_ROLE = re.compile(
-    r"\b(?:police|minister|ministry|president|premier|governor|mayor|report|study|poll|survey|sources?|officials?|expert|"
-    r"experts|chief|commissioner|spokes\w+|coach|judge|court|doctors?|scientists?|researchers?|union|watchdog|UN|WHO|"
-    r"regulator|lawyers?|attorney|senator|MP|CM|PM|chairman|CEO|bishop|government|agency|analysts?|economists?|paper|"
-    r"opposition|party|campaign|coroner|prosecutors?|inquiry|auditor|ombudsman|witness(?:es)?|family|fire service)\b",
-    re.I,
-)
-_NOT_WHO = re.compile(
-    r"^(?:watch|listen|read|see|photos?|pictures?|video|videos|opinion|editorial|analysis|breaking|exclusive|update|live|"
-    r"factbox|explainer|review|note|correction|related|also|more|advertisement|topics?|tags?|source|sources|by|from|"
-    r"date|time|where|when|what|who|how|why|subject|email|e-mail|tel|phone|follow|contact|location|warning|image)\b",
-    re.I,
-)
+_ROLES = words("persons", "credited") | words("bodies", "credited") | words("documents", "credited")
+_ROLE = re.compile(rf"\b(?:{either(_ROLES)}|spokes\w+)\b", re.I)
+_NOT_WHO = re.compile(rf"^(?:{either(words('pages', 'label'))})\b", re.I)
 
 
 def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from checker.lexicon import words
+from checker.lexicon import either, words
 from checker.records import Span
 
 Use = Literal["speech", "words", "title", "nickname"]
@@ -29,14 +29,11 @@ _MARK = re.compile(r"''|``|[\"“”„«»‹›'‘’]")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _FINITE = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|"
-    r"\w+n['’]t|\w+['’](?:s|re|ve|ll|d|m)|i|we|you|he|she|they|it|my|our|your)\b",
+    rf"\b(?:{either(words('grammar', 'finite'))}|\w+n['’]t|\w+['’](?:s|re|ve|ll|d|m))\b",
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(
-    r"(?:\b(?:book|film|movie|novel|memoir|song|album|show|series|play|poem|programme|program|documentary|podcast|"
-    r"single|column|essay|sitcom|drama|musical|opera|painting|titled|entitled|bestseller|trilogy|anthem|magazine|"
-    r"hit|game|exhibition|(?:on )?(?:NBC|ABC|CBS|CNN|BBC|Fox|PBS|HBO|MSNBC|Fox News|Netflix)['’]?s?))"
+    rf"(?:\b(?:{either(words('documents', 'work'))}|(?:on )?(?:{either(words('agencies', 'broadcaster'))})['’]?s?))"
     r"[\s,:(]*$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from checker.attribution.drafts import Draft, balanced, finished, kind_of, length, overlap, past_dateline, solid, tidy
 from checker.attribution.levels import apart, completed, parted
 from checker.attribution.nearby import Nearby
+from checker.lexicon import either, words
 from checker.records import Attribution, Span
 
 
@@ -105,7 +106,7 @@ def _mended(draft: Draft, text: str) -> Draft:
     return replace(draft, source=source, content=tuple(s for s in content if solid(s, text)))
 
 
-_FRONT = re.compile(r"(?i)(?:that )?(?:if|unless|should|once|when|whenever|until|with|without)\b")
+_FRONT = re.compile(rf"(?i)(?:that )?(?:{either(words('grammar', 'front'))})\b")
 
 
 def _bridged(spans: Sequence[Span], text: str) -> list[Span]:

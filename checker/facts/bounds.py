@@ -7,22 +7,17 @@ from decimal import Decimal
 
 from checker.facts.numerals import Numeral
 from checker.facts.units import DURATIONS
-from checker.lexicon import words
+from checker.lexicon import either, words
 
-_ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|approx\.?|almost|nearly|close to|"
-    r"as many as|up to|at least|at most|no (?:more|fewer|less) than|more than|less than|fewer than|over|under|"
-    r"above|below|exceed(?:s|ed|ing)?|in excess of|upwards? of|a minimum of|a maximum of|well over|"
-    r"as much as|as few as|just over|just under|slightly more than|slightly less than|as little as)\s*$",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(r"\s*(?:or (?:so|more)|or (?:less|fewer)|-?plus|\+)(?!\w)", re.IGNORECASE)
 _LOW_OPEN = words("numbers", "at-most")
 _HIGH_OPEN = words("numbers", "at-least")
-_NEAR_BELOW = frozenset({"almost", "nearly", "close to", "just under", "slightly less than"})
-_NEAR_ABOVE = frozenset({"just over", "slightly more than"})
+_NEAR_BELOW = words("numbers", "just-below")
+_NEAR_ABOVE = words("numbers", "just-above")
 
 
+_BOUNDS = words("numbers", "about") | _LOW_OPEN | _HIGH_OPEN | _NEAR_BELOW | _NEAR_ABOVE
+_ABOUT = re.compile(rf"\b(?:{either(_BOUNDS)})\s*$", re.IGNORECASE)
 _SPREAD = re.compile(r"(?:%|\d|percent|per cent|[mb]illion|dollars|pounds|euros)\s+over\s*$", re.IGNORECASE)
 
 

@@ -13,34 +13,20 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from checker.facts.tokens import Token, climb
-from checker.lexicon import words
+from checker.lexicon import either, values, words
 from checker.records import DateRange, Span
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH_OF = (
-    {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
-    | {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES) if name != "may"}
-    | {"sept": 9}
-)
+WEEKDAYS = tuple(sorted(values("calendar", "weekday"), key=values("calendar", "weekday").__getitem__))
+"""Monday first."""
+_MONTH_NUMBERS = {name: int(number) for name, number in values("calendar", "month").items()}
+_MONTH_OF = _MONTH_NUMBERS | {name: int(number) for name, number in values("calendar", "month-short").items()}
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"
     r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_PERIOD = either(words("calendar", "period"))
+_PLAIN_MONTH = either(_MONTH_NUMBERS.keys() - {"march", "may"})  # no verbs
 _YEAR = r"(?:1[5-9]|20)\d\d"
 DATE = re.compile(
     rf"\b(?:(?P<iso>{_YEAR}-\d\d-\d\d)(?!\d)"
@@ -50,8 +36,8 @@ DATE = re.compile(
     rf"|(?:(?P<which>last|next|this|previous|early|late|mid-?|later|earlier)\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?!\w)"
     rf"|(?P<rel>today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|earlier today)(?!\w)"
     rf"|(?P<span>(?:last|next|this|earlier this|later this|the past|the previous)\s"
-    rf"(?:week|weekend|month|year|summer|spring|winter|autumn|fall))(?!\w)"
-    rf"|(?P<m4>january|february|april|june|july|august|september|october|november|december|"
+    rf"(?:{_PERIOD}))(?!\w)"
+    rf"|(?P<m4>{_PLAIN_MONTH}|"
     rf"(?<=in )march|(?<=in )may|(?<=last )march|(?<=last )may|(?<=since )march|(?<=since )may|(?<=by )may|"
     rf"(?<=of )may|(?<=of )march)(?!\w)"
     rf"|(?P<decade>(?:the\s)?(?:{_YEAR[:-4]}\d0)s)(?!\w)"
@@ -60,28 +46,7 @@ DATE = re.compile(
 )
 SAYING = words("verbs", "dates-statement")
 PLANS = words("verbs", "dates-plan")
-_BEGINS = frozenset(
-    {
-        *WEEKDAYS,
-        *_MONTH_OF,
-        *(f"{m}." for m in _MONTH_OF),
-        "last",
-        "next",
-        "this",
-        "previous",
-        "early",
-        "late",
-        "mid",
-        "mid-",
-        "later",
-        "earlier",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "the",
-    }
-)
+_BEGINS = frozenset({*WEEKDAYS, *_MONTH_OF, *(f"{m}." for m in _MONTH_OF)}) | words("calendar", "begins-date")
 _VERBS = frozenset({"VERB", "AUX"})
 
 

@@ -9,22 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.lexicon import either, values, words
 from checker.records import Mark, Span
 
-_RANKS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
-    )
-}
+_RANKS = {word: int(rank) for word, rank in values("numbers", "rank").items()}
 _SCORE = re.compile(r"(?<![\w$£€.,:/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–/:.,]\d|\s?(?:%|per ?cent))")
 _ORDINAL = re.compile(
     rf"(?<![\w-])(?:({'|'.join(_RANKS)})|(\d{{1,3}})(?:st|nd|rd|th))(?![\w-])"
     # what comes round every year is another occasion, and "the second half" no rank
-    r"(?!\s(?:quarter|half|halves|day|round|week|month|year|test|set|period|phase|stage|term|season|century|and|or|of)\b)",
+    rf"(?!\s(?:{either(words('topics', 'no-rank'))})\b)",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"\b(?:an?|one|two|three|four|nine|every|per|split)[ \-]$", re.IGNORECASE)
+_FRACTION = re.compile(rf"\b(?:{either(words('numbers', 'before-fraction'))})[ \-]$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\w$£€.,:/-])(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?![a-z])\.?"
     r"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![:\d])|(?P<word>noon|midday|midnight)(?!\w))",

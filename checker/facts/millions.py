@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from checker.lexicon import either, words
+
 # "4.2m people" and "12m tonnes" are millions; "a 4.2m wall" and "the 400m hurdles" are metres
+_NO_MILLION = either(words("topics", "no-million"))
+_COUNTED = either(words("topics", "in-millions"))
 _MILLIONS = re.compile(
-    r"\s(?:(?!hurdles|metres|meters)\w+\s)?(?!(?:his|its|was|is|has|as|us|across|hurdles|sprints|relays|finals|"
-    r"freestyle|walls|waves|races|records)\b)(?:people|men|women|children|voters|\w+s)\b",
+    rf"\s(?:(?!hurdles|metres|meters)\w+\s)?(?!(?:{_NO_MILLION})\b)(?:people|men|women|children|voters|\w+s)\b",
     re.I,
 )
 # "the population of Velm rose to 4.2m"; no river has a turnout
 _IN_MILLIONS = re.compile(
-    r"\b(?:population|number|total|turnout|audience|viewership|readership|membership|circulation|sales|profits?|revenues?|"
-    r"downloads|people|voters|users|subscribers|passengers|visitors|workers|refugees)\b[^.;:!?]*$",
+    rf"\b(?:{_COUNTED})\b[^.;:!?]*$",
     re.IGNORECASE,
 )
 

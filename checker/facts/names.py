@@ -47,11 +47,7 @@ def mentions(tokens: Sequence[Token]) -> list[Mention]:
         while j < len(tokens) and (
             _name(tokens[j])
             or (
-                tokens[j].lower in ("of", "the", "and", "de", "van", "bin", "al", "&", "-", "'s")
-                and tokens[j].lower in ("of", "de", "van", "bin", "al", "&", "-")
-                and j + 1 < len(tokens)
-                and _name(tokens[j + 1])
-                and tokens[j].lower != "of"
+                tokens[j].lower in ("de", "van", "bin", "al", "&", "-") and j + 1 < len(tokens) and _name(tokens[j + 1])
             )
         ):
             j += 1

@@ -13,14 +13,12 @@ from decimal import Decimal
 
 from checker.facts.millions import in_millions
 from checker.facts.units import CURRENCIES, SCALES, UNITS
+from checker.lexicon import either, values, words
 
-_ONES = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
+_ONES = either(words("numbers", "number") - {"zero"})
 _BIG = "hundred|thousand|million|billion|trillion"
-_LOOSE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions"
-_CODES = "usd|eur|gbp|ngn|zar|kes|ghs|chf|cny|rmb|kshs?|ushs?|tshs?|shs?|rm|rp|tk"
+_LOOSE = either(words("numbers", "least"))
+_CODES = either(words("units", "code"))
 _SIGNS = "$£€¥₹₦₵¢₱₩₽₺₴"
 _CUR = (
     rf"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|nt|s|r)?\$|\$(?:us|a|c|nz|hk)(?=\d)|gh[₵¢]|[{_SIGNS[1:]}]|"
@@ -30,7 +28,7 @@ _DIGITS = (
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|"
     r"\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
 )
-_SPELLS = "second|minute|hour|day|week|fortnight|month|year|decade|century"
+_SPELLS = either(words("units", "duration"))
 _UNIT = "|".join(sorted((re.escape(u) for u in UNITS), key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 NUMERAL = re.compile(
@@ -43,23 +41,13 @@ NUMERAL = re.compile(
     rf"|(?P<times>twice|thrice)(?!\w)"
     rf"|(?P<each>an?)(?=[ \-](?:{_SPELLS})(?!\w))"
     rf"|(?P<part>(?:(?P<top>an?|one|two|three|four|nine)[ \-])?"
-    rf"(?P<bottom>half|third|thirds|quarter|quarters|fourth|fourths|fifth|"
-    rf"fifths|tenth|tenths)(?=[ ]of(?:\s|$)))"
+    rf"(?P<bottom>half|(?:third|quarter|fourth|fifth|tenth)s?)(?=[ ]of(?:\s|$)))"
     rf"|(?P<words>(?:an?[ ])?(?:{_ONES}|{_BIG})(?:(?:[ \-]{{1,3}}|[ ]and[ ])(?:{_ONES}|{_BIG}))*)(?!\w)"
     rf")(?:\s?(?P<sign>%)|[ \-]{{0,3}}(?P<unit>{_UNIT})(?!\w))?(?P<old>[ \-]{{1,3}}olds?(?!\w))?",
     re.IGNORECASE,
 )
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
-_FLOORS = {
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2000,
-    "tens of thousands": 20000,
-    "hundreds of thousands": 200000,
-    "millions": 2000000,
-    "billions": 2000000000,
-}
+_FLOORS = {word: int(least) for word, least in values("numbers", "least").items()}
 # how far "dozens" and the like reach: to where a writer would take the next word
 _CEILINGS = {
     24: 199,
@@ -104,10 +92,9 @@ class Numeral:
 
 
 _TRIGGER = re.compile(
-    rf"\d|½|(?<!\w)an? (?=dozen|score|half|hundred|thousand|million|billion|third|quarter|fourth|fifth|tenth)|"
+    rf"\d|½|(?<!\w)an? (?=dozen|score|hundred|thousand|million|billion|{either(_FRACTIONS)})|"
     rf"(?<!\w)an?(?=[ \-](?:{_SPELLS})(?!\w))|"
-    rf"(?<!\w)(?:twice|thrice|half|third|quarter|"
-    rf"{_ONES}|{_BIG}|{_LOOSE})(?!\w)",
+    rf"(?<!\w)(?:twice|thrice|half|third|quarter|{_ONES}|{_BIG}|{_LOOSE})(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?:(?:[^\s\d]*[{_SIGNS}]|\b(?:rs\.?|{_CODES}))\s)?[^\s\d]*$", re.IGNORECASE)
@@ -116,7 +103,10 @@ _BEFORE = re.compile(rf"(?:(?:[^\s\d]*[{_SIGNS}]|\b(?:rs\.?|{_CODES}))\s)?[^\s\d
 _FIGURE = re.compile(r"[\d½]")
 _WORD = re.compile(r"\w+")
 _NUMBER_WORDS = frozenset(
-    f"dozen|score|half|third|quarter|fourth|fifth|tenth|twice|thrice|{_SPELLS}|{_ONES}|{_BIG}|{_LOOSE}".split("|")
+    {"dozen", "score", "twice", "thrice", *_FRACTIONS, *_BIG.split("|")}
+    | (words("numbers", "number") - {"zero"})
+    | words("numbers", "least")
+    | words("units", "duration")
 )
 _LASTING = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+$", re.I

@@ -18,10 +18,8 @@ from checker.facts.units import DURATIONS, MONEY
 from checker.lexicon import words
 from checker.records import Quantity, Span
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr "
-    "jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
-)
+MONTHS = words("calendar", "month") | words("calendar", "month-short")
+MONTHS |= {f"{month}." for month in words("calendar", "month-short")}
 _NOT_COUNTED = words("numbers", "label")
 _CLOCK = re.compile(r"\s*(?::\s?\d\d|[ap]\.?\s?m\b|o'clock|gmt\b|[ecmp][sd]t\b|hours gmt)", re.IGNORECASE)
 _COUNTING = frozenset({"nummod", "dobj", "pobj", "attr", "nsubj"})

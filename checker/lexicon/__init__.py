@@ -10,6 +10,8 @@ stands once in a file; to add one, add a row, and to have it known elsewhere, gi
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +30,11 @@ def values(concept: str, mark: str) -> dict[str, str]:
     Raises ``KeyError`` for a mark that no word has.
     """
     return dict(_marked(concept)[mark])
+
+
+def either(found: Iterable[str]) -> str:
+    """A regular expression for any one of *found*, without brackets around it, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(found), key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.given import gender_of, is_given
 from checker.speakers.lexicon import BODY_LAST, BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS, PLACE_LAST, UTTERANCES
 from checker.speakers.names import compatible, fold, fullest, holds, parse, titled_by
@@ -98,7 +99,7 @@ def spoken_for(text: str) -> str | None:
         kept.append(word)
     if kept and kept[-1].islower() and fold(kept[-1]) not in BODY_NOUNS:
         return None  # a "transport spokesman" speaks on it, not for it
-    while kept and (kept[0].lower() in ("a", "an", "the", "his", "her", "its", "their", "another", "former", "chief")):
+    while kept and kept[0].lower() in _BEFORE_BODY:
         kept.pop(0)
     return (" ".join(kept).removesuffix("'s").removesuffix("’s").removesuffix(" '") or None) if kept else None
 
@@ -109,6 +110,7 @@ def _no_article(text: str) -> str:
     return text.strip()
 
 
+_BEFORE_BODY = words("grammar", "before-body")
 PLURALS = ("ies", "ches", "ions", "ings", "ments", "ers")  # how plurals of things end, and family names seldom
 SELF = frozenset("its he his she her".split())
 # capitals inside a word are a brand's, but for family names ("McKay", "DeSoto", "LaRue", "FitzRoy")

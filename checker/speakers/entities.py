@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.records import Span, SpeakerType
 from checker.speakers.bearer import Bearer
 from checker.speakers.described import Described
@@ -14,6 +15,8 @@ from checker.speakers.roster import Roster
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_BEFORE_OFFICE = words("grammar", "before-office")
 
 
 def fuller(roster: Roster, body: str | None) -> str | None:
@@ -57,7 +60,7 @@ def _offices(roles: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text in roles:
         words = text.split()
-        while len(words) > 1 and words[0].casefold() in ("the", "a", "an", "its", "his", "her", "their", "our", "my"):
+        while len(words) > 1 and words[0].casefold() in _BEFORE_OFFICE:
             words.pop(0)
         found.setdefault(" ".join(words).casefold(), " ".join(words))
     return tuple(found.values())

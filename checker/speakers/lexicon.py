@@ -35,7 +35,10 @@ MEDIA_WORDS = words("bodies", "media")
 SURNAMES = words("persons", "surname")
 PLACE_LAST = words("geography", "ending")
 LEGAL_FORMS = words("bodies", "legal-form")
-CALENDAR = words("calendar", "no-name")
+CALENDAR = frozenset(
+    word for mark in ("weekday", "weekday-short", "month", "month-short") for word in words("calendar", mark)
+)
+"""Days and months: capitalised, and no names."""
 PARTIES = words("persons", "party")
 FORMER = words("grammar", "former")
 PARTICLES = words("names", "particle")

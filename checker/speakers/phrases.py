@@ -16,6 +16,8 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 FIRST = words("grammar", "first-person")
+_INDEFINITE = words("grammar", "indefinite")
+_BESIDE_SUBJECT = words("grammar", "beside-subject")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -35,11 +37,7 @@ def is_definite(token: Token) -> bool:
     """Whether the noun's phrase takes up something known: "the", a demonstrative or a possessive, and singular."""
     if token.tag_ == "NNS":
         return False
-    if any(
-        c.dep_ in ("det", "poss")
-        and c.lower_ not in ("a", "an", "any", "another", "some", "each", "every", "no", "one")
-        for c in token.children
-    ):
+    if any(c.dep_ in ("det", "poss") and c.lower_ not in _INDEFINITE for c in token.children):
         return True
     return _left(token).lower_ in ("the", "this", "that")  # "the mogul and television star": hangs on the first
 
@@ -87,13 +85,7 @@ def co_arguments(token: Token) -> frozenset[int]:
             own = any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in clause.children)
             if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and clause.i < token.i and not own:
                 others = [*others, *(c for c in clause.children if c.dep_ in ("dobj", "prep", "agent"))]
-    objects = [
-        g
-        for c in others
-        if c.dep_ in ("prep", "agent")
-        and c.lower_ in ("of", "about", "to", "with", "for", "on", "by", "from", "against")
-        for g in c.children
-    ]
+    objects = [g for c in others if c.dep_ in ("prep", "agent") and c.lower_ in _BESIDE_SUBJECT for g in c.children]
     return frozenset(
         c.i for c in (*others, *objects) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "iobj", "pobj")
     )

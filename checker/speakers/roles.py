@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.lexicon import words
+from checker.lexicon import either, words
 from checker.speakers.lexicon import BODY_NOUNS, FORMER, PARTIES, PERSON_NOUNS, SPOKES_PHRASES, SPOKESPERSONS
 from checker.speakers.names import fold
 from checker.speakers.rolewords import GENERIC, PHRASES, ROLE_WORDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
 _STOP = words("grammar", "no-role")
-_CUT = re.compile(r"\s(?:of|for|in|at|to|from|with|under|on|and|who|whose|which)\s")
+_CUT = re.compile(rf"\s(?:{either(words('grammar', 'behind-role'))})\s")
 STANDING = frozenset("new interim acting incoming deputy assistant".split())
 """Words that tell the holder of an office from others: "the new mayor", "the deputy mayor"."""
 BELOW = frozenset("deputy assistant".split())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 NAMES_TOO = frozenset("jan april may june august sun".split())  # words of the calendar that people are called
+_CIVIL = words("persons", "civil")
 SAYING = words("verbs", "names-speaker")
 _CLOSED = frozenset(
     {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "ADV", "NUM", "PUNCT", "SYM", "SPACE"}
@@ -72,7 +73,7 @@ def _can_name(token: Token, seen: frozenset[str]) -> bool:  # noqa: PLR0911 - on
         return False
     if lower == "all" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN" and is_capital(token.nbor(1)):
         return not _starts_sentence(token)
-    if lower in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."):
+    if lower in _CIVIL:
         return True
     if _starts_sentence(token):
         if token.tag_ == "NNS" and token.i + 2 < len(token.doc) and token.nbor(1).text == "'":

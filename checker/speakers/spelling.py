@@ -12,61 +12,16 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from checker.lexicon import values
 from checker.speakers.given import gender_of
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
 _ODD = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "bill william",
-        "billy william",
-        "bob robert",
-        "bobby robert",
-        "dick richard",
-        "jack john",
-        "ted edward",
-        "ned edward",
-        "peggy margaret",
-        "meg margaret",
-        "polly mary",
-        "molly mary",
-        "hank henry",
-        "bill will",
-        "sally sarah",
-        "nell ellen",
-        "ted theodore",
-        "bess elizabeth",
-        "chuck charles",
-        "betty elizabeth",
-        "tony anthony",
-        "larry laurence",
-    )
+    frozenset((short, name)) for short, names in values("names", "short-of").items() for name in names.split(",")
 )
-_LANGUAGES = tuple(  # first names that transliterations from Russian, Ukrainian and Belarusian tell apart beyond vowels
-    frozenset(row.split())
-    for row in (
-        "aleksandr alexander oleksandr olexander aliaksandr aleksander",
-        "vladimir volodymyr uladzimir wladimir",
-        "nikolai nikolay nikolaj mykola mikalai",
-        "sergei sergey serhiy serhii sergiy siarhei",
-        "evgeny evgeni evgenii yevgeny yevgeni yevhen evgeniy",
-        "mikhail mykhailo mykhaylo michail",
-        "pavel pavlo",
-        "pyotr petr petro",
-        "igor ihor",
-        "oleg oleh",
-        "grigory grigori hryhoriy hryhorii",
-        "georgy georgi heorhiy heorhii",
-        "elena yelena olena",
-        "ekaterina yekaterina kateryna katerina",
-        "tatiana tatyana tetiana tetyana",
-        "galina halyna",
-        "svetlana svitlana",
-        "julia yulia yuliya iuliia yuliia",
-    )
-)
+_LANGUAGES = tuple(frozenset((name, *others.split(","))) for name, others in values("names", "also-written").items())
 _HIS, _HERS = re.compile(r"(?:ov|ev|in|yn|sk(?:i|y|iy|yi|ij))$"), re.compile(r"ska(?:ya|ja|ia)?$")
 _SOUNDS = tuple(
     (re.compile(a), b)

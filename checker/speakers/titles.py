@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.given import is_given
 from checker.speakers.lexicon import (
     BODY_LAST,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OF_PEOPLE = MALE_TITLES | BODY_ROLES
+_NO_SURNAME = words("grammar", "no-surname")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}$|^[^\W\d_]\.?$")
 _PARTY_SEAT = re.compile(r"^[RDI]\s?-\s?[A-Z]|^[RDI]\.?$")
 
@@ -182,7 +184,7 @@ def _less_honours(run: list[Token], words: list[str]) -> tuple[int, str]:
 def _surname(run: list[Token], words: list[str], before: str) -> bool:
     """Whether a run's last word, a title by its look, is a family name: "Peter King", "Mr. Bishop", "King said"."""
     if len(run) == 1:
-        return before not in ("the", "a", "an", "our", "his", "her", "their", "'s", "former")
+        return before not in _NO_SURNAME
     return is_given(fold(words[-2])) or words[-2] in HONORIFICS or bool(_INITIAL.match(run[-2].text))
 
 

@@ -10,44 +10,8 @@ from checker.lexicon import values, words
 from checker.records import Quantity, Word
 
 # How much of the base unit of its dimension one unit is; definitions of the international yard and pound, SI.
-FACTORS: dict[str, tuple[str, Decimal]] = {
-    "mm": ("length", Decimal("0.001")),
-    "cm": ("length", Decimal("0.01")),
-    "inch": ("length", Decimal("0.0254")),
-    "ft": ("length", Decimal("0.3048")),
-    "yard": ("length", Decimal("0.9144")),
-    "m": ("length", Decimal(1)),
-    "km": ("length", Decimal(1000)),
-    "mile": ("length", Decimal("1609.344")),
-    "gram": ("mass", Decimal("0.001")),
-    "ounce": ("mass", Decimal("0.028349523125")),
-    "pound": ("mass", Decimal("0.45359237")),
-    "kg": ("mass", Decimal(1)),
-    "ton": ("mass", Decimal("907.18474")),
-    "tonne": ("mass", Decimal(1000)),
-    "mph": ("speed", Decimal("1.609344")),
-    "km/h": ("speed", Decimal(1)),
-    "knot": ("speed", Decimal("1.852")),
-    "sqft": ("area", Decimal("0.09290304")),
-    "sqm": ("area", Decimal(1)),
-    "acre": ("area", Decimal("4046.8564224")),
-    "hectare": ("area", Decimal(10000)),
-    "sqkm": ("area", Decimal(1000000)),
-    "sqmile": ("area", Decimal("2589988.110336")),
-    "litre": ("volume", Decimal(1)),
-    "gallon": ("volume", Decimal("3.785411784")),
-    "barrel": ("volume", Decimal("158.987294928")),
-    "second": ("time", Decimal(1)),
-    "minute": ("time", Decimal(60)),
-    "hour": ("time", Decimal(3600)),
-    "day": ("time", Decimal(86400)),
-    "week": ("time", Decimal(604800)),
-    "fortnight": ("time", Decimal(1209600)),
-    "month": ("time", Decimal(2629746)),
-    "year": ("time", Decimal(31556952)),
-    "decade": ("time", Decimal(315569520)),
-    "century": ("time", Decimal(3155695200)),
-}
+_FACTORS = values("units", "factor")
+FACTORS = {unit: (dimension, Decimal(_FACTORS[unit])) for unit, dimension in values("units", "dimension").items()}
 CONVERSION = Decimal("0.08")
 MOST = 4
 """Counts of one deed that may be summed."""

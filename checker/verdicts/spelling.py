@@ -28,13 +28,7 @@ _HOUSE = tuple(
     )
 )
 _WORDS = values("forms", "spelled")
-_NUMBERS = {
-    w: str(n)
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_NUMBERS = values("numbers", "number")
 CLITICS = values("forms", "clitic")
 STEMS_BEFORE_NOT = values("forms", "before-not")
 FILLERS = words("forms", "filler")
