@@ -9,7 +9,7 @@ import typer
 
 from checker import __version__
 from checker.commands import garbage
-from checker.commands.options import guarded
+from checker.commands.border import guarded
 
 # (name, module, panel); a module exposes a function of the command's name, or a Typer `app` for a group
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -46,8 +46,9 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")] = False,
 ) -> None:
-    pass
+    pass  # --debug is taken out of the arguments before (commands/border.py), wherever it stands
 
 
 for _name, _module in COMMANDS:

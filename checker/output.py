@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and standard output that a closed pipe ends quietly.
+"""The one way out for every byte: files written whole or not at all. The standard streams are :mod:`checker.streams`.
 
 A report goes to a temporary file in the folder where it shall stand and is renamed over the old one, so that at any
 moment a reader finds either the old report or the new one. Nothing here follows a link out of the folder that was
@@ -10,11 +10,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
+import select
 import stat
-import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
@@ -31,10 +32,13 @@ _PLAIN = {
     errno.ENAMETOOLONG: "the name is too long",
     errno.ENOTDIR: "a part of the path is a file, not a folder",
     errno.EFBIG: "the file would be larger than allowed",
+    errno.EBADF: "it is closed",
+    errno.EIO: "the device failed",
+    errno.EMFILE: "too many files are open",
 }
 
 
-OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 """What the system says when a stream cannot take more."""
 
 
@@ -106,76 +110,112 @@ def ready(path: str | Path, *, inputs: Iterable[str | Path] = ()) -> None:
         raise refusal(path, f"no permission to write into the folder {folder}", "choose another folder")
 
 
-def write(path: str | Path, text: str, *, inputs: Iterable[str | Path] = ()) -> Path:
+def write(
+    path: str | Path, text: str, *, inputs: Iterable[str | Path] = (), private: bool = False, told: bool = True
+) -> Path:
     """Write *text* (UTF-8, line ends as they are) to *path*, whole or not at all, and return the file written.
 
-    Missing folders are made; an existing file keeps its permissions. What cannot be encoded (unpaired surrogates)
-    becomes ``?``. Raises :class:`CheckerError` (E501) as :func:`target` does and where the system refuses (disk full,
-    no permission); the old file is then untouched and nothing is left behind, also on Ctrl-C.
+    Missing folders are made; an existing file keeps its permissions, a new one has those of the umask or, where it is
+    *private*, none but its owner's. What cannot be encoded (unpaired surrogates) becomes ``?``. What a killed run has
+    left behind in the folder goes. *told*: count the file among those that an interrupted run names.
+    Raises :class:`CheckerError` (E501) as :func:`target` does and where the system refuses (disk full, no permission);
+    the old file is then untouched and nothing is left behind, also on Ctrl-C.
     """
     goal = target(path, inputs=inputs)
     data = text.encode("utf-8", "replace")
     try:
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = _temporary(goal.parent)
+        goal.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if private else 0o777)
+        sweep(goal.parent)
+        handle, draft = _temporary(goal.parent, 0o600 if private else 0o666)
     except OSError as error:
         raise refusal(path, reason(error)) from error
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            draft.chmod(stat.S_IMODE(goal.stat().st_mode))
-        draft.replace(goal)
+        try:
+            write_all(handle, data)
+            os.fsync(handle)
+            with contextlib.suppress(FileNotFoundError):
+                draft.chmod(stat.S_IMODE(goal.stat().st_mode))
+            draft.replace(goal)  # before the file is closed: its lock holds a sweep off until it has its name
+        finally:
+            os.close(handle)
     except OSError as error:
         raise refusal(path, reason(error)) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()
-    written.append(goal)
+    if told:
+        written.append(goal)
     return goal
 
 
-def _temporary(folder: Path) -> tuple[int, Path]:
-    """A new, empty, hidden file in *folder*, opened for writing, with the permissions that the umask gives."""
+def write_all(handle: int, data: Any) -> None:
+    """Write all of *data* to the open file or stream *handle*. Raises :class:`OSError`.
+
+    What the system leaves of a write is written again, and a pipe that is full is waited for.
+    """
+    left = memoryview(data).cast("B")
+    while left:
+        try:
+            left = left[os.write(handle, left) :]
+        except BlockingIOError:
+            select.select([], [handle], [])
+
+
+_DRAFT = re.compile(r"\.checker-\d+-\d+\.tmp")
+
+
+def _temporary(folder: Path, mode: int) -> tuple[int, Path]:
+    """A new, empty, hidden file in *folder*, opened for writing and locked until it is closed."""
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     for attempt in range(1000):
         draft = folder / f".checker-{os.getpid()}-{attempt}.tmp"
         try:
-            return os.open(draft, flags, 0o666), draft
+            handle = os.open(draft, flags, mode)
         except FileExistsError:
             continue
+        if not _locked(handle) or os.fstat(handle).st_nlink:
+            return handle, draft
+        os.close(handle)  # another run's sweep was quicker than our lock
     raise OSError(errno.EEXIST, "no free name for a temporary file")
 
 
-def say(text: str, stream: IO[str] | None = None) -> bool:
-    """Write *text* to *stream* (default standard output) and flush; False once the reader has closed the pipe.
-
-    After a closed pipe everything further goes nowhere, quietly, so that the run still ends with its own exit code.
-    Raises :class:`CheckerError` (E501) where the stream cannot take it for another reason (disk full).
-    """
-    out = sys.stdout if stream is None else stream
+def _locked(handle: int) -> bool:
+    """Whether *handle* could be locked: the sign that a living process writes the file, also to other machines."""
     try:
-        out.write(text.encode("utf-8", "replace").decode("utf-8"))
-        out.flush()
-    except UnicodeEncodeError:  # a terminal that is not UTF-8
-        coding = getattr(out, "encoding", None) or "ascii"
-        return say(text.encode(coding, "replace").decode(coding), out)
-    except BrokenPipeError:
-        hush(out)
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
         return False
-    except OSError as error:
-        hush(out)
-        raise refusal("standard output", reason(error)) from error
     return True
 
 
-def hush(stream: IO[str]) -> None:
-    """Send what is still to come on *stream* nowhere, so that its last flush at exit does not complain."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(nowhere, stream.fileno())
-        finally:
-            os.close(nowhere)
+def sweep(folder: Path) -> None:
+    """Remove temporary files that runs which were killed have left in *folder*; those of living runs are locked."""
+    try:
+        left = [entry.name for entry in os.scandir(folder) if _DRAFT.fullmatch(entry.name)]
+    except OSError:
+        return
+    for name in left:
+        with contextlib.suppress(OSError):
+            handle = os.open(folder / name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            try:
+                if stat.S_ISREG(os.fstat(handle).st_mode) and _locked(handle):
+                    (folder / name).unlink()
+            finally:
+                os.close(handle)
+
+
+def append(path: str | Path, text: str) -> None:
+    """Add *text* to the end of the file at *path*, whole or not at all. Raises :class:`CheckerError` (E501)."""
+    try:
+        with Path(path).open("ab", buffering=0) as out:
+            before = os.fstat(out.fileno()).st_size
+            try:
+                write_all(out.fileno(), text.encode("utf-8", "replace"))
+            except OSError:
+                with contextlib.suppress(OSError):
+                    os.ftruncate(out.fileno(), before)
+                raise
+    except OSError as error:
+        raise refusal(path, reason(error)) from error

@@ -1,7 +1,8 @@
 """Exit codes, the table of problem codes, and how a problem becomes one line of text.
 
 Letters tell the severity a code usually has (E error, W warning); R codes belong to the rules. The first digit tells
-the area: 1 rules (R1xx), 2 input, 3 text and attribution, 4 models, 5 output.
+the area: 1 rules (R1xx), 2 input, 3 text and attribution, 4 models, 5 output, 6 reports read back and decisions,
+7 checker itself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ class Exit(IntEnum):
     GATE = 1
     USAGE = 2
     INPUT = 3
+    INTERNAL = 70
 
 
 CODES: dict[str, str] = {
@@ -81,6 +83,8 @@ CODES: dict[str, str] = {
     "E604": "no such id in the report",
     "W601": "a decision has ended",
     "W602": "a decision is about nothing in the report",
+    "E701": "the system refused memory, a file or a process",
+    "E702": "a fault of checker itself",
 }
 
 

@@ -9,24 +9,35 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
-from checker.records import Report
+from checker.output import write
+from checker.problems import CheckerError, Exit
+from checker.records import Problem, Report
 
 KEPT = 20
 
 
 def folder() -> Path:
-    """The cache folder; it need not exist."""
+    """The cache folder; it need not exist. Raises :class:`CheckerError` (E602) where the user has no home."""
     base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if base and Path(base).is_absolute() else Path.home() / ".cache") / "checker"
+    try:
+        return (Path(base) if base and Path(base).is_absolute() else Path.home() / ".cache") / "checker"
+    except RuntimeError:
+        raise _nowhere("the user has no home folder", "name a report with --report, or set XDG_CACHE_HOME") from None
 
 
 def last() -> Path:
-    """Where the last report made from the current folder is kept."""
-    key = hashlib.sha256(os.fsencode(Path.cwd())).hexdigest()[:16]
-    return folder() / f"last-{key}.json"
+    """Where the last report made from the current folder is kept. Raises as :func:`folder` does."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        raise _nowhere("the working folder is gone", "name a report with --report") from None
+    return folder() / f"last-{hashlib.sha256(os.fsencode(here)).hexdigest()[:16]}.json"
+
+
+def _nowhere(why: str, hint: str) -> CheckerError:
+    return CheckerError(Problem("E602", "error", f"no last report is kept: {why}", hint=hint), Exit.INPUT)
 
 
 def keep(report: Report) -> None:
@@ -36,17 +47,9 @@ def keep(report: Report) -> None:
     from checker.render.json_ import dump, report_value
 
     text = dump(report_value(report)) + "\n"
-    with contextlib.suppress(OSError, RuntimeError):
+    with contextlib.suppress(OSError, CheckerError):
         goal = last()
-        goal.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=goal.parent, prefix=".last-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).replace(goal)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write(goal, text, private=True, told=False)
         _forget_old(goal.parent)
 
 

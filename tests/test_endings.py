@@ -27,11 +27,11 @@ def ended(code: str, *arguments: str, **options: Any) -> subprocess.CompletedPro
 def test_interrupt_says_what_was_finished() -> None:
     """The signal comes between the second and the third of three articles."""
     done = ended(
-        "from checker.commands import options\nfrom checker.commands.interrupt import counted\n"
+        "from checker.commands import border\nfrom checker.commands.interrupt import counted\n"
         "def run():\n"
         "    for number in counted(range(3), 3):\n"
         "        if number == 2: os.kill(os.getpid(), signal.SIGINT)\n"
-        "options.guarded(run)"
+        "border.guarded(run)"
     )
     assert (done.returncode, done.stdout, done.stderr) == (
         130,
@@ -42,13 +42,13 @@ def test_interrupt_says_what_was_finished() -> None:
 
 def test_interrupt_names_the_files_that_were_written(tmp_path: Path) -> None:
     done = ended(
-        "from checker.commands import options\nfrom checker import output\n"
+        "from checker.commands import border\nfrom checker import output\n"
         "def run():\n"
         "    output.write(sys.argv[1] + '/a.md', 'whole')\n"
         "    def stop(_): os.kill(os.getpid(), signal.SIGINT)\n"
         "    os.fsync = stop\n"
         "    output.write(sys.argv[1] + '/b.md', 'half')\n"
-        "options.guarded(run)",
+        "border.guarded(run)",
         str(tmp_path),
     )
     assert done.returncode == 130
@@ -99,10 +99,11 @@ def test_full_disk_under_a_report_leaves_the_old_one(tmp_path: Path) -> None:
     """The system refuses after 1,000 bytes, as it would on a disk that is full by then."""
     (tmp_path / "r.md").write_text("old")
     done = ended(
-        "from checker.commands import options\nfrom checker import output\n"
-        "options.guarded(lambda: output.write(sys.argv[1], 'x' * 5000))",
+        "from checker.commands import border\nfrom checker import output\n"
+        "border.guarded(lambda: output.write(sys.argv[1], 'x' * 5000))",
         str(tmp_path / "r.md"),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.returncode == 2
     assert done.stderr == f"{tmp_path / 'r.md'}: error E501: not written: the file would be larger than allowed\n"

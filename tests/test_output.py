@@ -114,7 +114,10 @@ def test_unpaired_surrogates_do_not_lose_a_report(tmp_path: Path) -> None:
 
 
 def test_closed_pipe_is_quiet_and_keeps_the_exit_code() -> None:
-    code = "import sys\nfrom checker import output\nfor _ in range(20000): output.say('line of text\\n')\nsys.exit(1)"
+    code = (
+        "import sys\nfrom checker import streams\nstreams.open_streams()\n"
+        "for _ in range(20000): streams.say('line of text\\n')\nsys.exit(1)"
+    )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout
         assert run.stderr
@@ -127,8 +130,8 @@ def test_closed_pipe_is_quiet_and_keeps_the_exit_code() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_full_standard_output_is_a_clear_error() -> None:
     code = (
-        "from checker import output\nfrom checker.problems import CheckerError, line_of\nimport sys\n"
-        "try: output.say('x')\nexcept CheckerError as e: sys.stderr.write(line_of(e.problem)); sys.exit(2)"
+        "from checker import streams\nfrom checker.problems import CheckerError, line_of\nimport sys\n"
+        "try: streams.say('x')\nexcept CheckerError as e: sys.stderr.write(line_of(e.problem)); sys.exit(2)"
     )
     with Path("/dev/full").open("w") as full:
         run = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)

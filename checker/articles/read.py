@@ -21,6 +21,7 @@ from checker.articles.gzipped import unpacked
 from checker.articles.opening import identity, open_file
 from checker.articles.page import page
 from checker.articles.sidecar import Sidecars
+from checker.faults import fault
 from checker.problems import CODES
 from checker.records import Article, Problem
 
@@ -74,13 +75,18 @@ def read(
                 yield from _found(found, run)
             except UnreadableError as error:
                 yield error.problem(found.path)
+            except OSError as error:  # of this file alone: whatever is done with an article is done outside
+                yield Problem("E202", "error", f"the file cannot be read: {error.strerror or error}", found.path)
+            except Exception as error:  # the border around each file: the rest goes on
+                yield fault(error, found.path)
 
 
 def _found(found: Found, run: _Run) -> Iterator[Article | Problem]:
     if found.kind == "stdin":
-        yield from _articles(
-            Opened("-", "stdin", run.stdin or sys.stdin.buffer, run.limit), JSONL.name, JSONL.read, (), run
-        )
+        stream = run.stdin or getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            raise UnreadableError("E202", "standard input is closed")
+        yield from _articles(Opened("-", "stdin", stream, run.limit), JSONL.name, JSONL.read, (), run)
         return
     if found.kind == "address":
         yield from _address(found, run)

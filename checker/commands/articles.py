@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -26,10 +25,10 @@ def articles(
     .xml .rss .atom .nitf .newsml, .srt .vtt, and with extras .pdf .docx (docs) and .warc (warc); each also as .gz.
     With --allow-network and the extra web, also http and https addresses.
     """
-    from checker import output
     from checker.articles import read
     from checker.problems import Exit, line_of
     from checker.records import Problem
+    from checker.streams import note, say
 
     limit = bytes_allowed(max_size)
     failed = False
@@ -39,13 +38,13 @@ def articles(
             failed |= item.severity == "error"
             waiting.append(item)
             if format == "terminal" and not (quiet and item.severity == "warning"):
-                output.say(line_of(item) + "\n", sys.stderr)
+                note(line_of(item))
             continue
         own = [problem for problem in waiting if _concerns(problem, item)]
         if format == "json":
             _tell([problem for problem in waiting if problem not in own])
         waiting = []
-        if not output.say(_json(item, own) if format == "json" else _lines(item, own)):
+        if not say(_json(item, own) if format == "json" else _lines(item, own)):
             break  # whoever reads this has seen enough
     if format == "json":
         _tell(waiting)
@@ -60,11 +59,11 @@ def _concerns(problem: Problem, article: Article) -> bool:
 
 
 def _tell(problems: list[Problem]) -> None:
-    from checker.output import say
     from checker.problems import line_of
+    from checker.streams import note
 
     for problem in problems:
-        say(line_of(problem) + "\n", sys.stderr)
+        note(line_of(problem))
 
 
 def _lines(article: Article, warnings: list[Problem]) -> str:

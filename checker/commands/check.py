@@ -84,6 +84,7 @@ def check(
     quiet: Quiet = False,
 ) -> None:
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
+    from checker import streams
     from checker.articles import FURTHEST, latest, read
     from checker.commands.delivery import deliver, destinations, ready
     from checker.commands.progress import progress
@@ -93,6 +94,7 @@ def check(
     from checker.review.gate import parse_gate
     from checker.workers import each
 
+    streams.workflow = github
     limit = bytes_allowed(max_size)
     targets = destinations(form, out)
     gate = parse_gate(fail_on or ())

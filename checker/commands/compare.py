@@ -31,6 +31,7 @@ def compare(
     from checker.language import load as load_model
     from checker.render.json_ import comparison_line
     from checker.rulebook import load
+    from checker.streams import say
 
     problems: list[Problem] = []
     pairs: Iterator[Pair]
@@ -52,8 +53,8 @@ def compare(
     tell(book.problems)
     results: Iterator[Comparison] = run(pairs, loaded(load_model(model or book.model)), book)
     for result in results:
-        sys.stdout.write(comparison_line(result) + "\n")
-    sys.stdout.flush()
+        if not say(comparison_line(result) + "\n"):
+            break  # whoever reads this has seen enough
     tell(problems)
     raise SystemExit(int(exit_code([*problems, *book.problems])))
 

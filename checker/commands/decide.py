@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +35,7 @@ def decide(
     from checker.records import Problem
     from checker.review.decisions import PAST, added, entry_of
     from checker.review.reports import read_report
+    from checker.streams import say
 
     chosen = [word for word, on in (("confirm", confirm), ("dismiss", dismiss), ("explain", accept)) if on]
     if len(chosen) != 1:
@@ -47,11 +47,11 @@ def decide(
     path = decisions or _beside(value)
     old, earlier = _text(path)
     write(path, added(old, entry))
-    sys.stdout.write(printable(f"{PAST[chosen[0]]}: {entry.about}") + "\n")
+    said = [f"{PAST[chosen[0]]}: {entry.about}"]
     for one in earlier:
         if one.prints & entry.prints:
-            sys.stdout.write(printable(f"instead of line {one.line}, {one.words}") + "\n")
-    sys.stdout.write(f"{printable(str(path))}\n")
+            said.append(f"instead of line {one.line}, {one.words}")
+    say("".join(printable(line) + "\n" for line in (*said, str(path))))
 
 
 def _login() -> str:

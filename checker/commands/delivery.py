@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,11 +59,13 @@ def ready(targets: Sequence[Target], *, inputs: Sequence[str], baseline: Path | 
     """Find out before the articles are read what would stop the report at the end.
 
     Raises :class:`CheckerError` where a file could not be written, would be written twice or is an input, where the
-    baseline is no report, and where a decisions file that was named does not exist.
+    baseline is no report, where a decisions file that was named does not exist, and where SOURCE_DATE_EPOCH is no time.
     """
     from checker.output import ready as writable
+    from checker.review.decisions import today
     from checker.review.reports import read_report
 
+    today()
     seen: dict[Path, Path] = {}
     for path in (t.path for t in targets if t.path is not None):
         writable(path, inputs=inputs)
@@ -103,9 +104,10 @@ def deliver(
     Gives (whether the gate fails, the report with what is wrong with decisions added to its problems).
     """
     from checker import store
-    from checker.output import say, write
+    from checker.output import write
     from checker.render import render
     from checker.review.reviewed import review
+    from checker.streams import note, say
 
     reviewed = review(report, decisions=decisions, baseline=baseline, inputs=inputs)
     store.keep(report)
@@ -123,7 +125,6 @@ def deliver(
             say(_fenced(text) if github else text)
         else:
             write(target.path, text, inputs=inputs)
-    sys.stdout.flush()
     if github:
         from checker.render.github import announce
 
@@ -131,10 +132,10 @@ def deliver(
     # a report that people read ends with the same lines; a run that writes files only must not end without a word
     if not any(t.path is None and t.form in ("terminal", "markdown") for t in targets):
         for line in filter(None, ("" if quiet else _summary(report), reviewed.counts)):
-            print(line, file=sys.stderr)
+            note(line)
     met = gate.why(reviewed)
     if met:
-        print(f"--fail-on: {', '.join(met)}", file=sys.stderr)
+        note(f"--fail-on: {', '.join(met)}")
     return bool(met), reviewed.report
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -25,5 +24,6 @@ def diff(
     """Tell what changed between two runs: new and gone groups, other verdicts, other evidence."""
     from checker.render.changes import changes
     from checker.review.reports import read_report
+    from checker.streams import say
 
-    sys.stdout.write(changes(read_report(old), read_report(new), markdown=form is DiffFormat.markdown))
+    say(changes(read_report(old), read_report(new), markdown=form is DiffFormat.markdown))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -33,8 +32,10 @@ def evaluate(
     """Score extraction against hand-marked articles: figures, recall by construction, and the errors."""
     from checker.attribution import gold as marked
     from checker.attribution.evaluation import evaluate as run
+    from checker.output import write
     from checker.pipeline import load_tools
     from checker.records import Problem
+    from checker.streams import say
 
     chosen, book = options(rules, model, engine, attitudes, 1)
     problems: list[Problem] = list(book.problems)
@@ -47,9 +48,9 @@ def evaluate(
     tell(problems)
     if articles:
         result = run(loaded(load_tools(chosen, book)).engine, articles, speech=not attitudes)
-        sys.stdout.write(json.dumps(_figures(result), indent=1) + "\n" if as_json else _table(result))
         if errors is not None:
-            errors.write_text("".join(line + "\n" for line in _errors(result)), encoding="utf-8")
+            write(errors, "".join(line + "\n" for line in _errors(result)), inputs=[str(gold)])
+        say(json.dumps(_figures(result), indent=1) + "\n" if as_json else _table(result))
     raise SystemExit(int(exit_code(problems)))
 
 

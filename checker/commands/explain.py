@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +33,7 @@ def explain(
     from checker.retold import Retold
     from checker.review.reports import read_report
     from checker.rulebook import load
+    from checker.streams import say
     from checker.wordscores import word_scores
 
     value = read_report(report or store.last(), what="report" if report else "last report of this folder")
@@ -49,4 +49,4 @@ def explain(
         text = explained_pair(value, (identifier, other), Retold(value, book).why, book.thresholds)
     if value.get("rules") != book.digest:
         text += "the rules have changed since this report was made; places of rules may have moved\n"
-    sys.stdout.write(text)
+    say(text)

@@ -37,10 +37,10 @@ def extract(
     from collections.abc import Iterator
 
     from checker.articles import read
-    from checker.output import say
     from checker.pipeline import load_tools, with_speakers
     from checker.records import Article, Problem
     from checker.render.json_ import extract_line
+    from checker.streams import say
     from checker.workers import each
 
     limit = bytes_allowed(max_size)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.commands.interrupt import DONE, Interrupted, heed_interrupts
-from checker.output import OUT_OF_ROOM, hush, reason, refusal
 from checker.problems import CheckerError, Exit, line_of
+from checker.streams import note
 
 if TYPE_CHECKING:
     from checker.pipeline import Options
@@ -87,49 +85,16 @@ def tell(problems: Iterable[Problem], *, quiet: bool = False) -> None:
         line = line_of(problem)
         if line not in seen and (problem.severity == "error" or not quiet):
             seen.add(line)
-            print(line, file=sys.stderr)
+            note(line)
 
 
 def exit_code(problems: Iterable[Problem], *, gate: bool = False) -> Exit:
-    """What a run that got to its end returns: rules before unreadable inputs before the gate."""
+    """What a run that got to its end returns: internal faults before rules before unreadable inputs before the gate."""
     codes = {p.code for p in problems if p.severity == "error"}
+    if any(c.startswith("E7") for c in codes):
+        return Exit.INTERNAL
     if any(c.startswith(("R", "E4", "E6")) for c in codes):
         return Exit.USAGE
-    if any(c.startswith(("E2", "E5")) for c in codes):
+    if any(c.startswith(("E2", "E3", "E5")) for c in codes):
         return Exit.INPUT
     return Exit.GATE if gate else Exit.OK
-
-
-def guarded(run: Callable[[], None]) -> None:
-    """Run a command; an expected error becomes one line and its exit code, a closed pipe ends quietly.
-
-    Ctrl-C says what was finished and ends with 130, as shells expect it.
-    """
-    heed_interrupts()
-    try:
-        try:
-            run()
-        finally:
-            sys.stdout.flush()  # here, where a full disk or a closed pipe can still be answered
-    except CheckerError as error:
-        print(line_of(error.problem), file=sys.stderr)
-        raise SystemExit(int(error.code)) from None
-    except Interrupted:
-        print(DONE.told(), file=sys.stderr)
-        raise SystemExit(130) from None
-    except BrokenPipeError as error:
-        # the reader of our output has what it wants; Python must not complain when it flushes on exit
-        hush(sys.stdout)
-        ended = error.__context__
-        raise SystemExit(ended.code if isinstance(ended, SystemExit) else 0) from None
-    except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):  # which the command-line library has answered with 1
-            hush(sys.stdout)
-            raise SystemExit(0) from None
-        raise
-    except OSError as error:
-        if error.filename is not None or error.errno not in OUT_OF_ROOM:
-            raise
-        hush(sys.stdout)
-        print(line_of(refusal("standard output", reason(error)).problem), file=sys.stderr)
-        raise SystemExit(int(Exit.USAGE)) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +24,7 @@ from checker.commands.options import (
     tell,
 )
 from checker.problems import Exit
+from checker.streams import note, say
 
 if TYPE_CHECKING:
     from checker.rulebook import Entry, Rulebook
@@ -46,6 +46,11 @@ Paths = Annotated[
 FormOption = Annotated[Form, typer.Option("--format", help="text for people, json for machines.")]
 
 
+def _print(text: object) -> None:
+    """A line or more on standard output."""
+    say(f"{text}\n")
+
+
 def _book(paths: list[Path] | None, rules: list[Path] | None = None) -> Rulebook:
     from checker.rulebook import load
 
@@ -64,7 +69,7 @@ def _entry(book: Rulebook, name: str) -> Entry:
     close = suggestion(name, ids)
     near = [i for i in ids if name and name.lower() in i][:3] or ([close] if close else [])
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`checker rules list` shows every id"
-    print(printable(f"there is no rule '{name}'; {hint}"), file=sys.stderr)
+    note(printable(f"there is no rule '{name}'; {hint}"))
     raise SystemExit(2)
 
 
@@ -77,7 +82,7 @@ def check(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text
 
     book = _book(paths, rules)
     problems = in_order({*book.problems, *lint(book.entries)})
-    print(check_report(book, problems, as_json=form is Form.json))
+    _print(check_report(book, problems, as_json=form is Form.json))
     raise SystemExit(2 if any(p.severity == "error" for p in problems) else 0)
 
 
@@ -104,9 +109,10 @@ def run_examples(
     problems = in_order({*book.problems, *(without_examples(book.entries) if not only else ())})
     wrong = any(p.severity == "error" for p in problems)
     if problems:
-        print(check_report(book, problems, as_json=False), file=sys.stderr)
+        for line in check_report(book, problems, as_json=False).splitlines():
+            note(line)
     outcomes = selftest.run(book, load(model or book.model), selftest.examples_of(book.entries, only))
-    print(selftest.as_json(outcomes) if form is Form.json else selftest.report(outcomes))
+    _print(selftest.as_json(outcomes) if form is Form.json else selftest.report(outcomes))
     raise SystemExit(2 if wrong or not all(o.passes for o in outcomes) else 0)
 
 
@@ -115,7 +121,7 @@ def list_(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text
     """List every rule: its section, id, state and place."""
     from checker.rulebook.reports import rule_list
 
-    print(rule_list(_book(paths, rules), as_json=form is Form.json))
+    _print(rule_list(_book(paths, rules), as_json=form is Form.json))
 
 
 @app.command()
@@ -126,7 +132,7 @@ def show(
     """Show one rule as it is in force, each key with the file and line it comes from."""
     from checker.rulebook.reports import rule_text
 
-    print(rule_text(_entry(_book(None, rules), rule)))
+    _print(rule_text(_entry(_book(None, rules), rule)))
 
 
 @app.command()
@@ -141,15 +147,15 @@ def explain(
     from checker.rulebook.messages import suggestion
 
     if not what:
-        print(contents())
+        _print(contents())
         return
     text = explain(what)
     if text is None:
         close = suggestion(what, topics())
         hint = f"did you mean '{close}'?" if close else "`checker rules explain` lists what there is"
-        print(printable(f"nothing is known of '{what}'; {hint}"), file=sys.stderr)
+        note(printable(f"nothing is known of '{what}'; {hint}"))
         raise SystemExit(2)
-    print(text)
+    _print(text)
 
 
 @app.command()
@@ -162,12 +168,12 @@ def schema(
 
     if check:
         old = stale(out)
-        print(
+        _print(
             f"stale: {', '.join(old)}; run `checker rules schema --out {out}`" if old else "the schemas are up to date"
         )
         raise SystemExit(2 if old else 0)
     for path in write(out):
-        print(path)
+        _print(path)
 
 
 @app.command()
@@ -183,14 +189,14 @@ def new(
     from checker.rulebook.templates import kinds, template
 
     if not kind:
-        print("\n".join(kinds()))
+        _print("\n".join(kinds()))
         return
     shipped = {rule.kind: rule.id for rule in reversed(_book(None).rules("conflicts"))}
     text = template(kind, shipped)
     if text is None:
-        print(printable(f"there is no kind '{kind}'; {meant(kind, kinds())}"), file=sys.stderr)
+        note(printable(f"there is no kind '{kind}'; {meant(kind, kinds())}"))
         raise SystemExit(2)
-    print(text, end="")
+    say(text)
 
 
 @app.command()
@@ -237,9 +243,9 @@ def impact(
     changed = list(rule_changes(before, book))
     old, new = (report_value(r) for r in run(articles, before, book, chosen))
     if form is Form.json:
-        print(dump({"schema": "checker-rules-impact/1", "rules": changed, "old": old, "new": new}, indent=1))
+        _print(dump({"schema": "checker-rules-impact/1", "rules": changed, "old": old, "new": new}, indent=1))
         raise SystemExit(int(exit_code(problems)))
     lines = "".join(f"- {escape(line)}\n" for line in changed) or "- none\n"
     told = changes(old, new, markdown=True).removeprefix("# Changes\n\n")
-    print(f"# Impact of the rules\n\nRules that changed:\n\n{lines}\n{told}", end="")
+    say(f"# Impact of the rules\n\nRules that changed:\n\n{lines}\n{told}")
     raise SystemExit(int(exit_code(problems)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -52,13 +51,13 @@ def speakers(
     """List every speaker with names, offices and sources, unresolved ones too, and propose rules for aliases.yaml."""
     import yaml
 
-    from checker import output
     from checker.articles import read
     from checker.pipeline import load_tools
     from checker.problems import printable
     from checker.records import Article, Problem
     from checker.speakers.across import Story
     from checker.speakers.listing import lines, mentioned, proposal
+    from checker.streams import say
     from checker.workers import each
 
     limit = bytes_allowed(max_size)
@@ -82,10 +81,9 @@ def speakers(
             {c.attribution.id: c.attribution for p in parts for c in p.claims},
         )
         for line in lines(found, {a.id: a for a in articles}):
-            output.say(printable(line) + "\n")
+            say(printable(line) + "\n")
         if proposed:
-            output.say("\nTo correct this, paste what holds into aliases.yaml and change it:\n\n")
+            say("\nTo correct this, paste what holds into aliases.yaml and change it:\n\n")
     if proposed or form is Listing.yaml:
-        output.say(yaml.safe_dump({"version": 1, "aliases": proposed}, allow_unicode=True, sort_keys=False, width=100))
-    sys.stdout.flush()
+        say(yaml.safe_dump({"version": 1, "aliases": proposed}, allow_unicode=True, sort_keys=False, width=100))
     raise SystemExit(int(exit_code(problems)))

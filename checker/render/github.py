@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
-from pathlib import Path
 
-from checker.problems import CheckerError, Exit
-from checker.records import Evidence, Problem, Report
+from checker.output import append
+from checker.records import Evidence, Report
 from checker.render import markdown
 from checker.render.excerpt import marks_of, plain
 from checker.render.options import RenderOptions
 from checker.render.view import Dispute, Entry, Shown
 from checker.render.viewing import view_of
 from checker.review.reviewed import Reviewed
+from checker.streams import note
 
 # GitHub shows ten errors and ten warnings a step and drops the rest without a word
 MOST = 10
@@ -50,15 +49,11 @@ def announce(reviewed: Reviewed) -> None:
     options = RenderOptions(review=reviewed)
     text = render(reviewed.report, options)
     if text:
-        print(text, file=sys.stderr, flush=True)
+        for line in text.splitlines():
+            note(line, command=True)
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
-        try:
-            with Path(target).open("a", encoding="utf-8") as file:
-                file.write(markdown.render(reviewed.report, options) + "\n")
-        except OSError as error:
-            problem = Problem("E501", "error", f"not written: {error.strerror}", target)
-            raise CheckerError(problem, Exit.USAGE) from None
+        append(target, markdown.render(reviewed.report, options) + "\n")
 
 
 def fenced(text: str) -> str:
@@ -90,7 +85,7 @@ def _start(evidence: Evidence, shown: Shown) -> tuple[int, int]:
 
 
 def _data(text: str) -> str:
-    return plain(text).replace("%", "%25")
+    return plain(text).replace("%", "%25").replace("##[", "## [")
 
 
 def _property(text: str) -> str:

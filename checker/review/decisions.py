@@ -36,6 +36,8 @@ HEAD = """version: 1
 # what people decided about conflicts; `checker decide` adds entries, edit them freely
 decisions:
 """
+LATEST = 253_402_300_799
+"""The last second of the year 9999."""
 PAST = {"confirm": "confirmed", "dismiss": "dismissed", "explain": "explained"}
 
 
@@ -152,11 +154,18 @@ def _text(node: Node | None) -> str:
 
 
 def today() -> dt.date:
-    """The day that expiry dates are held against: SOURCE_DATE_EPOCH where set, else the calendar's (UTC)."""
+    """The day that expiry dates are held against: SOURCE_DATE_EPOCH where set, else the calendar's (UTC).
+
+    Raises :class:`CheckerError` (E601) where SOURCE_DATE_EPOCH is no time.
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
+    if not fixed:
+        return dt.datetime.now(dt.UTC).date()
+    if not (fixed.isascii() and fixed.isdecimal() and len(fixed) < 13 and int(fixed) <= LATEST):
+        message = f"SOURCE_DATE_EPOCH is '{printable(fixed)[:40]}', which is no time"
+        hint = f"seconds since 1970 in digits, at most {LATEST}; or unset it"
+        raise CheckerError(Problem("E601", "error", message, hint=hint), Exit.USAGE)
+    return dt.datetime.fromtimestamp(int(fixed), dt.UTC).date()
 
 
 @dataclass(frozen=True, slots=True)

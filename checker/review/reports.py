@@ -6,22 +6,23 @@ import json
 from pathlib import Path
 from typing import Any
 
+from checker.files import NotReadError, read_text
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 
 SCHEMA = "checker-report/1"
+MAX_REPORT = 256_000_000
+"""Bytes that a report may have to be read back; about 100,000 claims."""
 
 
 def read_report(path: Path, *, what: str = "report") -> dict[str, Any]:
     """The JSON report at *path*. Raises :class:`CheckerError` (E602) where it is none that this version wrote."""
     hint = "checker check INPUT --format json --out report.json writes one"
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        code = Exit.INPUT
+        value = json.loads(read_text(path, MAX_REPORT))
+    except NotReadError as error:
         raise CheckerError(
-            Problem("E602", "error", f"the {what} cannot be read: {error.strerror or error}", str(path), hint=hint),
-            code,
+            Problem("E602", "error", f"the {what} cannot be read: {error}", str(path), hint=hint), Exit.INPUT
         ) from None
     except (ValueError, RecursionError):
         raise CheckerError(
@@ -39,21 +40,7 @@ def fault(value: Any) -> str:
         return "is no checker report"
     if value["schema"] != SCHEMA:
         return f"has the schema '{str(value['schema'])[:40]}', this version reads '{SCHEMA}'"
-    needed = {
-        "articles": (),
-        "claims": ("id", "article", "text"),
-        "groups": ("id", "verdict", "claims", "evidence", "fingerprint"),
-    }
-    for key, fields in needed.items():
-        items = value.get(key)
-        if not isinstance(items, list) or any(
-            not isinstance(i, dict) or any(f not in i for f in fields) for i in items
-        ):
-            return f"lacks what belongs under '{key}'"
-    for group in value["groups"]:
-        for item in group["evidence"]:
-            if not isinstance(item, dict) or any(
-                k not in item for k in ("relation", "kind", "level", "rule", "fingerprint")
-            ):
-                return f"lacks what belongs into the evidence of group '{str(group['id'])[:40]}'"
-    return ""
+    from checker.review.shape import fault as misshapen
+
+    wrong = misshapen(value)
+    return f"is not of the shape '{SCHEMA}': {wrong}" if wrong else ""

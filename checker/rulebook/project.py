@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.files import NotReadError, read_text
 from checker.records import Problem
 
 SUFFIXES = (".yaml", ".yml")
@@ -104,6 +105,10 @@ def copied(folder: Path, base: Path) -> Iterator[Path]:
         return  # what cannot be read is reported where it is read as rules
 
 
+MAX_CONFIG = 1_000_000
+"""Bytes that a configuration may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """What a project's configuration says: where its rules lie and which model it wants."""
@@ -116,7 +121,10 @@ class Project:
 def project_at(folder: Path) -> Project:
     """The configuration in force at *folder*: ``checker.toml`` or ``[tool.checker]`` of ``pyproject.toml``, there or
     above; without one, or where it names no rules, the ``rules/`` beside it."""
-    here = folder.absolute()
+    try:
+        here = folder.absolute()
+    except OSError:  # the working folder is gone
+        return Project()
     for place in (here, *here.parents):
         for name in ("checker.toml", "pyproject.toml"):
             found = _config(place / name)
@@ -134,8 +142,8 @@ def _config(path: Path) -> Project | None:
             return None
         import tomllib
 
-        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:  # no UTF-8 and no TOML are ValueErrors
+        whole = tomllib.loads(read_text(path, MAX_CONFIG))
+    except (OSError, NotReadError, ValueError, RecursionError) as error:  # what is no TOML is a ValueError
         return _unreadable(path, label, str(error))
     if path.name != "pyproject.toml":
         return _settings(path, label, whole)

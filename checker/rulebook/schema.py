@@ -32,12 +32,13 @@ def schemas() -> dict[str, str]:
 
 
 def write(folder: Path) -> list[Path]:
-    """Write every schema into *folder*, which is made where it is missing. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write every schema into *folder*, which is made where it is missing. Raises CheckerError (E501)."""
+    from checker.output import write as write_file
+
     written = []
     for name, text in schemas().items():
         path = folder / name
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_file(path, text)
         written.append(path)
     return written
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from checker.files import NotReadError, open_regular
 from checker.records import Problem
 from checker.rulebook.node import Node, short
 from checker.rulebook.project import SUFFIXES, resolved
@@ -48,8 +49,10 @@ def read_text(path: Path, label: str) -> str:
             raise refuse("R100", "this is no file that can be read", "take it away, or mend the link")
         if path.is_symlink() and resolved(path).suffix.lower() not in SUFFIXES:  # messages print lines of what is read
             raise refuse("R100", "this link does not lead to a rule file", "link to a file that ends in .yaml or .yml")
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             raw = file.read(MAX_BYTES + 1)
+    except NotReadError as error:
+        raise refuse("R100", f"the file cannot be read: {error}", "check its name and rights") from None
     except OSError as error:
         raise refuse(
             "R100", f"the file cannot be read: {error.strerror or error}", "check its name and rights"
