@@ -12,14 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
+from checker.lexicon import words as listed
 from checker.records import Article, Claim, Provenance, Span, Way
 from checker.verdicts.copies import Sentence, copies, sentences
 from checker.verdicts.origin_rules import AgencyRule, CopyRule, OriginRule
 from checker.verdicts.origins import copied, credited, newsroom, plain
 
+_OUTLET = listed("bodies", "outlet")
 _NAME = r"(?:[Tt]he\s+)?((?:[A-Z][\w’'&.-]*|of|and)(?:\s+(?:[A-Z][\w’'&.-]*|of|and|the))*)"
 _TOLD = re.compile(
     rf"\b(?:told|tells|telling|interview (?:with|by)|interviewed by|speaking (?:to|with)|spoke (?:to|with))\s+{_NAME}"
@@ -157,11 +157,5 @@ def _outlet_named(words: str, article: Article) -> str | None:
 
 
 def _sounds_like_an_outlet(name: str) -> bool:
-    words = name.split()
-    return name in _outlets() or words[0] in _outlets() or words[-1] in _outlets()
-
-
-@lru_cache(maxsize=1)
-def _outlets() -> frozenset[str]:
-    text = resources.files("checker.verdicts").joinpath("data/outlets.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    told = name.casefold().split()
+    return told[0] in _OUTLET or told[-1] in _OUTLET
