@@ -64,22 +64,27 @@ def parts_of(record: Mapping[str, Any], tools: Tools, cache: pathlib.Path) -> It
         yield Doc(tools.nlp.vocab).from_bytes(parsed), part
 
 
+def matched(record: Mapping[str, Any], part: ArticleClaims, by: ModuleType) -> dict[str, Claim]:
+    """The gold claims of one article that were found: their ids, and what was found."""
+    text = next(by.Text(a["text"]) for a in record["articles"] if a["id"] == part.article.id)
+    claims = {c.id: c for c in part.claims}
+    wanted = [(g["id"], text.tokens(g["content"])) for g in record["claims"] if g["article"] == part.article.id]
+    mine = [(c.id, text.tokens([[s.start, s.end] for s in c.attribution.content])) for c in claims.values()]
+    return {g: claims[p] for p, g in by.match(wanted, mine).items()}
+
+
 def score(record: Mapping[str, Any], parts: Sequence[Read], tools: Tools, by: ModuleType) -> tuple[Counts, list[Any]]:
     """Counts and errors of one story."""
     aliases = tools.rulebook.aliases
     found = [(part, people_of(doc, part.article, [c.attribution for c in part.claims], aliases)) for doc, part in parts]
     speakers = resolve([people for _, people in found], aliases)
     gold = {c["id"]: c for c in record["claims"]}
-    texts = {a["id"]: by.Text(a["text"]) for a in record["articles"]}
     count: Counts = collections.Counter()
     errors: list[Any] = []
     got: dict[str, Claim] = {}
     right: dict[str, bool] = {}
     for part, _ in found:
-        text, claims = texts[part.article.id], {c.id: c for c in part.claims}
-        wanted = [(g["id"], text.tokens(g["content"])) for g in gold.values() if g["article"] == part.article.id]
-        mine = [(c.id, text.tokens([[s.start, s.end] for s in c.attribution.content])) for c in claims.values()]
-        got |= {g: claims[p] for p, g in by.match(wanted, mine).items()}
+        got |= matched(record, part, by)
     for key, claim in got.items():
         speaker = speakers.get(claim.id)
         name = speaker.name if speaker else None

@@ -33,15 +33,18 @@ ENOUGH = 5  # letters of a word that tell it, whatever its ending
 
 @dataclass(slots=True)
 class Seen:
-    """One earlier mention, for salience."""
+    """One earlier mention, for salience; ``owner`` tells of the possessor of a subject ("NAME's letter warned"),
+    ``inner`` of a name inside another noun's phrase ("a critic of NAME")."""
 
     bearer: Bearer
     token: int
     sentence: int
     paragraph: int
-    subject: bool
-    quoted: bool
-    possessive: bool
+    subject: bool = False
+    quoted: bool = False
+    possessive: bool = False
+    owner: bool = False
+    inner: bool = False
 
 
 class Bodies:

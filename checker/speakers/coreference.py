@@ -1,19 +1,17 @@
 """Pronouns and definite nouns ("he", "the senator", "the company") within one article, resolved in reading order.
 
-A salience score stands behind each choice: how near the last mention is, whether it was a subject, whether it spoke
-last, whether it stands inside somebody's quoted words. It follows the family of hand-weighted resolvers that goes back
-to Lappin and Leass (1994), with the weights set on development articles.
+Whom a pronoun means is chosen by :mod:`checker.speakers.salience`, with fitted weights.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.lexicon import words
 from checker.speakers.bearer import PERSON_ROLES, Bearer
-from checker.speakers.bodies import FAR, Bodies, Seen
+from checker.speakers.bodies import Bodies, Seen
 from checker.speakers.columns import among, numbers
 from checker.speakers.lexicon import (
     BODY_NOUNS,
@@ -27,6 +25,7 @@ from checker.speakers.phrases import HE, IT, SHE, SUBJECTS, THEY, co_arguments, 
 from checker.speakers.roles import Role, fits, role
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
+from checker.speakers.salience import Features, Spoke, Spot, candidates, choose, may_be, weights
 from checker.speakers.traits import age, ages, of_a_country
 
 if TYPE_CHECKING:
@@ -40,7 +39,9 @@ ONE_HOLDER = words("roles", "one-holder")
 VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
 TELLING = (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE
 SAME_OFFICE = 6  # what :func:`fits` gives where the heads are one and nothing is missing
+SURE = 1.0  # by how much somebody must outscore nobody, to be taken up by a plain noun
 WINDOW = 40  # mentions looked back at
+QUOTES = frozenset("\"'”’")
 
 
 class Reading:
@@ -65,7 +66,7 @@ class Reading:
         self.bodies = Bodies(roster, self._seen, self._sentence)
         self._speakers = speakers
         self._ages = ages(doc, roster)
-        self._spoke: tuple[Bearer, int] | None = None
+        self._spoke: Spoke | None = None
         self.referent: dict[int, Bearer] = {}
         self.owner: dict[int, Bearer] = {}  # for "its leader", by the token of "leader": the body that "its" means
         self.focus: dict[int, Bearer] = {}  # for a definite office that nobody here is given: who was just spoken of
@@ -96,7 +97,7 @@ class Reading:
             if i in self._speakers:
                 spoke = self._source(self._doc[self._speakers[i]])
                 if spoke is not None:
-                    self._spoke = (spoke, self._paragraph[i])
+                    self._spoke = Spoke(spoke, self._paragraph[i])
 
     def _by_trait(self, token: Token) -> Bearer | None:
         """Who is taken up by an age or a country: the one of that age, else who spoke just before, else who is in
@@ -109,13 +110,17 @@ class Reading:
         before = self._subject_before(token)
         if before is not None and before.paragraph == self._paragraph[token.i]:
             return before.bearer
-        if self._spoke is not None and self._paragraph[token.i] - self._spoke[1] <= 1 and _may_be(self._spoke[0], ""):
-            return self._spoke[0]
+        if (
+            self._spoke is not None
+            and self._paragraph[token.i] - self._spoke.paragraph <= 1
+            and may_be(self._spoke.bearer, "")
+        ):
+            return self._spoke.bearer
         return before.bearer if before is not None and token.dep_ in SUBJECTS else None
 
     def _subject_before(self, token: Token, gender: str = "") -> Seen | None:
         """The last person who was the subject of this sentence or of the one before it, outside others' words."""
-        subjects = (s for s in reversed(self._seen) if s.subject and not s.quoted and _may_be(s.bearer, gender))
+        subjects = (s for s in reversed(self._seen) if s.subject and not s.quoted and may_be(s.bearer, gender))
         last = next((s for s in subjects if _main(self._doc[s.token])), None)
         return last if last is not None and self._sentence[token.i] - last.sentence <= 1 else None
 
@@ -128,49 +133,46 @@ class Reading:
     def _see(self, bearer: Bearer, token: Token) -> None:
         i, possessive = token.i, token.dep_ == "poss"
         subject = token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
-        self._seen.append(Seen(bearer, i, self._sentence[i], self._paragraph[i], subject, self._quoted[i], possessive))
+        owner = possessive and token.head.dep_ in SUBJECTS
+        inner = token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN")
+        self._seen.append(
+            Seen(bearer, i, self._sentence[i], self._paragraph[i], subject, self._quoted[i], possessive, owner, inner)
+        )
 
     def _pronoun(self, token: Token, gender: str, least: float = 0.0) -> Bearer | None:
-        best: tuple[float, int] | None = None
-        chosen: Bearer | None = None
-        totals: dict[Bearer, float] = {}
-        here, paragraph = self._sentence[token.i], self._paragraph[token.i]
-        inside = self._quoted[token.i]
+        return choose(self.candidates(token, gender), weights(), least)
+
+    def candidates(self, token: Token, gender: str) -> dict[Bearer, Features]:
+        """Everybody whom *token* may mean, a pronoun or a noun of a person, with what holds of them."""
         barred = co_arguments(token)
         named = {b for span in self._told.get(token.i, ()) for i in span if (b := self._roster.of(i)) is not None}
         # "he asked the congressman": whom he asks, named after him, he is not
         later = {b for i in barred if i > token.i and (b := self._whom(self._doc[i])) is not None}
-        for seen in reversed(self._seen):
-            distance = here - seen.sentence
-            if distance > FAR:
-                break
-            bearer = seen.bearer
-            if not _may_be(bearer, gender):
-                continue
-            if seen.token in barred or bearer in later or (bearer in named and bearer not in totals):
-                totals[bearer] = totals.get(bearer, 0.0) - 6.0
-                continue
-            weight = 6.0 / (1 + distance) + (3.0 if seen.subject else 0.0) * (0.75**distance)
-            if seen.possessive:
-                weight -= 1.0
-            if seen.quoted and not inside:
-                weight *= 0.3
-            if seen.paragraph != paragraph:
-                weight *= 0.7
-            fresh = bearer not in totals
-            totals[bearer] = totals.get(bearer, 0.0) + (weight if fresh else 0.25 * weight)
-        if self._spoke is not None:
-            bearer, where = self._spoke
-            if _may_be(bearer, gender) and paragraph - where <= 2 and not inside:
-                newer = self._subject_before(token, gender)
-                since = newer is not None and newer.bearer is not bearer and newer.paragraph == paragraph
-                totals[bearer] = totals.get(bearer, 0.0) + (0.0 if since else 3.0 - (paragraph - where))
-        for bearer, total in totals.items():
-            known = 1.0 if bearer.kind == "person" else -1.0 if " " in bearer.name else -3.0
-            rank = (total + known + (1.5 if bearer.gender == gender else 0.0), -bearer.first)
-            if best is None or rank > best:
-                best, chosen = rank, bearer
-        return chosen if best is not None and best[0] > least else None
+        before = self._doc[token.i - 1] if token.i else token
+        spot = Spot(
+            token.i,
+            self._sentence[token.i],
+            self._paragraph[token.i],
+            gender,
+            self._quoted[token.i],
+            before.text in QUOTES or (before.text == "," and token.i > 1 and self._doc[token.i - 2].text in QUOTES),
+            barred,
+            frozenset(later),
+            frozenset(named),
+            tuple(self._governors(token)),
+        )
+        return candidates(spot, self._seen, self._spoke, self._subject_before(token, gender))
+
+    def _governors(self, token: Token) -> Iterator[Bearer]:
+        """The subjects of the clauses above the one that the token stands in."""
+        verb = token.head
+        for _ in range(4):
+            if verb.head is verb:
+                return
+            verb = verb.head
+            for child in verb.children:
+                if child.dep_ in SUBJECTS and child.i != token.i and child.i in self.referent:
+                    yield self.referent[child.i]
 
     def _whom(self, token: Token) -> Bearer | None:
         """Whom a name, or a definite noun that is somebody's office, means."""
@@ -221,10 +223,14 @@ class Reading:
             before = self._subject_before(token, gender)
             if before is not None and before.paragraph == self._paragraph[token.i]:
                 return before.bearer
-            return self._pronoun(token, gender, 4.0)
-        person = self._pronoun(token, gender, 4.0)
-        if self._spoke is not None and self._spoke[1] == self._paragraph[token.i] and _may_be(self._spoke[0], gender):
-            person = self._spoke[0]
+            return self._pronoun(token, gender, SURE)
+        person = self._pronoun(token, gender, SURE)
+        if (
+            self._spoke is not None
+            and self._spoke.paragraph == self._paragraph[token.i]
+            and may_be(self._spoke.bearer, gender)
+        ):
+            person = self._spoke.bearer
         if person is not None and self._near(person, token) and not _otherwise_called(person):
             self.focus[token.i] = person
         return None
@@ -264,7 +270,3 @@ def _otherwise_called(bearer: Bearer) -> bool:
     """Whether the article gives the person an office, so that another office is somebody else's."""
     heads = {role(r).head for r in bearer.roles if not role(r).former}
     return bool(heads & TELLING)
-
-
-def _may_be(bearer: Bearer, gender: str) -> bool:
-    return bearer.kind not in ("body", "place") and (not gender or bearer.gender in ("", gender))

@@ -71,11 +71,16 @@ class Roster:
         self._starts = {m.start for b in self.bearers for m in b.mentions}
         self._starts |= {m.begins for b in self.bearers for m in b.mentions}
         self._heads = {m.head for b in self.bearers for m in b.mentions}
+        self._fronts = {i: b for b in self.bearers for m in b.mentions for i in range(m.begins, m.start)}
         self._by_token = {i: b for b in self.bearers for m in b.mentions for i in range(m.start, m.end)}
 
     def of(self, token: int) -> Bearer | None:
         """The entity whose name covers the token, if any."""
         return self._by_token.get(token)
+
+    def titled(self, token: int) -> Bearer | None:
+        """The entity before whose name the token stands as a part of its title, if any."""
+        return self._fronts.get(token)
 
     def is_head(self, token: int) -> bool:
         """Whether the token stands in the parse for a whole name."""

@@ -28,10 +28,10 @@ from checker.speakers.lexicon import (
     BODY_NOUNS,
     PARTIES,
     PERSON_NOUNS,
-    POSTNOMINALS,
     SPOKESPERSONS,
     UNNAMED_NOUNS,
 )
+from checker.speakers.naming import PEOPLE, Naming
 from checker.speakers.owners import Owners
 from checker.speakers.phrases import FIRST, HE, IT, RELATIVE, SHE, THEY, is_couple, is_definite, is_title, phrase
 from checker.speakers.pronouns import Pronouns
@@ -43,7 +43,6 @@ from checker.speakers.traits import age, of_a_country
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PEOPLE = PERSON_NOUNS | UNNAMED_NOUNS
 ELECTED = PARTIES | words("persons", "elected")
 DOERS = ("er", "or", "ist", "mate", "ian", "ee", "ess")  # how nouns of people end: "her successor" is not she
 QUANTIFIERS = frozenset("some many several most few".split())
@@ -63,6 +62,7 @@ class Sources:
         """*told* has for each token the number of the outermost content that it stands in, -1 for none."""
         self._doc, self._roster, self._reading = doc, roster, reading
         self._told = told or [-1] * len(doc)
+        self._naming = Naming(doc, roster)
         self._documents = Documents(doc, roster, self._one)
         self._heard = Heard()
         self._pronouns = Pronouns(doc, roster, reading, self._told, self._heard, self._one)
@@ -110,7 +110,7 @@ class Sources:
 
     def _one(self, head: Token, inside: set[int]) -> Found:  # noqa: PLR0911 - one kind of source a line
         word = low(head)
-        bearer = self._named(head, inside)
+        bearer = self._naming.bearer(head, inside)
         if bearer is not None:
             taken = head.text in bearer.names and is_definite(head) and self._by_age_or_country(head, phrase(head))
             return taken or self._with_name(bearer, head)
@@ -155,26 +155,6 @@ class Sources:
             return described(head, plain(phrase(head)), "unnamed")
         return Found()
 
-    def _named(self, head: Token, inside: set[int]) -> Bearer | None:
-        """The bearer whose name is the source's head or stands in apposition with it."""
-        bearer = self._roster.of(head.i)
-        if bearer is None and low(head) in POSTNOMINALS and head.i:
-            bearer = self._roster.of(head.i - 1)  # "Chidi Oko SAN"
-        if bearer is not None:
-            return bearer
-        for child in head.children:
-            if child.dep_ == "appos" and child.i - head.i < 8 and self._roster.of(child.i) is not None:
-                return self._roster.of(child.i)
-        if head.dep_ == "appos" and low(head) in PERSON_NOUNS and self._roster.of(head.head.i) is not None:
-            return self._roster.of(head.head.i)
-        if low(head) in PERSON_NOUNS or head.pos_ == "PROPN":
-            after = [i for i in sorted(inside) if i > head.i and self._roster.of(i) is not None]
-            for i in after:
-                if (i - 1 == head.i or self._doc[i - 1].text in (",", "-", '"', ".")) and self._roster.starts(i):
-                    bearer = self._roster.of(i)
-                    return bearer if bearer is not None and bearer.kind in ("person", "?", "") else None
-        return None
-
     def _with_name(self, bearer: Bearer, head: Token) -> Found:
         found_by: FoundBy = "alias" if bearer.alias else "name"
         return Found([bearer], [], found_by, f"name '{head.text}'", bearer.body)
@@ -190,7 +170,7 @@ class Sources:
             verb = verb.head
         noun = verb.head
         if low(head) in ("who", "whom", "whose"):
-            noun = person_above(noun, self._roster)
+            noun = self._naming.person_before(person_above(noun, self._roster), head)
         if verb.dep_ not in ("relcl", "acl") or noun.i >= head.i:
             return Found()
         found = self._one(noun, set(range(noun.left_edge.i, head.i)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.speakers.bearer import Bearer, kind_of, votes_for
 from checker.speakers.bynames import tie_bynames
-from checker.speakers.lexicon import BODY_LAST, MEDIA_WORDS, NAMED_BY_KIND
+from checker.speakers.lexicon import BODY_LAST, BUILDINGS, MEDIA_WORDS, NAMED_BY_KIND
 from checker.speakers.names import bare, core, fold, initials, letters, parse, spelled_like
 from checker.speakers.spelling import skeleton
 
@@ -130,8 +130,10 @@ def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, lis
         if len(part) < 4 or part in BODY_LAST or len(pool) != 1:
             continue
         long = pool[0]
-        if text.isupper() or any(f" of {text}" in n for n in long.names):
-            continue  # a dateline; the place of "the University of Abeku"
+        if text.isupper() or any(
+            f" of {text}" in n or BUILDINGS & {w.casefold() for w in n.split()} for n in long.names
+        ):
+            continue  # a dateline; the place of "the University of Abeku"; whom "Voss Tower" is called after
         if (
             (long.kind or kind_of(doc, long)) != "body"
             or MEDIA_WORDS & {fold(w) for w in long.name.split()}

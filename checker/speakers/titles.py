@@ -21,6 +21,7 @@ from checker.speakers.lexicon import (
     OFFICES,
     PARTIES,
     PERSON_NOUNS,
+    PLACE_FIRST,
     POLITE,
     POSTNOMINALS,
     SHORT_OFFICES,
@@ -68,7 +69,7 @@ def split(doc: Doc, start: int, end: int) -> Mention | None:
     run = [doc[i] for i in range(start, end)]
     words = [low(t) for t in run]
     before = low(doc[start - 1]) if start else ""
-    if words[-1] in SURNAMES and _surname(run, words, before):
+    if (words[-1] in SURNAMES and _surname(run, words, before)) or _called_like_an_office(run, words):
         return _title_and_surname(doc, start, run, words)
     size, honour = _less_honours(run, words)
     del run[size:], words[size:]
@@ -115,7 +116,7 @@ def _first(run: list[Token], words: list[str], before: str) -> int:
         elif word in OFFICES and is_given(word) and i == first and left == 1:
             continue  # "Dean Baker"
         elif left and _is_label(run[i], word, i, left):
-            first = i + 1
+            first = _after_of(words, i) if words[i + 1] in ("of", "for") else i + 1
         elif left > 2 and not i and _governs(run, words):
             first = _after_of(words, i)
         elif (word in OFFICES or (word in PERSON_NOUNS and left > 1)) and not (
@@ -146,11 +147,22 @@ def _governs(run: list[Token], words: list[str]) -> bool:
 
 
 def _after_of(words: list[str], i: int) -> int:
-    """For "Secretary of State NAME": the first word after the office, guessed as one word and its article."""
-    j = i + 2
-    if j < len(words) and words[j] == "the":
+    """Where the name begins after an office and what it is over: "Mayor of Port Ansel NAME", "MLA for Kottur S. NAME".
+
+    After initials or a first name, if the rest has one, else after the body ("of the Lake Authority NAME"), else after
+    a place of one word, or of two where its first word tells ("New", "Port"); a name is given two words at most.
+    """
+    j, size = i + 2, len(words)
+    while j + 2 < size and words[j + 1] in ("of", "for", "and"):
+        j += 2  # "Minister of State for Ports"
+    if j < size and words[j] == "the":
         j += 1
-    return min(j + 1, len(words))
+    least = j + (2 if words[j : j + 1] and words[j] in PLACE_FIRST else 1)
+    for k in range(least, size - 1):
+        if _INITIAL.match(words[k]) or is_given(fold(words[k])):
+            return k
+    body = max((k for k in range(j, size - 1) if words[k] in BODY_LAST), default=-1)
+    return min(body + 1 if body >= j else max(least, size - 2), size)
 
 
 def _title_and_surname(doc: Doc, start: int, run: list[Token], words: list[str]) -> Mention:
@@ -186,6 +198,17 @@ def _surname(run: list[Token], words: list[str], before: str) -> bool:
     if len(run) == 1:
         return before not in _NO_SURNAME
     return is_given(fold(words[-2])) or words[-2] in HONORIFICS or bool(_INITIAL.match(run[-2].text))
+
+
+def _called_like_an_office(run: list[Token], words: list[str]) -> bool:
+    """Whether a first name and a word for an office are all there is: "John Skipper" is no skipper."""
+    return (
+        len(run) == 2
+        and words[-1] in OFFICES
+        and run[-1].text.istitle()
+        and words[0] not in OFFICES
+        and is_given(words[0])
+    )
 
 
 def _shouted(text: str) -> bool:

@@ -23,6 +23,47 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
         "<1:Lakshmi Varadan> told reporters {1:that the dam would hold}. {2:“We checked it,”} <2:she> said.",
         {"a1": Means("Lakshmi Varadan"), "a2": Means("Lakshmi Varadan", "coreference")},
     ),
+    "mayor-of-a-place-of-two-words": (
+        "<1:Mayor of Port Ansel Dana Fenn> said {1:the pier would close}. <2:Fenn> added {2:it was old}.",
+        {"a1": Means("Dana Fenn"), "a2": Means("Dana Fenn")},
+    ),
+    "mayor-of-a-place-alone": (
+        "<1:Mayor of Port Ansel> said {1:the pier would close}.",
+        {"a1": Means("Mayor of Port Ansel", "role", type="unnamed")},
+    ),
+    "member-for-a-seat-and-an-initial": (
+        "<1:MLA for Kottur S. Manjula> said {1:the road was shut}. <2:Manjula> added {2:it was old}.",
+        {"a1": Means("S. Manjula"), "a2": Means("S. Manjula")},
+    ),
+    "minister-of-state-for-a-field": (
+        "<1:Minister of State for Ports Aru Naik> said {1:the road was shut}. <2:Naik> added {2:it was old}.",
+        {"a1": Means("Aru Naik"), "a2": Means("Aru Naik")},
+    ),
+    "union-president": (
+        "<1:The National Union of Carters President Ruth O'Dowd> said {1:the road was shut}.",
+        {"a1": Means("Ruth O'Dowd")},
+    ),
+    "head-of-a-body-with-a-title": (
+        "<1:chairman of the House Harbours Committee Rep. Adam Skell> said {1:the road was shut}.",
+        {"a1": Means("Adam Skell")},
+    ),
+    "spokesman-of-one-with-a-title": (
+        "<1:A spokesman for Rep. Adam Skell> said {1:the road was shut}.",
+        {"a1": Means("spokesman for Rep. Adam Skell", "role", "Adam Skell", "unnamed")},
+    ),
+    "called-like-an-office": (
+        "<1:John Skipper>, 66, of the harbour party, said {1:the road was shut}. <2:He> said {2:it was old}.",
+        {"a1": Means("John Skipper"), "a2": Means("John Skipper", "coreference")},
+    ),
+    "who-after-what-somebody-roused": (
+        "It drew the ire of Justice Antony Scala <1:who> said {1:he was lost}.",
+        {"a1": Means("Antony Scala", "coreference")},
+    ),
+    "owner-of-a-letter-in-an-anecdote": (
+        "Jim Mathis resigned on Monday. It was the first such act since Cyrus Vane left over a raid. "
+        "Mathis’s letter did not name any choice. <1:He> said {1:allies were the core of power}.",
+        {"a1": Means("Jim Mathis", "coreference")},
+    ),
     "pronoun-they-of-two": (
         "<1:Amina Diallo and Yusuf Traore> said {1:the clinic would close}. <2:They> said {2:nobody had been paid}.",
         {"a1": Means("Amina Diallo and Yusuf Traore"), "a2": Means("Amina Diallo and Yusuf Traore", "coreference")},
