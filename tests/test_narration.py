@@ -42,3 +42,12 @@ def test_the_sentence_that_states_it_as_fact_is_shown(tmp_path: Path) -> None:
 )
 def test_what_somebody_announced_is_nobody_s_narration(other: str, tmp_path: Path) -> None:
     assert stated(tmp_path, other) == []
+
+
+def test_every_report_says_how_an_outlet_has_it(tmp_path: Path) -> None:
+    (tmp_path / "gazette.md").write_text("---\noutlet: Harn Gazette\npublished: 2024-05-06\n---\n" + SAID[16:])
+    told = "The harbour master told the Harn Gazette that the ferry to Lund Island would stop running in May.\n"
+    (tmp_path / "courier.md").write_text("---\noutlet: Velm Courier\npublished: 2024-05-06\n---\n" + told)
+    for form in ("terminal", "markdown", "html"):
+        out = CliRunner().invoke(app, ["check", str(tmp_path), "--format", form, "--quiet"]).stdout
+        assert "Velm Courier has it from Harn Gazette" in " ".join(out.split()), form

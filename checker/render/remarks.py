@@ -25,6 +25,8 @@ def remarks_of(entry: Entry) -> Iterator[str]:
         yield f"agrees on: {agreed}"
     for outlets in entry.shared:
         yield f"one origin: {outlets}"
+    if entry.came:
+        yield "; ".join(entry.came)
     if entry.verdict.stated_by:
         yield f"stated as fact by {', '.join(map(plain, entry.verdict.stated_by))}; that counts as no origin"
         for place in entry.verdict.stated[:SENTENCES]:

@@ -160,7 +160,8 @@ class Dispute:
 class Entry:
     """One group: its verdict, its claims and what there is to say about it.
 
-    ``shared`` names the outlets of each origin that more than one outlet goes back to. ``settled`` marks a conflict
+    ``shared`` names the outlets of each origin that more than one outlet goes back to, ``came`` says of each outlet how
+    it has the claim where that is not by its own reporting. ``settled`` marks a conflict
     that people dismissed or explained.
     """
 
@@ -174,6 +175,7 @@ class Entry:
     agreements: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
     settled: bool = False
 
     @property

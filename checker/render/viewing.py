@@ -108,6 +108,10 @@ def _shared(one: str, other: str) -> int:
     return size
 
 
+CAME = {"agency": "has it from the agency {}", "outlet": "has it from {}", "statement": "has it from a statement of {}"}
+"""How an outlet has a claim that is not its own reporting, in words."""
+
+
 class _Maker:
     """Looks ids up while entries are made."""
 
@@ -147,6 +151,7 @@ class _Maker:
             _news(agreed, parts["conflicts"]),
             tuple(n for n in map(plain, verdict.notes) if n != spread_of(shown, verdict)),
             self.shared(verdict),
+            self.came(verdict),
             self.settled(verdict),
         )
 
@@ -161,6 +166,14 @@ class _Maker:
         homes = {article: i for i, origin in enumerate(verdict.origins) for article in origin}
         sides = [self.claims[p.claim].article for p in (evidence.left, evidence.right) if p.claim in self.claims]
         return len({homes.get(a, a) for a in sides}) > 1
+
+    def came(self, verdict: Verdict) -> tuple[str, ...]:
+        told = {
+            f"{plain(self.articles[self.claims[i].article].outlet)} {CAME[how.way].format(plain(how.name))}"
+            for i, how in verdict.came
+            if how.way in CAME and how.name and i in self.claims and self.claims[i].article in self.articles
+        }
+        return tuple(sorted(told)) if len({self.claims[i].article for i, _ in verdict.came}) > 1 else ()
 
     def shared(self, verdict: Verdict) -> tuple[str, ...]:
         outlets = (sorted({plain(self.articles[a].outlet) for a in o if a in self.articles}) for o in verdict.origins)

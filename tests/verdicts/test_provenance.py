@@ -93,3 +93,9 @@ def test_an_agency_credit_covers_the_article() -> None:
     one = replace(paper("Ibeck Mail", "Ruiz said the boats would go."), agency="Nordwire")
     two = replace(paper("Harn Gazette", "No more boats, Ruiz said."), byline="Nordwire")
     assert origins((one, "the boats would go"), (two, "No more boats")) == 1
+
+
+def test_three_items_of_one_agency_are_one_origin() -> None:
+    items = [replace(paper("Coastal News Agency", t), id=str(n)) for n, t in enumerate((FERRY, PIER, FOG))]
+    story = story_of(items, RULES)
+    assert len(origins_among([claim(a, a.text) for a in items], story)) == 1
