@@ -149,11 +149,17 @@ def _outlet_named(words: str, article: Article) -> str | None:
     """The outlet to which the sentence says that it was told, or that reported it first; None where there is none."""
     for match in (*_TOLD.finditer(words), *_REPORTED.finditer(words)):
         name = next(g for g in match.groups() if g).strip(" .,’'")
-        if plain(name) == plain(article.outlet) or plain(article.outlet).endswith(" " + plain(name)):
+        if _ends_like(article.outlet, name):
             return article.outlet
         if _sounds_like_an_outlet(name):
             return name
     return None
+
+
+def _ends_like(outlet: str, name: str) -> bool:
+    """Whether *name* is the outlet's, whole or by its last words: "the Herald" in the Valley Herald (valley-herald)."""
+    whole, last = (re.findall(r"\w+", plain(n)) for n in (outlet, name))
+    return bool(last) and whole[-len(last) :] == last
 
 
 def _sounds_like_an_outlet(name: str) -> bool:

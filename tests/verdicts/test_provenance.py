@@ -81,6 +81,12 @@ def test_the_sentence_tells_how_a_claim_came(told: str, way: str, name: str) -> 
     assert (found.way, found.name) == (way, name)
 
 
+def test_a_file_s_name_is_the_outlet_s_too() -> None:
+    article = paper("harn-gazette", "Ruiz told the Gazette that the boats would go.")
+    found = provenance(claim(article, "the boats would go"), story_of([article], RULES))
+    assert (found.way, found.name) == ("own", "harn-gazette")
+
+
 def test_the_order_of_the_claims_changes_nothing() -> None:
     told = [paper(f"Paper {n}", FERRY if n % 2 else PIER, FOG) for n in range(5)]
     story = story_of(told, RULES)
