@@ -72,6 +72,8 @@ CODES: dict[str, str] = {
     "W222": "an agency's item is cancelled, withheld or embargoed",
     "W223": "an agency's item is replaced by a later version",
     "W301": "an article holds no attribution",
+    "E302": "the process that read an article was killed",
+    "W302": "fewer processes than were asked for",
     "W311": "a quotation is never closed",
     "E401": "a model is not installed",
     "E402": "a model file is missing or damaged",

@@ -6,6 +6,7 @@ alone, nor the words that they were compared by. So its articles are read and co
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,8 @@ class Retold:
         from checker.records import Article
 
         wanted = {(a["id"], a.get("sha256")): str(a.get("path") or "") for a in self._report["articles"]}
-        paths = sorted({p for p in wanted.values() if p and p != "-" and "://" not in p})
+        # a report may be anybody's: no folder, glob or address is read for a name in it
+        paths = sorted({p for p in wanted.values() if os.path.isfile(p)})  # noqa: PTH113
         found = {(a.id, a.sha256): a for a in read(paths) if isinstance(a, Article)} if paths else {}
         lost = sorted(
             {path or identifier for (identifier, sha), path in wanted.items() if (identifier, sha) not in found}

@@ -1,21 +1,33 @@
-"""Reading articles, in several processes where asked; the results come back in the order of the articles."""
+"""Reading articles, in several processes where asked; the results come back in the order of the articles.
+
+There is a border around each article and each process. An article whose reading fails, or kills the process that reads
+it, becomes one problem that names it, and the rest goes on. Where a process dies, what was under way is read again, one
+article at a time in a process of its own, so that only the article that kills it is lost, and none where somebody else
+did. Where no process can be started, this one reads.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import Any
 
+from checker.faults import fault
 from checker.pipeline import ArticleClaims, Options, Tools, load_tools, read_claims
-from checker.records import Article
+from checker.problems import line_of
+from checker.records import Article, Problem
 from checker.rulebook import Rulebook
+from checker.speakers.people import ArticlePeople
+from checker.streams import note
 
 _tools: Tools | None = None
 
-Run = Callable[[Iterable[Article], bool], Iterator[ArticleClaims]]
+Work = Callable[[Article, bool], ArticleClaims]
 
 
 def _start(options: Options, rulebook: Rulebook) -> None:
@@ -26,41 +38,123 @@ def _start(options: Options, rulebook: Rulebook) -> None:
 
 def _work(article: Article, narration: bool) -> ArticleClaims:
     assert _tools is not None
-    return read_claims(article, _tools, narration=narration)
+    return read_one(article, _tools, narration)
+
+
+def read_one(article: Article, tools: Tools, narration: bool) -> ArticleClaims:
+    """:func:`~checker.pipeline.read_claims`; a fault of ours on one article is a problem of that article."""
+    try:
+        return read_claims(article, tools, narration=narration)
+    except Exception as error:  # the border around each article
+        return given_up(article, fault(error, article.path))
+
+
+def given_up(article: Article, problem: Problem) -> ArticleClaims:
+    """*article* without any claim, and why."""
+    nobody = ArticlePeople(article.id, article.outlet, article.published, (), ())
+    return ArticleClaims(article, (), nobody, problems=(problem,))
 
 
 def each(
     articles: Iterable[Article], tools: Tools, options: Options, *, narration: bool = False
 ) -> Iterator[ArticleClaims]:
     """:func:`~checker.pipeline.read_claims` over *articles*, in their order, in ``options.jobs`` processes."""
+
+    def here(article: Article, narration: bool) -> ArticleClaims:
+        return read_one(article, tools, narration)
+
     if options.jobs <= 1:
-        for article in articles:
-            yield read_claims(article, tools, narration=narration)
+        yield from (here(article, narration) for article in articles)
         return
-    with pool(options, tools.rulebook) as run:
-        yield from run(articles, narration)
+    crew = Crew(options.jobs, _work, here, _start, (options, tools.rulebook))
+    with contextlib.closing(crew.run(articles, narration)) as parts:
+        yield from parts
 
 
-@contextmanager
-def pool(options: Options, rulebook: Rulebook) -> Iterator[Run]:
-    """A function that maps :func:`read_claims` over articles in ``options.jobs`` processes.
+def _ready() -> bool:
+    return True
+
+
+class Crew:
+    """Processes that do *work* on articles, each begun by *start*; *here* does the same in this process.
 
     At most four articles a process are under way, so that a long stream of articles is not read into memory.
     """
-    context = get_context("spawn")
-    with ProcessPoolExecutor(options.jobs, mp_context=context, initializer=_start, initargs=(options, rulebook)) as ex:
 
-        def run(articles: Iterable[Article], narration: bool) -> Iterator[ArticleClaims]:
-            waiting: deque[Future[ArticleClaims]] = deque()
-            for article in articles:
-                waiting.append(ex.submit(_work, article, narration))
-                if len(waiting) >= 4 * options.jobs:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+    def __init__(self, jobs: int, work: Work, here: Work, start: Callable[..., None], given: tuple[Any, ...]) -> None:
+        self.jobs, self.work, self.here, self.start, self.given = jobs, work, here, start, given
+        self.many: ProcessPoolExecutor | None = None
+        self.alone: ProcessPoolExecutor | None = None
+        self.able = True
+        """Whether processes can be started at all."""
 
+    def run(self, articles: Iterable[Article], narration: bool) -> Generator[ArticleClaims, None, None]:
+        """*work* on each of *articles*, in their order."""
+        waiting: deque[tuple[Article, Future[ArticleClaims] | None]] = deque()
         try:
-            yield run
-        except BaseException:
-            ex.shutdown(wait=False, cancel_futures=True)
-            raise
+            for article in articles:
+                waiting.append((article, self._submit(article, narration, waiting)))
+                if len(waiting) >= 4 * self.jobs:
+                    yield self._next(waiting, narration)
+            while waiting:
+                yield self._next(waiting, narration)
+        finally:
+            for pool in (self.many, self.alone):
+                if pool is not None:
+                    pool.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, article: Article, narration: bool, waiting: Iterable[Any]) -> Future[ArticleClaims] | None:
+        """*article* on its way to a process; None where it must wait for its turn to be read by itself."""
+        if not self.able or any(future is None for _, future in waiting):
+            return None
+        try:
+            if self.many is None:
+                self.many = self._pool(self.jobs)
+            return self.many.submit(self.work, article, narration)
+        except (OSError, RuntimeError):  # no descriptor or process left; RuntimeError: the pool broke meanwhile
+            self._dismiss()
+            return None
+
+    def _next(self, waiting: deque[tuple[Article, Future[ArticleClaims] | None]], narration: bool) -> ArticleClaims:
+        article, future = waiting.popleft()
+        if future is not None:
+            with contextlib.suppress(BrokenProcessPool):
+                return future.result()
+            self._dismiss()
+            for at, (other, pending) in enumerate(waiting):
+                if pending is not None and not (pending.done() and pending.exception() is None):
+                    waiting[at] = (other, None)
+        return self._by_itself(article, narration)
+
+    def _dismiss(self) -> None:
+        if self.many is not None:
+            self.many.shutdown(wait=True, cancel_futures=True)
+        self.many = None
+
+    def _by_itself(self, article: Article, narration: bool) -> ArticleClaims:
+        """*article* in a process that reads nothing else meanwhile; in this one where none can be started."""
+        if self.able and self.alone is None:
+            try:
+                self.alone = self._pool(1)
+                self.alone.submit(_ready).result()
+            except (OSError, RuntimeError) as error:
+                self.able = False
+                if self.alone is not None:
+                    self.alone.shutdown(wait=False, cancel_futures=True)
+                    self.alone = None
+                why = getattr(error, "strerror", None) or "they end at once"
+                note(line_of(Problem("W302", "warning", f"no more processes can be started: {why}; reading in one")))
+        if self.alone is None:
+            return self.here(article, narration)
+        try:
+            return self.alone.submit(self.work, article, narration).result()
+        except (OSError, RuntimeError):
+            self.alone.shutdown(wait=True, cancel_futures=True)
+            self.alone = None
+            hint = "cut it into parts, or report it: CONTRIBUTING.md says how"
+            return given_up(
+                article, Problem("E302", "error", "the process that read it was killed", article.path, hint=hint)
+            )
+
+    def _pool(self, jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=self.start, initargs=self.given)

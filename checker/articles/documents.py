@@ -38,6 +38,8 @@ def read_pdf(file: Opened) -> Iterator[Draft | Problem]:
             if length > file.limit:
                 raise UnreadableError("E205", f"the PDF unpacks to more than {size(file.limit)} of text")
         title = str((document.metadata and document.metadata.title) or "")
+    except pypdf.errors.DependencyError as error:  # AES needs a package that nothing else here does
+        raise UnreadableError("E202", "the PDF is encrypted", hint="save it without a password") from error
     except pypdf.errors.PyPdfError as error:
         raise UnreadableError("E206", f"not a PDF that can be read: {str(error)[:100]}") from error
     text = unwrapped(dehyphenated("\n\n".join(pages)))

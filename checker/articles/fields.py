@@ -16,6 +16,8 @@ from checker.articles.draft import FIELDS, Said
 from checker.records import Problem
 
 MAX_YAML = 1 << 20
+HINTS = 20
+"""Problems of a file that are told with what was perhaps meant; to look for it costs more than all else."""
 _DEPTH = 20
 _NOTHING = {"", "null", "~", "none"}
 _SYNONYMS = {"date": "published", "byline": "author", "publisher": "outlet", "headline": "title", "link": "url"}
@@ -91,16 +93,16 @@ def sidecar(text: str, path: str) -> Read:
     node, problems = _compose(text, path, 1)
     if node is None:
         return Read(problems=problems)
-    files = []
+    files, found = [], list(problems)
     for key, value in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.MappingNode):
-            problems += (_problem(path, line, key.start_mark.column + 1, "expected 'file name:' and its fields"),)
+            found.append(_problem(path, line, key.start_mark.column + 1, "expected 'file name:' and its fields"))
             continue
-        fields, more = _fields(value, path, 1, "articles.yaml", strict=True)
-        problems += more
+        fields, more = _fields(value, path, 1, "articles.yaml", strict=True, hints=len(found) < HINTS)
+        found += more
         files.append((key.value, line, fields))
-    return Read(files=tuple(files), problems=problems)
+    return Read(files=tuple(files), problems=tuple(found))
 
 
 def _problem(path: str | None, line: int, column: int, message: str, hint: str = "") -> Problem:
@@ -126,7 +128,7 @@ def _compose(text: str, path: str | None, first_line: int) -> tuple[yaml.Mapping
         )
     except (yaml.YAMLError, RecursionError, ValueError):
         return None, (_problem(path, first_line, 1, "these fields are not YAML", "write one 'name: value' a line"),)
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         return None, ()
     if not isinstance(node, yaml.MappingNode):
         return None, (_problem(path, first_line, 1, "expected fields, one 'name: value' a line"),)
@@ -140,6 +142,7 @@ def _fields(
     where: str,
     *,
     strict: bool,
+    hints: bool = True,
 ) -> tuple[Mapping, tuple[Problem, ...]]:
     """The known fields of *node*. Unknown names are a problem only where *strict*: front matter has many uses."""
     found: dict[str, Said] = {}
@@ -150,7 +153,7 @@ def _fields(
         name = _SYNONYMS.get(name, name)
         if name not in FIELDS:
             if strict:
-                near = difflib.get_close_matches(name[:50], FIELDS, 1)
+                near = difflib.get_close_matches(name[:50], FIELDS, 1) if hints and len(problems) < HINTS else ()
                 problems.append(
                     _problem(
                         path,

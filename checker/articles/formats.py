@@ -51,6 +51,7 @@ FORMATS: dict[str, Format] = {
     ".mhtml": _MHTML,
     ".mht": _MHTML,
     ".eml": Format("eml", "mail:read_eml", "html"),
+    ".mbox": Format("mbox", "mail:read_mbox", "html"),
     ".csv": _CSV,
     ".tsv": _CSV,
     ".xml": _XML,

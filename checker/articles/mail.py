@@ -1,10 +1,11 @@
-"""E-mail (``.eml``) and pages saved as MHTML: the readable part of a MIME message."""
+"""E-mail (``.eml``, boxes of it as ``.mbox``) and pages saved as MHTML: the readable part of a MIME message."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -12,19 +13,53 @@ from email.message import Message
 from email.utils import parseaddr
 
 from checker.articles.decode import text_of
-from checker.articles.draft import Draft, Opened, Said, UnreadableError
+from checker.articles.draft import Draft, Opened, Said, UnreadableError, too_large
 from checker.articles.forwarded import parts
 from checker.articles.layout import unwrapped
 from checker.articles.page import page
 from checker.records import Problem
 
 _HEADER = 2000
+_ESCAPED = re.compile(rb">+From ")
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 
 
 def read_eml(file: Opened) -> Iterator[Draft | Problem]:
     """A message: its plain text, else its HTML. The sender's name is the outlet, the subject the title."""
-    message = message_from_bytes(file.read(), policy=policy.compat32)
+    yield from _message(file.read(), file.path)
+
+
+def read_mbox(file: Opened) -> Iterator[Draft | Problem]:
+    """Messages one after another, each begun by a line ``From `` (RFC 4155); one that cannot be read is one problem."""
+    lines: list[bytes] = []
+    first, size, blank = 1, 0, True
+    for number, line in file.lines():
+        if blank and line.startswith(b"From "):
+            yield from _in_box(lines, size, first, file)
+            lines, first, size = [], number, 0
+        elif size <= file.limit:
+            lines.append(line[1:] if _ESCAPED.match(line) else line)
+        size += len(line)
+        blank = not line.strip()
+    yield from _in_box(lines, size, first, file)
+
+
+def _in_box(lines: list[bytes], size: int, first: int, file: Opened) -> Iterator[Draft | Problem]:
+    """The message of a box whose ``From `` stands in line *first*."""
+    if not any(line.strip() for line in lines):
+        return
+    try:
+        if size > file.limit:
+            raise too_large("the message", file.limit)
+        for item in _message(b"".join(lines), file.path):
+            yield replace(item, line=first) if isinstance(item, Problem) else replace(item, line=first, whole=False)
+    except UnreadableError as error:
+        yield Problem(error.code, "error", error.message, file.path, first, hint=error.hint)
+
+
+def _message(data: bytes, path: str) -> Iterator[Draft | Problem]:
+    """What one message holds. Raises where that is no text."""
+    message = message_from_bytes(data, policy=policy.compat32)
     fields: list[tuple[str, Said]] = []
     name, address = parseaddr(header(message, "From"))
     if name or "@" in address:
@@ -35,11 +70,11 @@ def read_eml(file: Opened) -> Iterator[Draft | Problem]:
         if (value := header(message, key))
     ]
     plain, marked = part(message, "text/plain"), part(message, "text/html")
-    if plain is not None and (text := decoded(plain, file.path).strip()):
+    if plain is not None and (text := decoded(plain, path).strip()):
         signature = _SIGNATURE.search(text)
-        yield from _parts(text[: signature.start()] if signature else text, fields, file.path)
+        yield from _parts(text[: signature.start()] if signature else text, fields, path)
     elif marked is not None:
-        yield from page(decoded(marked, file.path), file.path, known=fields, mapped=False, reader="eml")
+        yield from page(decoded(marked, path), path, known=fields, mapped=False, reader="eml")
     else:
         raise UnreadableError("E206", "the message holds no text", hint="is it an e-mail saved whole?")
 

@@ -17,6 +17,8 @@ from checker.records import Problem
 
 NAME = "articles.yaml"
 _MOST = 20
+_LIKE = 200
+"""Names of a folder that one which is not there is held against, for a hint."""
 
 
 @dataclass(slots=True)
@@ -46,25 +48,28 @@ class Sidecars:
                 data = stream.read(MAX_YAML + 1)
             if len(data) > MAX_YAML:
                 raise UnreadableError("E205", "larger than 1 MB")
+            if not data.strip():  # nothing is said of any file
+                return
             read = sidecar(text_of(data, path).text, path)
         except UnreadableError as error:
             yield error.problem(path)
             return
+        try:
+            names = set(os.listdir(folder or "."))  # noqa: PTH208 - names stay strings, as given
+        except OSError:  # a folder that may be entered and not listed
+            names = {base for base, _, _ in read.files if os.path.lexists(os.path.join(folder, base))}  # noqa: PTH118
+        some = sorted(names)[:_LIKE]
+        unknown = [(base, line) for base, line, _ in read.files if base not in names]
         yield from read.problems[:_MOST]
-        if len(read.problems) > _MOST:
-            yield Problem("W215", "warning", f"{len(read.problems) - _MOST:,} more problems in this file", path)
-        for base, line, fields in read.files:
-            if os.path.lexists(os.path.join(folder, base)):  # noqa: PTH118 - names stay strings, as given
-                self.known[folder][base] = fields
-            else:
-                yield _unknown(base, folder, path, line)
+        yield from (_unknown(base, some, path, line) for base, line in unknown[:_MOST])
+        more = max(0, len(read.problems) - _MOST) + max(0, len(unknown) - _MOST)
+        if more:
+            yield Problem("W215", "warning", f"{more:,} more problems in this file", path)
+        self.known[folder] = {base: fields for base, _, fields in read.files if base in names}
 
 
-def _unknown(base: str, folder: str, path: str, line: int) -> Problem:
-    try:
-        near = difflib.get_close_matches(base[:255], sorted(os.listdir(folder or "."))[:1000], 1)  # noqa: PTH208 - as above
-    except OSError:
-        near = []
+def _unknown(base: str, names: list[str], path: str, line: int) -> Problem:
+    near = difflib.get_close_matches(base[:255], names, 1)
     return Problem(
         "W215",
         "warning",

@@ -21,7 +21,7 @@ def articles(
 ) -> None:
     """Show what was read: outlet, date, title, length, language, reader and warnings of each article.
 
-    Read are .txt .text .md .markdown, .json .jsonl .ndjson .csv .tsv, .html .htm .xhtml .mhtml .mht .eml,
+    Read are .txt .text .md .markdown, .json .jsonl .ndjson .csv .tsv, .html .htm .xhtml .mhtml .mht .eml .mbox,
     .xml .rss .atom .nitf .newsml, .srt .vtt, and with extras .pdf .docx (docs) and .warc (warc); each also as .gz.
     With --allow-network and the extra web, also http and https addresses.
     """

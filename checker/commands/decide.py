@@ -79,10 +79,11 @@ def _text(path: Path) -> tuple[str, tuple[Decision, ...]]:
     """The file as it is and its entries; an existing file that cannot be used is an error, never overwritten."""
     from checker.problems import CheckerError, Exit
     from checker.review.decisions import read
+    from checker.rulebook.source import read_text
 
     if not path.exists():
         return "", ()
     earlier, problems = read(path)
     if any(p.severity == "error" for p in problems):
         raise CheckerError(next(p for p in problems if p.severity == "error"), Exit.USAGE)
-    return path.read_text(encoding="utf-8-sig"), earlier
+    return read_text(path, str(path)), earlier

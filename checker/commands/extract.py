@@ -64,6 +64,9 @@ def extract(
                 tell([item], quiet=quiet)
 
     for part in counted(each(articles(), tools, chosen)):
+        failed = [p for p in part.problems if p.severity == "error"]
+        problems += failed
+        tell(failed)
         claims = with_speakers([part], book)
         line = extract_line(part.article, claims, (*of_input.pop(part.article.id, ()), *part.problems))
         if not say(line + "\n"):

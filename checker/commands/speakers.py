@@ -70,6 +70,9 @@ def speakers(
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
     tools = loaded(load_tools(chosen, book))
     parts = list(each(articles, tools, chosen))
+    failed = [p for part in parts for p in part.problems if p.severity == "error"]
+    problems += failed
+    tell(failed)
     people = [p.people for p in parts]
     story = Story(people, book.aliases)
     proposed = proposal(story)

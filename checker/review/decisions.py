@@ -30,6 +30,7 @@ from checker.rulebook.node import Node
 from checker.rulebook.source import Refused, parse, read_text
 
 NAME = "checker.decisions.yaml"
+VERSION = 1
 WORDS = ("confirm", "dismiss", "explain")
 KEYS = ("conflict", "decision", "why", "who", "until", "about")
 HEAD = """version: 1
@@ -95,6 +96,14 @@ def read(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
         return (), (error.problem,)
     if root is None:
         return (), tuple(problems)
+    version = root.get("version")
+    if version is not None and version.data != str(VERSION):
+        wrong_version = _wrong(
+            version,
+            f"'version' is {version.what()}, this checker reads version {VERSION}",
+            "install a checker that reads it, or mend the line",
+        )
+        return (), (*problems, wrong_version)
     listed = root.get("decisions")
     if listed is None or not isinstance(listed.data, tuple):
         return (), (

@@ -57,6 +57,8 @@ STATED = {
                    "https://www.tidewater-echo.example/news/pier", "JSON-LD datePublished 2024-05-06T21:40:00+01:00"),
     "message.eml": ("The Tidewater Post", "Morning tide: the pier stays shut", "2024-05-07", None, None,
                     "header Date Tue, 07 May 2024 06:00:00 +0100"),
+    "box.mbox": ("The Lock Letter", "The lock leaks", "2024-05-09", None, None,
+                 "header Date Thu, 09 May 2024 06:00:00 +0100"),
     "feed.rss": ("Tide Watch", "Ferry waits", "2024-05-07", None, "https://tidewatch.example/ferry",
                  "feed Tue, 07 May 2024 08:00:00 GMT"),
     "feed.atom": ("Isle Gazette", "No date for pier", "2024-05-07", "Cass Wren", "https://gazette.example/pier",

@@ -208,3 +208,15 @@ def test_what_cannot_be_decided(identifier: str, why: str, until: str | None, co
         decisions.entry_of(as_json(story()), names.get(identifier, identifier), "dismiss", why, "ana", until)
     assert error.value.problem.code == code
     assert error.value.code == 2
+
+
+def test_a_file_of_another_version_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / decisions.NAME
+    path.write_text(
+        "version: 9\ndecisions:\n  - {conflict: [aaaaaaaaaaaaaaaa], decision: dismiss, why: x, who: a}\n",
+        encoding="utf-8",
+    )
+    found, problems = decisions.read(path)
+    assert found == ()
+    assert [(p.code, p.line) for p in problems] == [("E601", 1)]
+    assert "this checker reads version 1" in problems[0].message
