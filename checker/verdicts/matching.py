@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.lexicon import words
+from checker.lexicon import either, words
 from checker.records import Claim, Span, Word
 
 DATA = Path(__file__).with_name("data")
@@ -143,8 +143,7 @@ _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 
 
 _SHORT = re.compile(
-    r"(?:^|[^\w.])(?:\w|[\w.]*\.\w+|mrs?|ms|dr|gov|sen|rep|gen|col|lt|sgt|capt|st|jr|sr|inc|corp|co|ltd|no|vs|prof|rev|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
+    rf"(?:^|[^\w.])(?:\w|[\w.]*\.\w+|{either(words('forms', 'abbreviation'))})$",
     re.IGNORECASE,
 )
 

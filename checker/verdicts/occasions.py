@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.lexicon import words
+from checker.lexicon import either, values, words
 from checker.records import Article, Claim, Span
 
 REACH = 300
@@ -18,7 +18,8 @@ REACH = 300
 _BEFORE = re.compile(r"[.!?…][\"”’')\]]*\s+|\n")
 _AFTER = re.compile(r"[.!?…][\"”’')\]]*(?=\s|$)|\n")
 _OWN = r"(?:an?|the|this|his|her|their|its|one)"
-_SITES = r"(?:Twitter|X|Facebook|Instagram|Telegram|TikTok|LinkedIn|YouTube|Bluesky|Mastodon|Weibo|social media)"
+_SITES = rf"(?:{either(words('bodies', 'site'))})"
+_OUTLETS = either(words("bodies", "outlet-name"))
 _MEDIA = {
     "a post": re.compile(
         rf"\btweeted\b|\bposted (?:\w+ ){{0,3}}on\b|\b(?:[Ii]n|[Vv]ia|with) {_OWN} (?:[\w-]+ ){{0,2}}(?:tweet|post)\b"
@@ -31,7 +32,7 @@ _MEDIA = {
     "an interview": re.compile(
         rf"\b[Ii]n (?:{_OWN} )?(?:[\w-]+ ){{0,3}}interviews?\b|\binterviewed (?:by|on|for)\b"
         r"|(?i:\bspeaking (?:to|on) )(?:the )?[A-Z]|\b(?:told|tells) (?:the )?(?:[A-Z][\w’']*\s+){0,4}"
-        r"(?:Radio|Television|TV|News|Times|Post|Herald|Review|Journal|Gazette|Courier|Magazine|Today|Tribune|[A-Z]{3})\b"
+        rf"(?:{_OUTLETS}|[A-Z]{{3}})\b"
     ),
     "a speech": re.compile(
         rf"\b(?:[Ii]n|[Dd]uring) {_OWN} (?:[\w-]+ ){{0,3}}(?:speech|address|sermon|lecture)\b"
@@ -44,7 +45,7 @@ _PARTNER = re.compile(
     r"(?:\binterview(?:ed)? (?:\w+ )?(?:with|on|by|to|for)|\b(?:told|tells)|(?i:\bspeaking (?:to|on))) (?:the )?"
     r"((?:[A-Z][\w’'&.-]*)(?:\s+[A-Z][\w’'&.-]*){0,4})"
 )
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = tuple(day.title() for day in values("calendar", "weekday"))
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")
 _POLL = re.compile(r"\b(?:opinion polls?|polls?|pollsters?|survey|surveys)\b", re.IGNORECASE)
 _PLAIN = words("topics", "any-poll")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from checker.lexicon import words
+from checker.lexicon import values, words
 from checker.records import Predicate, Word
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
@@ -73,9 +73,7 @@ class AntonymRule(ConflictBase):
                     yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b))
 
 
-_DEALS = frozenset(
-    frozenset(p) for p in (("buy", "sell"), ("purchase", "sell"), ("lend", "borrow"), ("acquire", "sell"))
-)
+_DEALS = frozenset(frozenset(ends) for ends in values("verbs", "deal").items())
 """Verbs that tell one deal from its two ends."""
 
 

@@ -6,28 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from checker.lexicon import values
 from checker.records import DateRange
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.marked import by_marks
 from checker.verdicts.matching import key_of
 from checker.verdicts.plain import day_and_part
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_NAMES = tuple(day.title() for day in values("calendar", "weekday"))
+_MONTHS = ("", *(month.title() for month in values("calendar", "month")))
 
 
 def shown(d: DateRange) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.lexicon import words
+from checker.lexicon import either, words
 from checker.records import Claim, Predicate, Span
 from checker.verdicts.matching import key_of
 
@@ -23,9 +23,7 @@ _GERUND = re.compile(r"^\w+ing$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.;:!?\"“‘(]|\bthat)\s*$")
 _MAY = re.compile(r"\b(?:may|might)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"[^.;:!?]*\buntil\b", re.IGNORECASE)
-_SOONER = re.compile(
-    r"\b(?:before|already|earlier|in advance|beforehand|all along|at once|immediately)\b", re.IGNORECASE
-)
+_SOONER = re.compile(rf"\b(?:{either(words('grammar', 'sooner'))})\b", re.IGNORECASE)
 _KNOWING = words("verbs", "knowing")
 """Who "did not know until" a day is contradicted by "knew": when is what the two are at odds about."""
 _ENOUGH = re.compile(r"[^.;:!?]*\b(?:enough|sufficient)\b", re.IGNORECASE)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from checker.lexicon import words
+from checker.lexicon import values, words
 from checker.records import Claim, Mention, Span
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.matching import DATA, key_of, keys_of
+from checker.verdicts.matching import key_of, keys_of
 
 
 @cache
@@ -31,8 +31,7 @@ _OFFICES = words("persons", "role-compared") | words("bodies", "role-compared")
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Lower-case place name to the country or US state it lies in."""
-    text = (DATA / "regions.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    return values("places", "in")
 
 
 def core(mention: Mention) -> frozenset[str]:

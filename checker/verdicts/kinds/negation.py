@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from checker.lexicon import words
+from checker.lexicon import either, words
 from checker.records import Claim, Predicate, Word
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
@@ -47,10 +47,7 @@ def accuses(claim: Claim) -> bool:
 
 NEAR = 30
 """Characters between a verb and its negation that are told with them."""
-_HELPED = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|shall|should|must|may|might)"
-    r"(?:\s+|$))+$"
-)
+_HELPED = re.compile(rf"\b(?:(?:{either(words('grammar', 'helping'))})(?:\s+|$))+$")
 
 
 class NegationRule(ConflictBase):

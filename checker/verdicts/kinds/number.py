@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal
 
+from checker.lexicon import either, values, words
 from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
 from checker.verdicts.figures import compatible, complements, dimension, explained, relative_gap, shown
@@ -16,24 +17,11 @@ from checker.verdicts.kinds.elsewhere import elsewhere
 from checker.verdicts.kinds.marked import by_marks, other_hours
 from checker.verdicts.matching import key_of, keys_of
 
-_NEWS_ROLES = {
-    "dead": "die victim casualty",
-    "hurt": "injure",
-    "arrested": "arrest suspect",
-    "missing": "missing",
-    "evacuated": "evacuate",
-    "hostage": "hostage",
-    "rescued": "rescue",
-    "charged": "accuse",
-    "jobs": "layoff job",
-    "sentence": "sentence",
-}
-
 
 @cache
 def _news_roles() -> dict[str, str]:
     """What a counted thing, as it is compared, makes of people in the news."""
-    return {key_of(word): role for role, words in _NEWS_ROLES.items() for word in words.split()}
+    return {key_of(word): role for word, role in values("topics", "befalls").items()}
 
 
 @cache
@@ -42,11 +30,7 @@ def _levels() -> frozenset[str]:
     return keys_of("reach hit touch top pass stand near exceed rise climb be fall surpass total approach leave put")
 
 
-_AGO = re.compile(
-    r"\b(?:ago|earlier|previous(?:ly)?|prior|last|same|compare[ds]?|versus|excluding|including|except|overall|"
-    r"quarter|fiscal|forecast|estimate|expect\w*|predict\w*|season|month|annual\w*)\b",
-    re.IGNORECASE,
-)
+_AGO = re.compile(rf"\b(?:{either(words('topics', 'other-time'))}|(?:expect|predict|annual)\w*)\b", re.IGNORECASE)
 
 
 _WITHOUT = re.compile(r"\b(?:excluding|exclude[sd]?|except|net|gross|adjusted|underlying)\b", re.IGNORECASE)

@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from checker.lexicon import values
 from checker.records import Quantity, Span, Word
 from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 
-# only these exclude each other: "most" follows from "all", "some" from "many"
 EXCLUDE = frozenset(
-    frozenset(p)
-    for p in (
-        ("all", "none"),
-        ("all", "few"),
-        ("most", "none"),
-        ("most", "few"),
-        ("many", "few"),
-        ("many", "none"),
-        ("some", "none"),
-        ("always", "never"),
-        ("often", "never"),
-        ("often", "rarely"),
-        ("always", "rarely"),
-        ("half", "none"),
-        ("half", "all"),
-    )
+    frozenset((one, other)) for one, others in values("grammar", "excludes").items() for other in others.split(",")
 )
 
 
