@@ -11,11 +11,27 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import math
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 Kind = Literal["direct", "mixed", "indirect", "narration"]
+States = Literal["claim", "topic", "act", "wish", "question", "refusal", "words"]
+Commitment = Literal[
+    "asserts",
+    "denies",
+    "disowns",
+    "doubts",
+    "allows",
+    "asks",
+    "asked",
+    "silent",
+    "future",
+    "hearsay",
+    "conditional",
+    "false",
+]
 FoundBy = Literal["name", "alias", "role", "coreference", "continuation"]
 SpeakerType = Literal["person", "body", "document", "unnamed"]
 Label = Literal["corroborated", "unique", "conflicting"]
@@ -100,6 +116,13 @@ class Attribution:
     ("tagger", "rule"). ``confidence`` is the chance, 0 to 1, that a careful reader would mark it too.
     ``stance`` is the cue rule's meaning (neutral, denial, admission, promise, accusation, question, demand, hedge,
     distancing); ``negated`` tells "did not say that …". ``scores`` are the parts behind the confidence, for `explain`.
+
+    ``states`` is "claim" where the content states something that another outlet can bear out, else what it is instead:
+    a topic (a bare noun phrase), an act, a wish, a question, a refusal, a few words in quotation marks. ``claimhood``
+    are the addends, in log-odds, of its being a claim. ``commitment`` is what the attribution commits its source to:
+    asserts, denies, disowns ("denied saying", "took back"), doubts, allows ("could not rule out"), asks, asked ("was
+    asked whether"), silent ("declined to say", "few said"), future ("will say"), hearsay ("is said to have said"),
+    conditional ("if she says"), false ("a fake video shows her saying"). Only the first two put anything forward.
     """
 
     id: str
@@ -114,6 +137,14 @@ class Attribution:
     stance: str = "neutral"
     negated: bool = False
     scores: tuple[tuple[str, float], ...] = ()
+    states: States = "claim"
+    claimhood: tuple[tuple[str, float], ...] = ()
+    commitment: Commitment = "asserts"
+
+    @property
+    def chance(self) -> float:
+        """The chance, 0 to 1, that the content states something; 1 where nobody has judged it."""
+        return 1 / (1 + math.exp(-sum(value for _, value in self.claimhood))) if self.claimhood else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from checker.attribution import hybrid, parsing, ruled
+from checker.attribution import claimhood, hybrid, parsing, ruled
 from checker.attribution.drafts import Draft
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.nesting import claims_of_their_own
@@ -48,6 +48,7 @@ class Engine:
         self.mode = engine
         self.attitudes = attitudes
         self.table = packaged()
+        self.judge: type[claimhood.Judge] = claimhood.Judge
         self._tagger = tagger
 
     def describe(self) -> str:
@@ -72,7 +73,9 @@ class Engine:
         text = _body_alone(article)
         quotes = quotations(text)
         drafts = self.drafts(doc, text, quotes)
-        found = settle(drafts, text, [q.span for q in quotes if q.depth == 0], article.id, self.confidence)
+        outer = [q.span for q in quotes if q.depth == 0]
+        judge = self.judge(doc, text, outer, self.lexicon, claimhood.packaged())
+        found = settle(drafts, text, outer, article.id, self.confidence, judge)
         return claims_of_their_own(found, text), tuple(_problem(article, q) for q in unclosed(quotes))
 
     def drafts(self, doc: Doc, text: str, quotes: Sequence[Quotation]) -> list[Draft]:

@@ -7,15 +7,27 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from checker.attribution.claimhood import Judged
+from checker.attribution.commitment import ASSERTING
 from checker.attribution.drafts import Draft, balanced, finished, kind_of, length, overlap, past_dateline, solid, tidy
 from checker.attribution.levels import apart, completed, parted
 from checker.attribution.nearby import Nearby
 from checker.lexicon import either, words
-from checker.records import Attribution, Span
+from checker.records import Attribution, Kind, Span
+
+UNSAID = frozenset({"silent", "allows"})
+"""Readings in which the cue itself is denied: "did not say", "could not rule out"."""
+UNVOUCHED = frozenset({"false", "silent", "disowns", "doubts", "hearsay", "conditional", "future"})
+"""Readings that hold of what is reported within the words, too."""
 
 
 def settle(
-    drafts: Sequence[Draft], text: str, quoted: Sequence[Span], article: str, confidence: Callable[[Draft], float]
+    drafts: Sequence[Draft],
+    text: str,
+    quoted: Sequence[Span],
+    article: str,
+    confidence: Callable[[Draft], float],
+    judge: Callable[[Draft, Kind, float, bool], Judged],
 ) -> tuple[Attribution, ...]:
     """Attributions in text order; spans of one level never overlap, nested ones name the one they stand within."""
     clean = (parted(_mended(d, text), text) for d in completed(drafts, text))
@@ -24,26 +36,59 @@ def settle(
     marks = Nearby()
     for n, span in enumerate(quoted):
         marks.add(n, (span,))
-    out = []
-    for n, (draft, parent) in enumerate(kept):
-        around = [quoted[k] for k in marks.near(draft.content)]
-        out.append(
-            Attribution(
-                ids[n],
-                draft.source,
-                draft.cue,
-                draft.content,
-                "direct" if draft.verbatim else kind_of(draft.content, around, text),
-                ids[parent] if parent is not None else None,
-                draft.rule,
-                draft.found_by,
-                round(confidence(draft), 4),
-                draft.meaning,
-                draft.negated,
-                draft.scores,
-            )
+    kinds: list[Kind] = [
+        "direct" if d.verbatim else kind_of(d.content, [quoted[k] for k in marks.near(d.content)], text)
+        for d, _ in kept
+    ]
+    judged = _within_another(
+        [judge(d, kinds[n], confidence(d), parent is not None) for n, (d, parent) in enumerate(kept)],
+        [parent for _, parent in kept],
+    )
+    return tuple(
+        Attribution(
+            ids[n],
+            draft.source,
+            draft.cue,
+            draft.content,
+            kinds[n],
+            ids[parent] if parent is not None else None,
+            draft.rule,
+            draft.found_by,
+            round(confidence(draft), 4),
+            draft.meaning,
+            judged[n].commitment in UNSAID,
+            draft.scores,
+            judged[n].states,
+            judged[n].parts,
+            judged[n].commitment,
         )
-    return tuple(out)
+        for n, (draft, parent) in enumerate(kept)
+    )
+
+
+def _within_another(judged: Sequence[Judged], parents: Sequence[int | None]) -> list[Judged]:
+    """*judged* with what holds of the words they stand in: what a hoax has somebody say is not said.
+
+    Who denies having said something denies the saying, whatever it was.
+    """
+    out = list(judged)
+    for n in sorted(range(len(out)), key=lambda n: _depth(n, parents)):
+        parent = parents[n]
+        if parent is None:
+            continue
+        outer = out[parent].commitment
+        if out[n].commitment in ASSERTING and outer in UNVOUCHED:
+            out[n] = replace(out[n], commitment=outer)
+        elif out[n].commitment == "disowns" and outer == "denies":
+            out[parent] = replace(out[parent], commitment="disowns")
+    return out
+
+
+def _depth(n: int, parents: Sequence[int | None]) -> int:
+    depth, at = 0, parents[n]
+    while at is not None and depth < len(parents):
+        depth, at = depth + 1, parents[at]
+    return depth
 
 
 def _identity(draft: Draft, article: str) -> str:

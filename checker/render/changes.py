@@ -100,7 +100,9 @@ def _about(step: Step, report: Json) -> str:
 
 def _told(claim: Json) -> str:
     """A claim's words, after the verb of its stance where "said" would mislead."""
-    verb = stance_verb(str(claim.get("stance", "")), bool(claim.get("negated")))
+    verb = stance_verb(
+        str(claim.get("stance", "")), bool(claim.get("negated")), str(claim.get("commitment", "asserts"))
+    )
     return f"{verb}: {claim['text']}" if verb else str(claim["text"])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.problems import printable
+from checker.render.states import states
 from checker.review.lookup import look_up
 from checker.wordscores import WordScores
 
@@ -183,6 +184,7 @@ class Book:
         yield f"  kind     {claim['kind']}, stance {claim.get('stance', 'neutral')}" + (
             ", negated (did not say)" if claim.get("negated") else ""
         )
+        yield from states(claim)
         yield from self.found(claim)
         yield from self.speaker(claim)
         if claim.get("within"):

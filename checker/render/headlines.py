@@ -36,6 +36,17 @@ BLANK = "…"
 STANCES = {"denial": "denied", "question": "asked", "demand": "called for", "accusation": "accused"}
 NEGATED = {"denial": "did not deny", "question": "did not ask", "demand": "did not call for"}
 UNSAID = "did not say"
+COMMITTED = {
+    "asked": "was asked",
+    "asks": "asked",
+    "conditional": "might say",
+    "disowns": "denied having said",
+    "doubts": "doubted",
+    "false": "is falsely reported to have said",
+    "future": "is yet to say",
+    "hearsay": "is said to have said",
+}
+"""How what bears nothing out is told, by what the attribution commits its source to."""
 LEFT_OVER = frozenset({"and", "or", "but"})
 OWN_CUE = re.compile(
     r"(?:(?:had|has|have) )?((?:\w+ )?\w+ed(?: (?!that|whether)\w+){0,2})(?: that| whether)?", re.IGNORECASE
@@ -142,7 +153,7 @@ def question(evidence: Evidence, side: tuple[Claim, Article] | None) -> str:
         text = plain(" ".join(steps))
     elif side is not None:
         claim, article = side
-        if stance_verb(claim.attribution.stance, claim.attribution.negated):
+        if stance_verb(claim.attribution.stance, claim.attribution.negated, claim.attribution.commitment):
             return ""
         pieces = [_gapped(span, evidence.left.span, article.text) for span in claim.attribution.content]
         text = plain(f" {BLANK} ".join(pieces)) if any(BLANK in p for p in pieces) else ""
@@ -160,17 +171,21 @@ def verb_of(claim: Claim, article: Article) -> str:
     It stands between speaker and claim in titles: "Ana Ruiz denied: the well is dry". "" where "said" says it all.
     """
     told = claim.attribution
+    if told.commitment in COMMITTED:
+        return COMMITTED[told.commitment]
     if told.stance == "neutral" and not told.negated:
         return ""
     cue = plain(told.cue[0].text(article.text)) if len(told.cue) == 1 else ""
     own = OWN_CUE.fullmatch(cue) if len(cue) <= SHORT else None
     if own and (not told.negated or REFUSES.search(cue)):
         return own.group(1)
-    return stance_verb(told.stance, told.negated)
+    return stance_verb(told.stance, told.negated, told.commitment)
 
 
-def stance_verb(stance: str, negated: bool) -> str:
-    """The verb of a stance, "" where "said" says it all."""
+def stance_verb(stance: str, negated: bool, commitment: str = "asserts") -> str:
+    """The verb of a stance and of what it commits to, "" where "said" says it all."""
+    if commitment in COMMITTED:
+        return COMMITTED[commitment]
     return NEGATED.get(stance, UNSAID) if negated else STANCES.get(stance, "")
 
 

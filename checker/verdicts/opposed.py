@@ -12,6 +12,8 @@ from checker.verdicts.matching import match, stem
 
 ALIKE = 0.5
 """Share of words in common from which a pair is left to the rules of conflict, which weigh more than one word."""
+STATING = frozenset({"asserts", "denies"})
+"""What an attribution commits its source to where it puts something forward; all else bears out only its like."""
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "nowhere"})
 _STATES = frozenset({"VERB", "ADJ", "ADV"})
 
@@ -51,6 +53,8 @@ def unvouched(left: Claim, right: Claim) -> bool:
     """
     one, two = left.attribution, right.attribution
     if one.negated != two.negated:
+        return True
+    if one.commitment != two.commitment and not STATING.issuperset((one.commitment, two.commitment)):
         return True
     if one.negated or (one.stance == "denial") == (two.stance == "denial"):
         return False

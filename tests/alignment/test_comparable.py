@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.alignment.comparable import comparable, doubtful
@@ -11,9 +13,12 @@ TEXT = "Ana Velde I who "
 VELDE = Span(0, 9)
 
 
-def claim(name, text, kind="indirect", within=None, source=VELDE, verbs=(), confidence=0.9):
+def claim(
+    name, text, kind="indirect", within=None, source=VELDE, verbs=(), confidence=0.9, states="claim", commits="asserts"
+):
     words = tuple(Word(v, v, "VERB", Span(0, 1)) for v in verbs)
     attribution = Attribution(name, (source,) if source else (), (), (Span(0, 1),), kind, within, confidence=confidence)
+    attribution = replace(attribution, states=states, commitment=commits)
     return Claim(name, "a", text, attribution, None, Facts(words=words))
 
 
@@ -35,11 +40,21 @@ def test_statements_are_kept(text, kind, verbs):
     assert kept(claim("x", text, kind, verbs=verbs)) == ["x"]
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"), [("the new bridge", "indirect"), ("“nonsense”", "direct"), ("very safe", "mixed")]
-)
-def test_mere_objects_and_single_words_are_not(text, kind):
+@pytest.mark.parametrize(("text", "kind"), [("“nonsense”", "direct"), ("very safe", "mixed")])
+def test_single_words_are_not(text, kind):
     assert kept(claim("x", text, kind)) == []
+
+
+@pytest.mark.parametrize("states", ["topic", "act", "wish", "question", "refusal", "words"])
+def test_what_states_nothing_is_not(states):
+    assert kept(claim("x", "the plan for a new bridge over the river at Velde", states=states)) == []
+
+
+def test_what_is_unlikely_to_state_anything_is_not_shown():
+    unsure = claim("x", "a new bridge over the river")
+    unsure = replace(unsure, attribution=replace(unsure.attribution, claimhood=(("bias", 0.5),)))
+    assert kept(unsure) == []
+    assert [c.id for c in doubtful([unsure], [], 0.4)] == ["x"]
 
 
 def test_guesses_are_not():
@@ -61,7 +76,8 @@ def test_a_claim_whose_outer_claim_is_left_out_stands_for_itself():
 def test_what_is_left_out_but_not_improbable_is_doubtful():
     given = [
         claim("kept", "the bridge is safe"),
-        claim("object", "the new bridge"),
+        claim("object", "the new bridge", states="topic"),
+        claim("asked", "whether the bridge is safe", states="question", commits="asked"),
         claim("guess", "the bridge is not safe", confidence=0.45),
         claim("wild", "the bridge is not safe", confidence=0.3),
         claim("short", "nonsense", "direct"),

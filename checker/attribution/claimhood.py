@@ -1,0 +1,234 @@
+"""Whether an attribution states something: a claim, or only a topic, an act, a wish, a question, a refusal.
+
+"She criticised the plan", "he signed the bill", "asked whether it leaks" and "a “so-called” reform" are attributions
+that no second outlet can bear out or contradict. A logistic regression over features with names decides it, fitted on
+claims that readers kept and threw out (``training/claimhood.py``): what kind of phrase the content is, what hangs on
+the cue, which rule names the cue, how much is quoted, what the attribution commits its source to, how sure the tagger
+is. What each feature adds is kept for ``checker explain``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.attribution import clauses, complements, tree
+from checker.attribution.commitment import ASSERTING, commitment
+from checker.attribution.drafts import Draft
+from checker.attribution.lexicon import Lexicon
+from checker.records import Commitment, Kind, Span, States
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+WEIGHTS = Path(__file__).with_name("claimhood.json")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_POINTING = frozenset({"PRON", "DET"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What an attribution is and commits its source to, and the addends (log-odds) of its being a claim."""
+
+    states: States
+    commitment: Commitment
+    parts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds by feature, and the chance of being a claim below which an attribution is none."""
+
+    features: Mapping[str, float]
+    least: float
+
+
+@cache
+def packaged() -> Weights:
+    """The weights that ship with the package."""
+    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(data["weights"], data["least"])
+
+
+class Judge:
+    """Reads the attributions of one article."""
+
+    def __init__(self, doc: Doc, text: str, quoted: Sequence[Span], lexicon: Lexicon, weights: Weights) -> None:
+        self.doc, self.text, self.lexicon, self.weights = doc, text, lexicon, weights
+        self.quoted = [(s.start, s.end) for s in quoted]
+        self._starts = [t.idx for t in doc]
+        self._first = next((t.idx for t in doc if not t.is_space), 0)
+
+    def __call__(self, draft: Draft, kind: Kind, confidence: float, nested: bool = False) -> Judged:
+        """What *draft* is; *kind* and *confidence* are its attribution's, *nested* tells that it is in another's."""
+        meant = self.commitment(draft)
+        seen = self.features(draft, kind, confidence, meant, nested=nested)
+        parts = {n: v * w for n, v in seen.items() if (w := self.weights.features.get(n, 0.0)) and v}
+        chance = 1 / (1 + math.exp(-sum(parts.values())))
+        shown = tuple((name, round(value, 3)) for name, value in sorted(parts.items(), key=lambda p: -abs(p[1])))
+        return Judged("claim" if chance >= self.weights.least else _sort(seen, meant), meant, shown)
+
+    def commitment(self, draft: Draft) -> Commitment:
+        """What the cue of *draft* commits its source to; a cue that is layout asserts."""
+        if draft.head < 0 or draft.verbatim:
+            return "asserts"
+        inside = frozenset(t.i for s in draft.content for t in self._tokens(s))
+        return commitment(self.doc[draft.head], draft.meaning, inside)
+
+    def features(
+        self, draft: Draft, kind: Kind, confidence: float, meant: Commitment, *, nested: bool = False
+    ) -> dict[str, float]:
+        """What speaks for or against *draft* being a claim, by name; most are 0 or 1."""
+        tokens = [t for s in draft.content for t in self._tokens(s) if t.is_alpha or t.like_num or t.tag_ == "POS"]
+        words = len(tokens)
+        phrase, top = self._phrase(draft, tokens)
+        out = {"bias": 1.0, "words": math.log(1 + words), "sure": _log_odds(confidence)} | phrase
+        out.update(self._quotation(draft, kind, words))
+        takes = clauses.group(self._complement(draft)).split(":")[0] or "none"
+        nominal = kind == "indirect" and top is not None and top.pos_ not in ("VERB", "AUX")
+        out[f"takes {takes}"] = out[f"cue {draft.rule or 'unknown'}"] = out[f"meaning {draft.meaning}"] = 1.0
+        out[f"word {draft.lemma}"] = 1.0
+        if nominal and top is not None:
+            out["noun phrase only"] = 1.0
+            out[f"noun phrase, cue {draft.rule or 'unknown'}"] = out[f"noun phrase, takes {takes}"] = 1.0
+            out[f"noun phrase, word {draft.lemma}"] = out[f"head {top.lemma_.lower()}"] = 1.0
+        elif kind == "indirect":
+            out[f"clause, takes {takes}"] = 1.0
+        if meant not in ASSERTING:
+            out[f"commitment {meant}"] = 1.0
+        out[f"found by {'both' if len(draft.found_by) > 1 else draft.found_by[0]}"] = 1.0
+        out["nested"] = float(nested)
+        out["headline"] = float("\n" not in self.text[self._first : draft.content[0].start])
+        out.update(self._source(draft))
+        if draft.head >= 0:
+            out.update(_cue(self.doc[draft.head]))
+        return {name: value for name, value in out.items() if value}
+
+    def _source(self, draft: Draft) -> dict[str, float]:
+        """Who is said to say it: nobody, a pronoun, a relative pronoun, people or a thing."""
+        tokens = [t for s in draft.source for t in self._tokens(s) if t.is_alpha]
+        if not tokens:
+            return {"no source": 1.0}
+        return {
+            "source relative": float(len(tokens) == 1 and tree.relative(tokens[0])),
+            "source it": float(len(tokens) == 1 and tokens[0].lower_ in ("it", "this", "that", "which")),
+            "source many": float(any(t.tag_ == "NNS" for t in tokens)),
+            "source a name": float(any(t.tag_ == "NNP" for t in tokens)),
+        }
+
+    def _tokens(self, span: Span) -> list[Token]:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [t for t in self.doc[first:last] if not t.is_space]
+
+    def _phrase(self, draft: Draft, tokens: Sequence[Token]) -> tuple[dict[str, float], Token | None]:
+        """What kind of phrase the content is, and its head."""
+        if not tokens:
+            return {"empty": 1.0}, None
+        inside = {t.i for t in tokens}
+        tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+        top = next((t for t in tops if t.pos_ in ("VERB", "AUX")), None) or next(
+            (t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")), tops[0] if tops else tokens[0]
+        )
+        own = list(top.children)
+        subject = any(c.dep_ in _SUBJECTS and c.i in inside for c in own)
+        finite = top.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in own)
+        to = any(c.lower_ == "to" and c.dep_ == "aux" for c in own)
+        first = tokens[0]
+        verbal = top.pos_ in ("VERB", "AUX")
+        out = {
+            "whole clause": float(verbal and subject and finite),
+            "clause without subject": float(verbal and finite and not subject),
+            "infinitive": float(verbal and to),
+            "infinitive with subject": float(verbal and to and subject),
+            "gerund": float(verbal and top.tag_ == "VBG" and not finite),
+            "participle": float(verbal and top.tag_ == "VBN" and not finite),
+            "head noun": float(top.pos_ == "NOUN"),
+            "head name": float(top.pos_ == "PROPN"),
+            "head pronoun": float(top.pos_ in _POINTING),
+            "head adjective": float(top.pos_ == "ADJ"),
+            "that": float(first.lower_ == "that" and first.dep_ == "mark"),
+            "whether": float(first.lower_ in ("whether", "if") and verbal),
+            "wh-word": float(first.tag_ in _WH),
+            "relative pronoun alone": float(first.tag_ in ("WDT", "WP") and len(tokens) == 1),
+            "figure": float(any(t.like_num for t in tokens)),
+            "negation": float(any(t.dep_ == "neg" for t in tokens)),
+            "asks": float(self.text[draft.content[-1].start : draft.content[-1].end].rstrip("\"'”’ ")[-1:] == "?"),
+        }
+        if not verbal:
+            below = [c for c in own if c.i in inside]
+            out["noun with finite verb"] = float(any(t.tag_ in _FINITE for t in tokens))
+            out["noun with infinitive"] = float(any(t.tag_ == "TO" for t in tokens))
+            out["noun with preposition"] = float(any(c.dep_ == "prep" for c in below))
+            out["noun with owner"] = float(any(c.dep_ == "poss" for c in below))
+            out["noun of a plural"] = float(top.tag_ in ("NNS", "NNPS"))
+            out["definite"] = float(any(c.lower_ in ("the", "this", "that", "these", "those") for c in below))
+            out["indefinite"] = float(any(c.lower_ in ("a", "an", "any") for c in below))
+            out["short noun phrase"] = float(len(tokens) <= 3)
+            out["definite and short"] = float(len(tokens) <= 3 and bool(out["definite"] or out["noun with owner"]))
+            out["noun with clause"] = float(any(c.dep_ in ("acl", "ccomp") for c in below))
+            out["noun with relative clause"] = float(any(c.dep_ == "relcl" for c in below))
+            out["noun alone"] = float(len(tokens) <= 1)
+        else:
+            out["finite verbs"] = float(sum(t.tag_ in _FINITE for t in tokens) > 1)
+        return out, top
+
+    def _quotation(self, draft: Draft, kind: Kind, words: int) -> dict[str, float]:
+        marked = sum(max(0, min(s.end, end) - max(s.start, start)) for s in draft.content for start, end in self.quoted)
+        share = marked / max(1, sum(s.end - s.start for s in draft.content))
+        return {
+            "direct": float(kind == "direct"),
+            "mixed": float(kind == "mixed"),
+            "quoted share": share,
+            "scare quotes": float(kind == "direct" and words <= 2),
+            "short quotation": float(kind == "direct" and 3 <= words <= 5),
+        }
+
+    def _complement(self, draft: Draft) -> str:
+        if draft.complement or draft.head < 0:
+            return draft.complement
+        head = self.doc[draft.head]
+        if head.pos_ != "VERB":
+            return "noun" if head.pos_ in ("NOUN", "PROPN") else ""
+        lemma, entry = clauses.lemma_of(head, self.lexicon)
+        return complements.content(head, lemma, entry, tree.subject(head))[0]
+
+
+def _cue(head: Token) -> dict[str, float]:
+    """What form the cue's head has, and in what clause it stands."""
+    return {
+        "cue noun": float(head.pos_ in ("NOUN", "PROPN")),
+        "cue participle": float(head.tag_ in ("VBG", "VBN")),
+        "cue infinitive": float(head.tag_ == "VB"),
+        "cue in relative clause": float(head.dep_ == "relcl"),
+        "cue in adverbial clause": float(head.dep_ == "advcl"),
+        "cue with adverb": float(any(c.dep_ == "advmod" and c.tag_ == "RB" for c in head.children)),
+        "cue with time": float(any(c.dep_ == "npadvmod" for c in head.children)),
+        "cue to somebody": float(any(c.dep_ in ("dobj", "dative") for c in head.children)),
+    }
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 0.02), 0.98)
+    return math.log(chance / (1 - chance))
+
+
+def _sort(seen: Mapping[str, float], meant: Commitment) -> States:
+    """What an attribution that is no claim is instead."""
+    if meant in ("asks", "asked") or "whether" in seen or "asks" in seen or "meaning question" in seen:
+        return "question"
+    if meant == "silent":
+        return "refusal"
+    if "direct" in seen or ("quoted share" in seen and seen["quoted share"] > 0.8):
+        return "words"
+    if "infinitive" in seen or "gerund" in seen:
+        return "wish" if "meaning demand" in seen or "meaning promise" in seen else "act"
+    return "topic"
