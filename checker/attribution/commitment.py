@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 ASSERTING: frozenset[Commitment] = frozenset({"asserts", "denies"})
 """Readings by which something is put forward: the content, or its contrary."""
 _UP = 6  # governors looked at above a cue
-_CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "oprd"})
 _UNDER = frozenset({"xcomp", "oprd"})  # clauses whose subject is the governor's: the walk goes on
+_CLAUSAL = _UNDER | frozenset({"ccomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
 _NEGATED: Mapping[str, Commitment] = {"asserts": "silent", "denies": "allows", "asks": "silent", "doubts": "allows"}
 _BASE: Mapping[str, Commitment] = {"denial": "denies", "question": "asks"}
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
