@@ -25,7 +25,6 @@ ASSERTING: frozenset[Commitment] = frozenset({"asserts", "denies"})
 _UP = 6  # governors looked at above a cue
 _UNDER = frozenset({"xcomp", "oprd"})  # clauses whose subject is the governor's: the walk goes on
 _CLAUSAL = _UNDER | frozenset({"ccomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
-_NEGATED: Mapping[str, Commitment] = {"asserts": "silent", "denies": "allows", "asks": "silent", "doubts": "allows"}
 _BASE: Mapping[str, Commitment] = {"denial": "denies", "question": "asks"}
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ONLY = frozenset({"only", "just", "merely"})  # "would only say that" says it
@@ -82,7 +81,7 @@ def commitment(cue: Token, meaning: str, content: frozenset[int] = frozenset()) 
     if passive and (turn := table().get(("passive", cue.lemma_.lower()))) is not None and turn.plain == "hearsay":
         reading = "hearsay"
     if negated(cue, content):
-        reading = _NEGATED.get(reading, reading)
+        reading = "allows" if reading in ("denies", "doubts") else "silent"
     turns = [turn for turn in _turns(cue, content) if turn is not None]
     return turns[-1] if turns else reading
 
