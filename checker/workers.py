@@ -19,25 +19,31 @@ from typing import Any
 
 from checker.faults import fault
 from checker.pipeline import ArticleClaims, Options, Tools, load_tools, read_claims
-from checker.problems import line_of
+from checker.problems import CheckerError, line_of
 from checker.records import Article, Problem
 from checker.rulebook import Rulebook
 from checker.speakers.people import ArticlePeople
 from checker.streams import note
 
-_tools: Tools | None = None
+_tools: Tools | CheckerError | None = None
 
 Work = Callable[[Article, bool], ArticleClaims]
+Known = Callable[[Article], ArticleClaims | None]
 
 
 def _start(options: Options, rulebook: Rulebook) -> None:
     global _tools  # a worker process has nowhere else to keep what it loads once
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
-    _tools = load_tools(options, rulebook)
+    try:
+        _tools = load_tools(options, rulebook)
+    except CheckerError as error:  # from here it would only break the pool; the first article tells of it
+        _tools = error
 
 
 def _work(article: Article, narration: bool) -> ArticleClaims:
     assert _tools is not None
+    if isinstance(_tools, CheckerError):
+        raise _tools
     return read_one(article, _tools, narration)
 
 
@@ -55,24 +61,43 @@ def given_up(article: Article, problem: Problem) -> ArticleClaims:
     return ArticleClaims(article, (), nobody, problems=(problem,))
 
 
+def _nothing(_article: Article) -> None:
+    """What is known of an article where nothing is kept."""
+
+
 def each(
-    articles: Iterable[Article], tools: Tools, options: Options, *, narration: bool = False
+    articles: Iterable[Article],
+    tools: Callable[[], Tools],
+    options: Options,
+    rulebook: Rulebook,
+    *,
+    narration: bool = False,
+    known: Known = _nothing,
 ) -> Iterator[ArticleClaims]:
-    """:func:`~checker.pipeline.read_claims` over *articles*, in their order, in ``options.jobs`` processes."""
+    """:func:`~checker.pipeline.read_claims` over *articles*, in their order, in ``options.jobs`` processes.
+
+    What *known* gives for an article is taken for it; *tools* is called, and a process started, when there is another.
+    """
 
     def here(article: Article, narration: bool) -> ArticleClaims:
-        return read_one(article, tools, narration)
+        return read_one(article, tools(), narration)
 
     if options.jobs <= 1:
-        yield from (here(article, narration) for article in articles)
+        yield from (known(article) or here(article, narration) for article in articles)
         return
-    crew = Crew(options.jobs, _work, here, _start, (options, tools.rulebook))
-    with contextlib.closing(crew.run(articles, narration)) as parts:
+    crew = Crew(options.jobs, _work, here, _start, (options, rulebook))
+    with contextlib.closing(crew.run(articles, narration, known)) as parts:
         yield from parts
 
 
 def _ready() -> bool:
     return True
+
+
+def _done(part: ArticleClaims) -> Future[ArticleClaims]:
+    future: Future[ArticleClaims] = Future()
+    future.set_result(part)
+    return future
 
 
 class Crew:
@@ -88,12 +113,15 @@ class Crew:
         self.able = True
         """Whether processes can be started at all."""
 
-    def run(self, articles: Iterable[Article], narration: bool) -> Generator[ArticleClaims, None, None]:
-        """*work* on each of *articles*, in their order."""
+    def run(
+        self, articles: Iterable[Article], narration: bool, known: Known = _nothing
+    ) -> Generator[ArticleClaims, None, None]:
+        """*work* on each of *articles*, in their order; what *known* gives for one is taken for it."""
         waiting: deque[tuple[Article, Future[ArticleClaims] | None]] = deque()
         try:
             for article in articles:
-                waiting.append((article, self._submit(article, narration, waiting)))
+                part = known(article)
+                waiting.append((article, _done(part) if part else self._submit(article, narration, waiting)))
                 if len(waiting) >= 4 * self.jobs:
                     yield self._next(waiting, narration)
             while waiting:

@@ -47,7 +47,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_a_check_does_not_import_what_it_has_no_use_for() -> None:
     code = (
         "import sys, atexit; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr));"
-        "sys.argv = ['checker', 'check', *sys.argv[1:]]; from checker.cli import main; main()"
+        "sys.argv = ['checker', 'check', '--no-cache', *sys.argv[1:]]; from checker.cli import main; main()"
     )
     story = map(str, sorted((ROOT / "seeds" / "kolkata-meeting").glob("*.txt")))
     done = subprocess.run([sys.executable, "-c", code, *story], capture_output=True, encoding="utf-8", check=False)
@@ -56,7 +56,9 @@ def test_a_check_does_not_import_what_it_has_no_use_for() -> None:
     assert not {"numpy.ma", "spacy.cli.train", "rich.progress"} & set(done.stderr.split())
 
 
-@pytest.mark.parametrize("command", ["check", "extract", "compare", "explain", "articles", "speakers", "rules", "eval"])
+@pytest.mark.parametrize(
+    "command", ["check", "extract", "compare", "explain", "articles", "speakers", "cache", "rules", "eval"]
+)
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0

@@ -40,7 +40,7 @@ def test_killed_at_any_moment_a_whole_report_stands(
     nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("checker.language.load", lambda _name=None: nlp)  # loaded once, shared by every fork
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("CHECKER_NO_STORE", "1")  # every run is as long as the first
     fork = multiprocessing.get_context("fork")
     out = tmp_path / "reports" / "report.json"
 
@@ -75,7 +75,7 @@ def test_killed_at_any_moment_a_whole_report_stands(
 @pytest.mark.slow
 def test_interrupted_run_leaves_no_draft(nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("checker.language.load", lambda _name=None: nlp)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("CHECKER_NO_STORE", "1")  # every run is as long as the first
     out = tmp_path / "reports" / "report.json"
     out.parent.mkdir()
     fork = multiprocessing.get_context("fork")

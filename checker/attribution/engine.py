@@ -53,9 +53,7 @@ class Engine:
 
     def describe(self) -> str:
         """``rules``, or ``hybrid`` with the first digits of the tagger's digest, as reports carry it."""
-        if self.mode == "rules":
-            return "rules"
-        return f"hybrid {self.tagger.digest[:12]}"
+        return "rules" if self.mode == "rules" else _hybrid(self.tagger.digest)
 
     @property
     def tagger(self) -> Tagger:
@@ -128,6 +126,20 @@ def load_tagger() -> Tagger:
         return Tagger.load()
     except ModelError as error:
         raise CheckerError(Problem("E402", "error", str(error)), Exit.USAGE) from None  # it says what to do
+
+
+def describe(mode: Mode) -> str:
+    """What :meth:`Engine.describe` gives with the packaged tagger, without loading it. Raises CheckerError (E402)."""
+    from checker.attribution.tagger import ModelError, packaged_digest
+
+    try:
+        return "rules" if mode == "rules" else _hybrid(packaged_digest())
+    except ModelError as error:
+        raise CheckerError(Problem("E402", "error", str(error)), Exit.USAGE) from None
+
+
+def _hybrid(digest: str) -> str:
+    return f"hybrid {digest[:12]}"
 
 
 def _body_alone(article: Article) -> str:

@@ -108,7 +108,7 @@ class Tagger:
             raise ModelError(f"cannot load the model in {folder}: {why}; reinstall or use --engine rules") from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        return cls(session, tokenizer, config, hashlib.sha256("".join(digests).encode()).hexdigest())
+        return cls(session, tokenizer, config, _digest(digests))
 
     def attributions(
         self, texts: Sequence[str], quotations: Sequence[Iterable[Pair]] | None = None
@@ -154,6 +154,19 @@ class Tagger:
         feed = {"ids": ids, "features": features, "mask": np.ones_like(ids)}
         logits, links = self._session.run(["logits", "links"], feed)
         return logits[0], links[0].reshape(links.shape[1], len(linking.ROLES), -1)
+
+
+def packaged_digest() -> str:
+    """The digest of the packaged tagger as its configuration has it, without reading the network.
+
+    Raises ModelError when the configuration is missing, damaged or of another version.
+    """
+    config = _config(packaged_model())
+    return _digest([str(config["sha256"].get(name)) for name in _FILES])
+
+
+def _digest(digests: Sequence[str]) -> str:
+    return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
 def _config(folder: Path) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from checker.commands.garbage import loaded
 from checker.commands.interrupt import counted
 from checker.commands.options import (
     Attitudes,
@@ -21,11 +20,14 @@ from checker.commands.options import (
     MaxSize,
     Model,
     Network,
+    NoCache,
     Quiet,
     Rules,
+    Store,
     bytes_allowed,
     exit_code,
     options,
+    reader,
     tell,
 )
 from checker.problems import Exit
@@ -77,6 +79,8 @@ def check(
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
     jobs: Jobs = 1,
+    store: Store = None,
+    no_cache: NoCache = False,
     max_size: MaxSize = "10MB",
     allow_network: Network = False,
     respect_embargo: Embargo = False,
@@ -89,10 +93,8 @@ def check(
     from checker.commands.delivery import deliver, destinations, ready
     from checker.commands.progress import progress
     from checker.pipeline import check as run
-    from checker.pipeline import load_tools
     from checker.records import Article, Problem
     from checker.review.gate import parse_gate
-    from checker.workers import each
 
     streams.workflow = github
     limit = bytes_allowed(max_size)
@@ -118,10 +120,12 @@ def check(
     if not articles:
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
-    tools = loaded(load_tools(chosen, book))
-    with progress(len(articles), quiet=quiet) as watched:
-        parts = watched(counted(each(articles, tools, chosen, narration=True), len(articles)))
-        report = run(parts, book, model=tools.model, problems=problems)
+    with (
+        reader(chosen, book, store, no_cache=no_cache, quiet=quiet) as source,
+        progress(len(articles), quiet=quiet) as watched,
+    ):
+        parts = watched(counted(source.each(articles, narration=True), len(articles)))
+        report = run(parts, book, model=source.model, problems=problems)
     tell(report.problems, quiet=quiet)
     failed, reviewed = deliver(
         report,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.commands.garbage import loaded
 from checker.commands.interrupt import counted
 from checker.commands.options import (
     Attitudes,
@@ -13,11 +12,14 @@ from checker.commands.options import (
     MaxSize,
     Model,
     Network,
+    NoCache,
     Quiet,
     Rules,
+    Store,
     bytes_allowed,
     exit_code,
     options,
+    reader,
     tell,
 )
 
@@ -29,6 +31,8 @@ def extract(
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
     jobs: Jobs = 1,
+    store: Store = None,
+    no_cache: NoCache = False,
     max_size: MaxSize = "10MB",
     allow_network: Network = False,
     quiet: Quiet = False,
@@ -37,15 +41,13 @@ def extract(
     from collections.abc import Iterator
 
     from checker.articles import read
-    from checker.pipeline import load_tools, with_speakers
+    from checker.pipeline import with_speakers
     from checker.records import Article, Problem
     from checker.render.json_ import extract_line
     from checker.streams import say
-    from checker.workers import each
 
     limit = bytes_allowed(max_size)
     chosen, book = options(rules, model, engine, attitudes, jobs)
-    tools = loaded(load_tools(chosen, book))
     problems: list[Problem] = list(book.problems)
     tell(problems, quiet=quiet)
 
@@ -63,12 +65,13 @@ def extract(
                 problems.append(item)
                 tell([item], quiet=quiet)
 
-    for part in counted(each(articles(), tools, chosen)):
-        failed = [p for p in part.problems if p.severity == "error"]
-        problems += failed
-        tell(failed)
-        claims = with_speakers([part], book)
-        line = extract_line(part.article, claims, (*of_input.pop(part.article.id, ()), *part.problems))
-        if not say(line + "\n"):
-            break  # whoever reads this has seen enough
+    with reader(chosen, book, store, no_cache=no_cache, quiet=quiet) as source:
+        for part in counted(source.each(articles())):
+            failed = [p for p in part.problems if p.severity == "error"]
+            problems += failed
+            tell(failed)
+            claims = with_speakers([part], book)
+            line = extract_line(part.article, claims, (*of_input.pop(part.article.id, ()), *part.problems))
+            if not say(line + "\n"):
+                break  # whoever reads this has seen enough
     raise SystemExit(int(exit_code(problems)))

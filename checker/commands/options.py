@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from checker.pipeline import Options
     from checker.records import Problem
     from checker.rulebook import Rulebook
+    from checker.runtime.reading import Reader
 
 
 class EngineChoice(StrEnum):
@@ -52,6 +54,11 @@ Attitudes = Annotated[
     bool, typer.Option("--attitudes", help="Beliefs, wishes and acts as well, not only what was said.")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, max=64, metavar="N", help="Processes that read articles.")]
+Store = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="FILE", help="Keep what was read of each article there, not in the cache folder."),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew and keep nothing of it.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings on standard error.")]
 
 
@@ -76,6 +83,18 @@ def options(
     book = load(rules or (), project=Path())
     chosen = Options(tuple(rules or ()), model or book.model, engine.value, attitudes, jobs)
     return chosen, book
+
+
+@contextmanager
+def reader(options: Options, book: Rulebook, store: Path | None, *, no_cache: bool, quiet: bool) -> Iterator[Reader]:
+    """What reads articles for a run, through its store. Raises :class:`CheckerError` where a model is missing."""
+    from checker.commands.garbage import loaded
+    from checker.runtime.place import store_of
+    from checker.runtime.reading import Reader
+
+    kept = store_of(store, off=no_cache)
+    with Reader(options, book, kept, tell=lambda problem: tell([problem], quiet=quiet), loaded=loaded) as found:
+        yield found
 
 
 def tell(problems: Iterable[Problem], *, quiet: bool = False) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from checker.commands.garbage import loaded
 from checker.commands.options import (
     Attitudes,
     EngineChoice,
@@ -17,11 +16,14 @@ from checker.commands.options import (
     MaxSize,
     Model,
     Network,
+    NoCache,
     Quiet,
     Rules,
+    Store,
     bytes_allowed,
     exit_code,
     options,
+    reader,
     tell,
 )
 from checker.problems import Exit
@@ -44,6 +46,8 @@ def speakers(
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
     jobs: Jobs = 1,
+    store: Store = None,
+    no_cache: NoCache = False,
     max_size: MaxSize = "10MB",
     allow_network: Network = False,
     quiet: Quiet = False,
@@ -52,13 +56,11 @@ def speakers(
     import yaml
 
     from checker.articles import read
-    from checker.pipeline import load_tools
     from checker.problems import printable
     from checker.records import Article, Problem
     from checker.speakers.across import Story
     from checker.speakers.listing import lines, mentioned, proposal
     from checker.streams import say
-    from checker.workers import each
 
     limit = bytes_allowed(max_size)
     chosen, book = options(rules, model, engine, attitudes, jobs)
@@ -68,8 +70,8 @@ def speakers(
     tell(problems, quiet=quiet)
     if not articles:
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
-    tools = loaded(load_tools(chosen, book))
-    parts = list(each(articles, tools, chosen))
+    with reader(chosen, book, store, no_cache=no_cache, quiet=quiet) as source:
+        parts = list(source.each(articles))
     failed = [p for part in parts for p in part.problems if p.severity == "error"]
     problems += failed
     tell(failed)
