@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from checker.pipeline import ArticleClaims
@@ -30,7 +30,7 @@ def _parts() -> st.SearchStrategy[ArticleClaims]:
     return st.from_type(ArticleClaims)
 
 
-@settings(max_examples=25, phases=[Phase.generate])  # making such values is slow, and making them small slower
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=list(HealthCheck))  # large on purpose
 @given(_parts())
 def test_any_reading_comes_back_equal(part: ArticleClaims) -> None:
     part = replace(part, problems=tuple(replace(p, path=part.article.path) for p in part.problems))
