@@ -71,6 +71,7 @@ CODES: dict[str, str] = {
     "W221": "the format may hide or garble part of the text",
     "W222": "an agency's item is cancelled, withheld or embargoed",
     "W223": "an agency's item is replaced by a later version",
+    "E224": "an article has more words than its budget; its beginning was read",
     "W301": "an article holds no attribution",
     "E302": "the process that read an article was killed",
     "W302": "fewer processes than were asked for",

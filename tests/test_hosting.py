@@ -45,14 +45,16 @@ def run_action(tmp_path: Path, code: int = 0, **inputs: str) -> tuple[int, list[
     bin_ = tmp_path / "bin"
     bin_.mkdir(exist_ok=True)
     seen = tmp_path / "seen.json"
-    fake = bin_ / "checker"
+    fake = bin_ / "python"
     fake.write_text(
-        f"#!{sys.executable}\nimport json, sys\njson.dump(sys.argv[1:], open({str(seen)!r}, 'w'))\nsys.exit({code})\n"
+        f"#!{sys.executable}\nimport json, sys\nassert sys.argv[1:4] == ['-P', '-m', 'checker']\n"
+        f"json.dump(sys.argv[4:], open({str(seen)!r}, 'w'))\nsys.exit({code})\n"
     )
     fake.chmod(0o755)
     action = read("action.yml")
     step = next(s for s in action["runs"]["steps"] if s.get("id") == "check")
     env = {"PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}", "GITHUB_OUTPUT": str(tmp_path / "output")}
+    env["GITHUB_ACTION_PATH"] = str(ROOT)
     for name, value in step["env"].items():
         key = re.findall(r"^\$\{\{ inputs\.([a-z-]+) \}\}$", value)[0]
         env[name] = inputs.get(key.replace("-", "_"), action["inputs"][key].get("default", ""))
@@ -92,6 +94,41 @@ class TestAction:
         assert words[words.index("--") + 1 :] == evil.split("\n")
         assert "--out=';touch pwned;'" in words
 
+    def test_nothing_of_the_checked_out_repository_runs(self, tmp_path: Path) -> None:
+        """With `pull_request_target` a stranger's file would run with the repository's secrets."""
+        desk, bin_ = tmp_path / "desk", tmp_path / "bin"
+        for folder in (desk, bin_):
+            folder.mkdir()
+        for name in ("pip", "checker", "json", "typer", "sitecustomize", "spacy"):
+            (desk / f"{name}.py").write_text(f"open({str(tmp_path / 'pwned')!r}, 'w')\n")
+        shim = bin_ / "python"  # the flags that the action gives, and the module, with something quick to do
+        shim.write_text(f'#!{BASH}\nexec {sys.executable} "$1" "$2" "$3" --version\n')
+        shim.chmod(0o755)
+        env = {"PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}", "GITHUB_OUTPUT": str(tmp_path / "output")}
+        env |= {"GITHUB_ACTION_PATH": str(ROOT), "ARTICLES": "a", "MINUTES": "5"}
+        env |= dict.fromkeys(("FAIL_ON", "OUT", "BASELINE", "DECISIONS", "RULES"), "")
+        for step in read("action.yml")["runs"]["steps"]:
+            if "run" in step:
+                done = subprocess.run(
+                    [str(BASH), "-c", step["run"]], env=env, cwd=desk, capture_output=True, check=False
+                )
+                assert done.returncode == 0, done.stderr
+        assert not (tmp_path / "pwned").exists()
+
+    def test_what_is_installed_has_its_hash_and_actions_theirs(self) -> None:
+        steps = read("action.yml")["runs"]["steps"]
+        install = next(s["run"] for s in steps if s.get("name") == "Install")
+        assert "--require-hashes" in install
+        assert "requirements/core.txt" in install
+        for name in ("action.yml", ".github/workflows/ci.yml"):
+            for used in re.findall(r"uses: (\S+)", (ROOT / name).read_text(encoding="utf-8")):
+                assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", used), used
+
+    def test_a_run_has_an_end(self) -> None:
+        assert "timeout --kill-after" in next(s for s in read("action.yml")["runs"]["steps"] if s.get("id"))["run"]
+        for name in (".github/workflows/ci.yml", "examples/github/claims.yml"):
+            assert all("timeout-minutes" in job for job in read(name)["jobs"].values())
+
     def test_no_input_stands_in_a_script(self) -> None:
         for step in read("action.yml")["runs"]["steps"]:
             assert "${{" not in step.get("run", "")
@@ -106,7 +143,7 @@ def options_of_check() -> set[str]:
 def test_options_that_the_files_use_exist() -> None:
     known = options_of_check()
     script = next(s for s in read("action.yml")["runs"]["steps"] if s.get("id") == "check")["run"]
-    used = set(re.findall(r"--[a-z][a-z-]*", script))
+    used = set(re.findall(r"--[a-z][a-z-]*", script)) - {"--kill-after"}
     for job in read("examples/gitlab/.gitlab-ci.yml").values():
         used |= {
             w for line in job["script"] if line.startswith("checker check") for w in re.findall(r"--[a-z-]+", line)
@@ -157,7 +194,8 @@ def repository(tmp_path: Path) -> Path:
     (folder / "rules" / "cues.yaml").write_text(HOUSE)
     bin_ = tmp_path / "bin"
     bin_.mkdir()
-    for name, words in (("checker", "-c 'from checker.cli import main; main()' \"$@\""), ("pip", "-c ''")):
+    shims = (("checker", "-c 'from checker.cli import main; main()' \"$@\""), ("python", '"$@"'), ("pip", "-c ''"))
+    for name, words in shims:
         (bin_ / name).write_text(f"#!{BASH}\nexec {sys.executable} {words}\n")
         (bin_ / name).chmod(0o755)
     return folder
@@ -168,6 +206,7 @@ def shell(folder: Path, script: str, **env: str) -> subprocess.CompletedProcess[
     path = f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
     given = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "CHECKER_"))}
     given |= {"PATH": path, "XDG_CACHE_HOME": str(folder.parent / "cache"), **env}
+    given["GITHUB_ACTION_PATH"] = str(ROOT)
     return subprocess.run([str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", script], cwd=folder,
                           env=given, capture_output=True, text=True, check=False)  # fmt: skip
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from checker.articles.budget import trimmed, within
 from checker.articles.credits import agency_of, credits_of
 from checker.articles.dates import published
 from checker.articles.draft import Draft, Said
 from checker.articles.english import language
-from checker.records import Article, Problem, Span
+from checker.records import Article, Problem
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What can hide or reorder words: bidirectional and other controls.
@@ -72,7 +73,8 @@ def finish(
         agency, where = agency_of(values["author"].value), "byline"
     if agency:
         values["agency"] = Said(agency, where)
-    body = _trimmed(text, credit.start, credit.end)
+    body, cut = within(text, trimmed(text, credit.start, credit.end), limit, path, draft.line)
+    yield from cut
     declared = values.pop("language", None)
     found = language(text[body.start : body.end], declared.value if declared else "")
     tongue = found.name
@@ -126,14 +128,6 @@ def finish(
         version=_value(values, "version"),
         replaces=_value(values, "replaces"),
         provenance=tuple((name, values[name].where) for name in sorted(values)),
-    )
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """``start`` to ``end`` without white space at either end."""
-    body = text[start:end]
-    return (
-        Span(start + len(body) - len(body.lstrip()), start + len(body.rstrip())) if body.strip() else Span(start, start)
     )
 
 
