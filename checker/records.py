@@ -38,6 +38,7 @@ Label = Literal["corroborated", "unique", "conflicting"]
 Relation = Literal["agrees", "conflicts", "differs"]
 Level = Literal["error", "warning", "note"]
 Way = Literal["own", "agency", "outlet", "statement", "post", "unknown"]
+FigureRole = Literal["stated", "base", "forecast", "earlier", "part", "whole", "condition", "rejected"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -188,7 +189,10 @@ class Quantity:
 
     ``low``/``high`` are None where open ("at least 40" has no high). ``counts`` are the lemmas of what is counted,
     head first; ``slot`` names the role the figure fills (verb lemma and function), so that only like is compared with
-    like. ``precision`` is half the size of the last place stated ("about 1,200" -> 50), for rounding.
+    like. ``precision`` is half the size of the last place stated ("about 1,200" -> 50), for rounding. ``role`` tells
+    what the figure is to its statement (what it is compared with, forecast, a part or the whole of something, …),
+    ``change`` whether it is by how much something rose or fell, or "to" what; ``period`` the time it is of ("Q3",
+    "2016", "week -1"; "" where none is stated).
     """
 
     low: Decimal | None
@@ -200,6 +204,9 @@ class Quantity:
     slot: tuple[str, ...] = ()
     precision: Decimal = Decimal(0)
     kind: str = "count"
+    role: FigureRole = "stated"
+    change: Literal["", "up", "down", "to"] = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +215,9 @@ class DateRange:
 
     ``slot`` is the lemma of the verb it goes with. ``year``, ``month``, ``day`` (0 where not stated), ``weekday`` (0
     Monday to 6 Sunday, else -1) and ``words`` ("yesterday", "last week") are what the text itself states, for
-    comparison where no publication date resolves it.
+    comparison where no publication date resolves it. ``period`` names the series that a time is one of ("quarter",
+    "half", "fiscal year", "century", "decade", a season; "early" and "mid" of a longer time), ``index`` which one, from
+    1; 0 where it has none. ``sure`` is false where the year is the nearest that fits, but another one may be meant.
     """
 
     first: dt.date | None
@@ -223,6 +232,9 @@ class DateRange:
     day: int = 0
     weekday: int = -1
     words: str = ""
+    period: str = ""
+    index: int = 0
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,12 +267,16 @@ class Mark:
     """What is stated in figures but counts nothing: a score or vote, a rank, a time of day or a part of the day.
 
     ``values`` are the two figures of a score, the larger first, the number of a rank, the minutes after midnight that
-    a time may mean, or those from and to which a part of the day lasts. A ``zoned`` time is on the clock of its zone.
+    a time may mean, or those from and to which a part of the day lasts. A ``zoned`` time is on the clock of its zone,
+    which is ``zone`` minutes ahead of Greenwich (None where that is not known). One of a ``series`` has its number, and
+    ``name`` is what the series is of: "round", "phase".
     """
 
-    kind: Literal["score", "rank", "clock", "zoned", "part"]
+    kind: Literal["score", "rank", "clock", "zoned", "part", "series"]
     values: tuple[int, ...]
     span: Span
+    zone: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

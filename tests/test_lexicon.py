@@ -51,6 +51,7 @@ OWN_NAMES = {  # names that this project gives to its own things, no words of a 
     "speakers/listing.py": "name",
     "verdicts/notes.py": "fact",
     "verdicts/plain.py": "number",
+    "verdicts/telling.py": "stated",
 }
 WORD = re.compile(r"[^\W\d_][\w'’.&-]*(?: [^\W_][\w'’.&-]*){0,4}|n't|'[a-z]+")
 ALTERNATIVES = re.compile(r"(?<![a-z\])]\()(?:[\w'’. -]+\|){7,}[\w'’. -]+")

@@ -10,6 +10,7 @@ from checker.facts.coordinated import single_persons
 from checker.facts.dates import dates
 from checker.facts.marks import marks
 from checker.facts.names import mentions
+from checker.facts.of_periods import with_periods
 from checker.facts.predicates import predicates
 from checker.facts.quantifiers import directions, quantifiers
 from checker.facts.quantities import quantities
@@ -40,8 +41,9 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
         here = dates(piece, span.start, tokens, published)
         found_dates += here
         taken = [d.span for d in here]
-        found_quantities += quantities(piece, span.start, tokens, taken)
-        found_marks += marks(piece, span.start, taken)
+        counted = with_periods(piece, span.start, quantities(piece, span.start, tokens, taken), here)
+        found_quantities += counted
+        found_marks += marks(piece, span.start, [*taken, *(q.span for q in counted if q.kind != "duration")])
     if found_quantities:
         found_quantities = sorted([*found_quantities, *single_persons(tokens)], key=lambda q: q.span)
     sums = [q.span for q in found_quantities if q.kind == "money"]  # "Sh640" is nobody's name

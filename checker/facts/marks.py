@@ -9,28 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.facts.numbers import ONES
 from checker.lexicon import either, values, words
 from checker.records import Mark, Span
 
 _RANKS = {word: int(rank) for word, rank in values("numbers", "rank").items()}
 _SCORE = re.compile(r"(?<![\w$£€.,:/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–/:.,]\d|\s?(?:%|per ?cent))")
+_NOUNS = either(words("numbers", "series") - {"quarter", "half"})
+_SERIES = re.compile(
+    rf"(?<![\w-])(?:(?:(?P<word>{'|'.join(_RANKS)})|(?P<nth>\d{{1,3}})(?:st|nd|rd|th))[ -](?P<noun>{_NOUNS})"
+    rf"|(?P<noun2>{_NOUNS})[ -](?:(?P<n>\d{{1,3}})|(?P<one>{'|'.join(w for w in ONES if w != 'zero')})))"
+    r"(?![\w%-]|[.,:]\d| (?:percent|of))",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     rf"(?<![\w-])(?:({'|'.join(_RANKS)})|(\d{{1,3}})(?:st|nd|rd|th))(?![\w-])"
     # what comes round every year is another occasion, and "the second half" no rank
-    rf"(?!\s(?:{either(words('topics', 'no-rank'))})\b)",
+    rf"(?!(?:\s|-)(?:{either(words('topics', 'no-rank'))}|{_NOUNS})\b)",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(rf"\b(?:{either(words('numbers', 'before-fraction'))})[ \-]$", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\w$£€.,:/-])(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?![a-z])\.?"
-    r"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![:\d])|(?P<word>noon|midday|midnight)(?!\w))",
+    r"(?<![\w$£€.,:/-])(?:(?P<h>1[0-2]|0?[1-9])(?:[:.]\s?(?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?![a-z])\.?"
+    r"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?![:\d])"
+    r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:(?:hrs|h)\b|(?= (?:GMT|UTC)))|(?P<word>noon|midday|midnight)(?!\w))",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\s?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|local time|Eastern|Pacific|\d{4} GMT)\b")
+_ZONES = {zone: int(ahead) for zone, ahead in values("calendar", "zone").items()}
+_ZONE = re.compile(rf"(?:\s?hrs)?\s?\(?(?P<zone>{either(_ZONES)}|local time|\d{{4}} GMT)\b")
 _HALF = 12 * 60
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30)}
 """From and to which hour a part of the day may last, as newspapers use the words; beyond 24 is the next day."""
-_NAMED = frozenset({*_RANKS, *_PARTS, "noon", "midday", "midnight"})
+_NAMED = frozenset({*_RANKS, *_PARTS, *words("numbers", "series"), "noon", "midday", "midnight"})
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _PART = re.compile(rf"(?<![\w-])({'|'.join(_PARTS)})(?![\w-])", re.IGNORECASE)
@@ -45,7 +55,7 @@ def marks(text: str, offset: int, taken: Sequence[Span] = ()) -> list[Mark]:
     """
     if not _FIGURE.search(text) and _NAMED.isdisjoint(_WORD.findall(text.lower())):
         return []  # as in most texts; looking words up costs less than looking for the patterns at every letter
-    found = [*_scores(text, offset), *_ranks(text, offset), *_times(text, offset)]
+    found = [*_scores(text, offset), *_ranks(text, offset), *_series(text, offset), *_times(text, offset)]
     return sorted((m for m in found if not any(m.span.overlaps(t) for t in taken)), key=lambda m: m.span)
 
 
@@ -62,10 +72,20 @@ def _ranks(text: str, offset: int) -> Iterator[Mark]:
             yield Mark("rank", (value,), Span(offset + m.start(), offset + m.end()))
 
 
+def _series(text: str, offset: int) -> Iterator[Mark]:
+    for m in _SERIES.finditer(text):
+        name = (m["noun"] or m["noun2"]).lower()
+        number = int(m["nth"] or m["n"] or 0) or _RANKS.get((m["word"] or "").lower()) or ONES[(m["one"] or "").lower()]
+        yield Mark("series", (number,), Span(offset + m.start(), offset + m.end()), name=name)
+
+
 def _times(text: str, offset: int) -> Iterator[Mark]:
     for m in _CLOCK.finditer(text):
         zoned = _ZONE.match(text, m.end())
-        yield Mark("zoned" if zoned else "clock", _minutes(m), Span(offset + m.start(), offset + m.end()))
+        zone = _ZONES.get(zoned["zone"]) if zoned else None
+        span = Span(offset + m.start(), offset + m.end())
+        # a zone that is not known, as "local time", tells nothing that another clock could be compared by
+        yield Mark("zoned" if zone is not None else "clock", _minutes(m), span, zone)
     for m in _PART.finditer(text):
         first, last = _PARTS[m[1].lower()]
         yield Mark("part", (first * 60, last * 60), Span(offset + m.start(), offset + m.end()))
@@ -76,6 +96,8 @@ def _minutes(m: re.Match[str]) -> tuple[int, ...]:
         return (0 if m["word"].lower() == "midnight" else _HALF,)
     if m["half"]:
         return (int(m["h"]) % 12 * 60 + int(m["m"] or 0) + (_HALF if m["half"].lower() == "p" else 0),)
+    if m["h4"]:
+        return (int(m["h4"]) * 60 + int(m["m4"]),)
     at = int(m["h24"]) * 60 + int(m["m24"])
     # "5:30" may be either; "05:30" and "17:30" are on a clock of 24 hours
     either = 0 < int(m["h24"]) <= 12 and not m["h24"].startswith("0")

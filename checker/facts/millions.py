@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.facts.lexing import Lexeme
 from checker.lexicon import either, words
 
 # "4.2m people" and "12m tonnes" are millions; "a 4.2m wall" and "the 400m hurdles" are metres
@@ -20,11 +21,11 @@ _IN_MILLIONS = re.compile(
 )
 
 
-def in_millions(text: str, m: re.Match[str]) -> bool:
-    """Whether the numeral matched by *m* in *text* counts millions or billions, by what stands around it.
+def in_millions(text: str, start: int, letter: Lexeme, decimals: bool) -> bool:
+    """Whether the figure at *start* of *text* counts millions or billions by its *letter*, by what stands around it.
 
-    With decimals before it, "b" is nothing else.
+    With *decimals* before it, "b" is nothing else.
     """
-    if m["scale"].lower() == "b" and "." in m["digits"]:
+    if letter.lower == "b" and decimals:
         return True
-    return bool(_MILLIONS.match(text, m.end("scale")) or _IN_MILLIONS.search(text, max(0, m.start() - 60), m.start()))
+    return bool(_MILLIONS.match(text, letter.end) or _IN_MILLIONS.search(text, max(0, start - 60), start))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from checker.facts.dates import WEEKDAYS
-from checker.facts.quantities import MONTHS
+from checker.facts.labels import MONTHS
 from checker.facts.tokens import Token, climb
 from checker.lexicon import values, words
 from checker.records import Mention, Span

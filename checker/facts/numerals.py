@@ -1,280 +1,184 @@
-"""Numerals in plain text: digits and words, scales, currencies and units, as values with their precision.
+"""Numerals in plain text: numbers with their signs, currencies and units, as values with their precision.
+
+    measure  := [sign] [currency] number [unit | currency code] ["and a half"] ["old"]
+    compound := measure ["and"] measure of a smaller unit                  6ft 2in, two hours and 20 minutes
+    ratio    := number "in" number                                         four in 10: a share, in percent
+    rate     := measure "per" round number                                 12 per 100,000
 
 Only text is read here; which of the numerals count something, and what, is decided in :mod:`checker.facts.quantities`.
-Runs of number words are read by the library text2num; what it leaves out (dozens, halves, fractions) is ours.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from checker.facts.lexing import Lexeme, glued, lexemes
+from checker.facts.measures import MINUS, Numeral, compound, may_begin, stuck, turned, unit_words, with_unit
 from checker.facts.millions import in_millions
-from checker.facts.units import CURRENCIES, SCALES, UNITS
-from checker.lexicon import either, values, words
+from checker.facts.numbers import FIRST_WORDS, Number, half_behind, number, step_of
+from checker.facts.units import CODES, DURATIONS, SIGNS, UNITS
+from checker.records import Span
 
-_ONES = either(words("numbers", "number") - {"zero"})
-_BIG = "hundred|thousand|million|billion|trillion"
-_LOOSE = either(words("numbers", "least"))
-_CODES = either(words("units", "code"))
-_SIGNS = "$£€¥₹₦₵¢₱₩₽₺₴"
-_CUR = (
-    rf"(?P<cur>(?:us|u\.s\.|au?|ca?|hk|nz|nt|s|r)?\$|\$(?:us|a|c|nz|hk)(?=\d)|gh[₵¢]|[{_SIGNS[1:]}]|"
-    rf"(?:rs\.?|{_CODES})(?=\s?\d)|[nr](?=\d))\s?"
-)
-_DIGITS = (
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|"
-    r"\d+(?:\.\d+)?|(?<=[$£€ ])\.\d+)(?P<frac>(?:[ -]|(?=½))(?:\d/\d{1,2}|½))?"
-)
-_SPELLS = either(words("units", "duration"))
-_UNIT = "|".join(sorted((re.escape(u) for u in UNITS), key=len, reverse=True))
-_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-NUMERAL = re.compile(
-    rf"(?<![\w.,:/])(?:(?:{_CUR})?{_DIGITS}"
-    rf"(?:[ \-]{{0,3}}(?P<scale>{_SCALE})(?![\w$]))?"
-    rf"|(?P<dozen>(?:an?|one|half a|(?P<by>two|three|four|five|six))[ ](?:dozen|score)(?!\w))"
-    rf"|(?P<points>(?:an?[ ])?(?P<piece>half|quarter|three[ \-]quarters)[ \-](?:of[ ])?(?:an?[ ])?(?:percentage[ \-])?"
-    rf"points?(?!\w))"
-    rf"|(?P<loose>{_LOOSE})(?!\w)"
-    rf"|(?P<times>twice|thrice)(?!\w)"
-    rf"|(?P<each>an?)(?=[ \-](?:{_SPELLS})(?!\w))"
-    rf"|(?P<part>(?:(?P<top>an?|one|two|three|four|nine)[ \-])?"
-    rf"(?P<bottom>half|(?:third|quarter|fourth|fifth|tenth)s?)(?=[ ]of(?:\s|$)))"
-    rf"|(?P<words>(?:an?[ ])?(?:{_ONES}|{_BIG})(?:(?:[ \-]{{1,3}}|[ ]and[ ])(?:{_ONES}|{_BIG}))*)(?!\w)"
-    rf")(?:\s?(?P<sign>%)|[ \-]{{0,3}}(?P<unit>{_UNIT})(?!\w))?(?P<old>[ \-]{{1,3}}olds?(?!\w))?",
-    re.IGNORECASE,
-)
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
-_FLOORS = {word: int(least) for word, least in values("numbers", "least").items()}
-# how far "dozens" and the like reach: to where a writer would take the next word
-_CEILINGS = {
-    24: 199,
-    40: 199,
-    200: 1999,
-    2000: 19999,
-    20000: 199999,
-    200000: 1999999,
-    2000000: 1999999999,
-    2000000000: 1999999999999,
-}
-LONGEST = 18
-"""Digits of the longest figure that is read; what is longer is an identifier."""
-_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}
+__all__ = ["Numeral", "numerals", "step_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A numeral in a text: its ``value`` in ``unit``, the size of its last stated place (``step``), and its place.
-
-    ``end`` is the end of the whole expression with its unit, ``digits_end`` that of the number alone. ``loose``
-    numerals ("dozens") state only a floor. ``scaled`` tells that a scale word was used, ``times`` that the word
-    says how often ("twice").
-    """
-
-    value: Decimal
-    step: Decimal
-    unit: str
-    start: int
-    digits_end: int
-    end: int
-    age: bool = False
-    loose: bool = False
-    worded: bool = False
-    scaled: bool = False
-    times: bool = False
-
-    @property
-    def ceiling(self) -> Decimal | None:
-        """How far a loose numeral reaches ("hundreds": below two thousand); None for the others."""
-        return Decimal(_CEILINGS[int(self.value)]) if self.loose else None
-
-
-_TRIGGER = re.compile(
-    rf"\d|½|(?<!\w)an? (?=dozen|score|hundred|thousand|million|billion|{either(_FRACTIONS)})|"
-    rf"(?<!\w)an?(?=[ \-](?:{_SPELLS})(?!\w))|"
-    rf"(?<!\w)(?:twice|thrice|half|third|quarter|{_ONES}|{_BIG}|{_LOOSE})(?!\w)",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(rf"(?:(?:[^\s\d]*[{_SIGNS}]|\b(?:rs\.?|{_CODES}))\s)?[^\s\d]*$", re.IGNORECASE)
-
-
-_FIGURE = re.compile(r"[\d½]")
-_WORD = re.compile(r"\w+")
-_NUMBER_WORDS = frozenset(
-    {"dozen", "score", "twice", "thrice", *_FRACTIONS, *_BIG.split("|")}
-    | (words("numbers", "number") - {"zero"})
-    | words("numbers", "least")
-    | words("units", "duration")
-)
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ROUND = frozenset({3, 4, 5, 10, 100, 1000})
+"""Of how many "one in …" tells a share."""
 _LASTING = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+$", re.I
 )
-_NO_SPELL = re.compile(r"[ \-]\w+[ \-](?:ago|earlier|later|before|after|old|long)\b", re.I)
+_NO_SPELL = re.compile(r"[ \-]\w+[ \-](?:old|long)\b", re.I)
+_DASHES = frozenset({"-", "−", "–"})
+_SPELLS = frozenset(name for name, unit in UNITS.items() if unit in DURATIONS)
+_SPELL = re.compile(r"(?<!\w)an?[ -](?:sec|min|ho|da|we|fo|mo|ye|de|ce)", re.IGNORECASE)
 
 
-def numerals(text: str) -> list[Numeral]:
-    """All numerals of *text* in order, in time linear in its length."""
-    if not _FIGURE.search(text) and _NUMBER_WORDS.isdisjoint(_WORD.findall(text.lower())):
-        return []  # as in half of all texts; looking words up costs a third of looking for the pattern at every letter
-    out, done = [], 0
-    for trigger in _TRIGGER.finditer(text):
-        at = trigger.start()
-        if at < done:
+def numerals(text: str, taken: Sequence[Span] = ()) -> list[Numeral]:
+    """All numerals of *text* in order, in time linear in its length; what overlaps *taken* is passed over."""
+    if not _FIGURE.search(text) and FIRST_WORDS.isdisjoint(_WORD.findall(text.lower())) and not _spell_in(text):
+        return []  # as in half of all texts
+    items = lexemes(text)
+    out: list[Numeral] = []
+    i = 0
+    while i < len(items):
+        found = _measure(text, items, i, out[-1].digits_end if out else 0) if may_begin(items, i) else None
+        if found is None:
+            i += 1
             continue
-        # step back over what is printed against the figure: "US$", "(", "£"
-        before = _BEFORE.search(text, max(done, at - 8), at)
-        start = before.start() if before else at
-        match = NUMERAL.search(text, start, min(len(text), start + 200))
-        if match is None or match.start() > at:
-            continue
-        done = match.end()
-        found = _read(text, match)
-        if found is not None:
-            out.append(found)
-    return out
+        n, stop = found
+        out.append(n)
+        i = max(stop, i + 1)
+        while i < len(items) and items[i].start < n.end:
+            i += 1
+    return [n for n in out if not n.glued and not any(n.start < t.end and t.start < n.end for t in taken)]
 
 
-def step_of(value: Decimal, decimals: int, scale: int) -> Decimal:
-    """The size of the last place stated: decimals count under the scale, trailing zeros count as places left out."""
-    if decimals:
-        return Decimal(1).scaleb(scale - decimals)
-    whole, zeros = int(value.scaleb(-scale)), 0
-    while whole and whole % 10 == 0:
-        whole //= 10
-        zeros += 1
-    return Decimal(1).scaleb(scale + zeros)
+def _spell_in(text: str) -> bool:
+    return _SPELL.search(text) is not None
 
 
-def _digits(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal, int] | None:
-    """Value, step and end of a figure in digits; None where it is an identifier or cannot be told ("50m")."""
-    plain = m["digits"].replace(",", "")
-    if len(plain) > LONGEST:
-        return None
-    scale, name = 0, (m["scale"] or "").lower()
-    if m["cur"] and m["cur"] in "NnRr" and (m["cur"].islower() or not (name or "," in m["digits"])):
-        return None  # "R2.5bn" is money, "N7" and "R5" are roads
-    if name:
-        if name in ("m", "b") and not m["cur"] and not m["unit"] and not in_millions(text, m):
-            return None  # "50m" without a currency may be fifty metres or fifty million
-        scale = SCALES[name]
-    elif text[m.end("digits") : m.end("digits") + 1].isalpha() and not (
-        m["unit"] and m.start("unit") == m.end("digits")
-    ):
-        return None
-    value, decimals = Decimal(plain), len(plain.partition(".")[2])
-    if decimals > 1 and plain.endswith("0") and plain[-2] != "0":
-        decimals -= 1  # "13.70" is 13.73 rounded; "2.00" is meant to be exact
-    if m["frac"]:
-        top, _, bottom = m["frac"].strip(" -").replace("½", "1/2").partition("/")
-        if int(bottom or 0) <= 0:
-            return None
-        value, decimals = value + Decimal(top) / Decimal(bottom), max(decimals, 1)
-    value = value.scaleb(scale)
-    end = m.end("scale") if m["scale"] else m.end("frac") if m["frac"] else m.end("digits")
-    return value, step_of(value, decimals, scale), end
+def _measure(text: str, items: list[Lexeme], i: int, done: int) -> tuple[Numeral, int] | None:
+    n = number(items, i, lambda at: unit_words(items, at))
+    if n is None:
+        return _one_spell(text, items, i)
+    start, currency, known = _before(items, i, done)
+    if not known and items[i].kind == "figure":
+        return _named(items, i, n)
+    if items[i].kind == "figure" and n.scaled and items[n.stop - 1].lower in ("m", "b") and not currency:
+        n = _letter(text, items, i, n)
+    m = Numeral(n.low, n.step, currency or ("percent" if n.share else ""), start, items[n.stop - 1].end,
+                items[n.stop - 1].end, loose=n.open, worded=n.worded, scaled=n.scaled, times=n.times,
+                ceiling=n.high if n.open else None, share=n.share)  # fmt: skip
+    m, stop = with_unit(text, items, m, n.stop)
+    if stop == n.stop and not m.unit:
+        ratio = _ratio(items, m, stop)
+        if ratio is not None:
+            return ratio
+    if not m.unit and stuck(items, n.stop):
+        return replace(m, glued=True), stop
+    m, stop = compound(text, items, m, stop)
+    return turned(text, items, i, m), stop
 
 
-def _read(text: str, m: re.Match[str]) -> Numeral | None:
-    unit = UNITS.get(" ".join((m["unit"] or "").lower().split()), "") or ("percent" if m["sign"] else "")
-    digits, start, end = bool(m["digits"]), m.start(), m.end()
-    if digits:
-        figure = _digits(text, m)
-        if figure is None:
-            return None
-        value, step, digits_end = figure
-    else:
-        form = next(name for name in _FORMS if m[name])
-        reading = _FORMS[form](text, m)
-        if reading is None:
-            return None
-        (value, step), digits_end = reading, m.end(form)
-        unit = "percent" if form in ("points", "part") else unit
-    if digits and m["cur"]:
-        unit = CURRENCIES.get(m["cur"].strip().lower(), "USD")
-        end = digits_end
-    if unit == "pound" and value >= 1_000_000:
-        unit = "GBP"
-    if unit in ("percent", "point") and digits and step > 1:
-        step = Decimal(1)  # 60 % is no rounder than 63 %
-    return Numeral(
-        value,
-        step,
-        unit,
-        start,
-        digits_end,
-        end if unit else digits_end,
-        age=bool(m["old"]) and unit == "year",
-        loose=bool(m["loose"]),
-        worded=not digits,
-        scaled=bool(digits and m["scale"]),
-        times=bool(m["times"]),
+def _named(items: Sequence[Lexeme], i: int, n: Number) -> tuple[Numeral, int]:
+    """The figure of a name, with its scale passed over: of "Xy640 million" nothing is left to be read."""
+    stop = n.stop
+    return (
+        Numeral(n.low, n.step, "", items[i].start, items[stop - 1].end, items[stop - 1].end, glued=True),
+        stop,
     )
 
 
-def _number_words(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
-    whole = _words(m["words"])
-    # the scale of a figure that could not be read says nothing alone: "Xy640 million" is no million
-    if whole is None or (text[: m.start()].rstrip(" -")[-1:].isdigit() and m["words"].lower() in _BIG.split("|")):
+def _before(items: Sequence[Lexeme], i: int, done: int) -> tuple[int, str, bool]:  # noqa: PLR0911  one return a form
+    """Where the expression begins, the currency before the figure at *i*, and whether what is glued to it is known."""
+    start = items[i].start
+    if i == 0 or items[i].kind != "figure":
+        return start, "", True
+    p, name, close = items[i - 1], "", glued(items, i)
+    if items[i].start - p.end > 1 or p.start < done:
+        return start, "", True
+    if p.kind == "sign" and p.text not in _DASHES:
+        name, start = p.lower, p.start
+        if i > 1 and items[i - 2].kind == "word" and glued(items, i - 1) and items[i - 2].lower + name in SIGNS:
+            name, start = items[i - 2].lower + name, items[i - 2].start
+        return (start, SIGNS[name], True) if name in SIGNS else (items[i].start, "", True)
+    if p.kind == "word":
+        if i > 1 and items[i - 2].text == "$" and glued(items, i - 1) and "$" + p.lower in SIGNS and close:
+            return items[i - 2].start, SIGNS["$" + p.lower], True
+        if p.text in CODES:
+            return p.start, CODES[p.text], True
+        if p.lower.rstrip(".") in SIGNS and (len(p.text) > 1 or (close and p.text.isupper())):
+            one = len(p.text) == 1 and not (items[i].text.find(",") > 0 or " " in items[i].text or _big(items, i))
+            return (p.start, SIGNS[p.lower.rstrip(".")], True) if not one else (start, "", not close)
+        return start, "", not close
+    if p.text in ("-", "‑") and close and i > 1 and glued(items, i - 1):
+        return start, "", items[i - 2].kind != "word" or items[i - 2].lower in FIRST_WORDS | MINUS
+    if p.text == "." and close and i > 1 and items[i - 2].lower == "rs":
+        return items[i - 2].start, SIGNS["rs"], True
+    return start, "", True
+
+
+def _big(items: Sequence[Lexeme], i: int) -> bool:
+    """Whether a scale or decimals follow: "R2.5bn" is money, "R5" is a road."""
+    behind = items[i + 1] if i + 1 < len(items) else None
+    return bool(
+        behind
+        and behind.kind == "word"
+        and behind.lower in ("m", "bn", "b", "million", "billion", "trillion", "k", "tn")
+    )
+
+
+def _letter(text: str, items: Sequence[Lexeme], i: int, n: Number) -> Number:
+    """*n* with its "m" or "b" taken for a scale only where something is counted by it: no "4.2m wall"."""
+    letter = items[n.stop - 1]
+    if unit_words(items, n.stop) or in_millions(text, items[i].start, letter, items[i].decimals > 0):
+        return n
+    if items[n.stop - 2].kind != "figure":
+        return n
+    return replace(n, low=items[i].value, high=items[i].value, step=step_of(items[i].value, items[i].decimals, 0),
+                   stop=n.stop - 1, scaled=False)  # fmt: skip
+
+
+def _ratio(items: Sequence[Lexeme], m: Numeral, stop: int) -> tuple[Numeral, int] | None:
+    """ "four in 10", "nine out of ten", "one in every five": a share in percent."""
+    at = stop
+    words: list[str] = []
+    while at < len(items) and len(words) < 3 and items[at].lower in ("in", "out", "of", "every"):
+        words.append(items[at].lower)
+        at += 1
+    if at >= len(items) or tuple(words) not in (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")):
         return None
-    return Decimal(whole), step_of(Decimal(whole), 0, 0)
+    whole = number(items, at, lambda _: 0)
+    if whole is None or whole.scaled or whole.open or int(whole.low) not in _ROUND or whole.low != int(whole.low):
+        return None
+    if not 0 < m.value < whole.low or m.loose or m.times or (words[0] == "out" and whole.low not in (10, 100, 1000)):
+        return None
+    if unit_words(items, whole.stop) or (whole.stop < len(items) and items[whole.stop].text == "-"):
+        return None
+    end = items[whole.stop - 1].end
+    value = (m.value * 100 / whole.low).quantize(Decimal("0.1")) if whole.low != 10 else m.value * 10
+    return replace(m, value=value, step=Decimal(5), unit="percent", digits_end=end, end=end, share=True), whole.stop
 
 
-def _dozen(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
-    words = m["dozen"].lower()
-    times = Decimal("0.5") if words.startswith("half") else Decimal(_SMALL.get((m["by"] or "one").lower(), 1))
-    return times * (12 if "dozen" in words else 20), Decimal(2)
-
-
-def _points(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
-    value = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(m["piece"].lower(), Decimal("0.75"))
-    return value, Decimal("0.01")
-
-
-def _times(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
-    return Decimal(2 if m["times"].lower() == "twice" else 3), Decimal(1)
-
-
-def _spell(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+def _one_spell(text: str, items: Sequence[Lexeme], i: int) -> tuple[Numeral, int] | None:
     """One month, week, …; "four a day" and "a week ago" state no length of time."""
-    if not _LASTING.search(text[max(0, m.start() - 12) : m.start()]) or _NO_SPELL.match(text, m.end("each")):
+    if items[i].lower not in ("a", "an") or i + 1 >= len(items):
         return None
-    return Decimal(1), Decimal(1)
-
-
-def _loose(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
-    value = Decimal(_FLOORS[" ".join(m["loose"].lower().split())])
-    return value, value
-
-
-def _part(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal]:
-    bottom = m["bottom"].lower()
-    share = _FRACTIONS[bottom if bottom == "half" else bottom.removesuffix("s")]
-    value = Decimal(100) * _SMALL.get((m["top"] or "one").lower(), 1) / share
-    return value.quantize(Decimal("0.1")), Decimal(5)
-
-
-_FORMS: dict[str, Callable[[str, re.Match[str]], tuple[Decimal, Decimal] | None]] = {
-    "words": _number_words,
-    "dozen": _dozen,
-    "points": _points,
-    "times": _times,
-    "each": _spell,
-    "loose": _loose,
-    "part": _part,
-}
-"""How each form without digits is read, to value and step; the names are those of the groups of :data:`NUMERAL`."""
-
-
-def _words(text: str) -> int | None:
-    from text_to_num import text2num
-
-    words = re.sub(r"[\s\-]+", " ", text.lower()).strip()
-    for article in ("a ", "an "):
-        if words.startswith(article):
-            words = "one " + words[len(article) :]
-    try:
-        return int(text2num(words, "en"))
-    except ValueError:
+    at = i + 2 if items[i + 1].text == "-" else i + 1
+    if at >= len(items) or items[at].lower not in _SPELLS or items[at].lower.endswith("s"):
         return None
+    half = half_behind(items, at + 1)
+    if half is None and (
+        not _LASTING.search(text[max(0, items[i].start - 12) : items[i].start]) or _NO_SPELL.match(text, items[i].end)
+    ):
+        return None
+    value = 1 + (half[0] if half else Decimal(0))
+    stop = half[1] if half else at + 1
+    step, unit = Decimal("0.1") if half else Decimal(1), UNITS[items[at].lower]
+    m = Numeral(value, step, unit, items[i].start, items[i].end, items[stop - 1].end, worded=True)
+    return compound(text, list(items), m, stop)

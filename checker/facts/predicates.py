@@ -7,7 +7,7 @@ they govern ("refuse to", "unable to", "yet to", "without").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.facts.tokens import Token
 from checker.lexicon import values, words
@@ -139,7 +139,7 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
         ):
             out.append(kid.span)
         elif kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "acomp"):
-            for j in kid.kids:
+            for j in _of_phrase(tokens, k):
                 if (
                     tokens[j].lower in ("no", "not", "neither")
                     and not _denies_nothing(tokens, j)
@@ -151,6 +151,14 @@ def _own(tokens: Sequence[Token], i: int) -> list[Span]:
                     out += nots  # "not one house", "not a single house"
                     break
     return out
+
+
+def _of_phrase(tokens: Sequence[Token], k: int) -> Iterator[int]:
+    """What hangs on the noun at *k* and on its possessors: of "no driver's licence" the "no" hangs on the driver."""
+    for j in tokens[k].kids:
+        yield j
+        if tokens[j].dep == "poss":
+            yield from tokens[j].kids
 
 
 def _not_before(tokens: Sequence[Token], j: int) -> list[Span]:

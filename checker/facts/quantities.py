@@ -5,31 +5,28 @@ Years, clock times, scores, telephone numbers, list numbers and parts of names (
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from checker.facts.bounds import bounds, plain
 from checker.facts.counted import counted, slot_of
+from checker.facts.labels import MONTHS, names_something
 from checker.facts.numerals import Numeral, numerals
 from checker.facts.ranges import joined
+from checker.facts.roles import Placed, comes_from, with_roles
 from checker.facts.tokens import Token
 from checker.facts.units import DURATIONS, MONEY
-from checker.lexicon import words
+from checker.lexicon import values, words
 from checker.records import Quantity, Span
 
-MONTHS = words("calendar", "month") | words("calendar", "month-short")
-MONTHS |= {f"{month}." for month in words("calendar", "month-short")}
-_NOT_COUNTED = words("numbers", "label")
-_CLOCK = re.compile(r"\s*(?::\s?\d\d|[ap]\.?\s?m\b|o'clock|gmt\b|[ecmp][sd]t\b|hours gmt)", re.IGNORECASE)
-_COUNTING = frozenset({"nummod", "dobj", "pobj", "attr", "nsubj"})
 _CHOOSING = words("grammar", "choosing")
 _ONE_OF_THEM = frozenset({"dead", "killed", "injured", "other", "more"})
 _STAND_FOR_PEOPLE = frozenset({"killed", "injured", "wounded", "arrested", "others"})
 _SPENDING = words("verbs", "spending")
-_HUNDREDTHS = {"cent": "USD", "pence": "GBP", "bp": "percent"}
-_SCORE_AFTER = re.compile(r"\s?[-–:/]\s?\d")
-_SCORE_BEFORE = re.compile(r"\d\s?[-–:/]\s?$")
+_HUNDREDTHS = {"cent": "USD", "pence": "GBP", "bp": "pp"}
+_WAYS = values("numbers", "way")
+_MULTIPLYING = {word: (int(by), _WAYS[word]) for word, by in values("numbers", "multiplies").items()}
 
 
 def quantities(text: str, offset: int, tokens: Sequence[Token], taken: Sequence[Span] = ()) -> list[Quantity]:
@@ -37,53 +34,65 @@ def quantities(text: str, offset: int, tokens: Sequence[Token], taken: Sequence[
 
     Numerals that overlap *taken* (dates) are left out.
     """
-    found = joined(text, numerals(text))
-    if not found:
-        return []
+    held = [Span(t.start - offset, t.end - offset) for t in taken]
+    found = numerals(text, held)
     starts = [t.start for t in tokens]
-    out = []
-    for n in found:
-        span = Span(offset + n.start, offset + n.end)
-        if any(span.overlaps(t) for t in taken):
-            continue
-        first = max(0, bisect_right(starts, span.start) - 1)
-        after = bisect_left(starts, span.end)
-        if first >= len(tokens) or tokens[first].end <= span.start:
-            continue
-        if not _states_quantity(text, n, tokens, first, after):
-            continue
-        out.append(_quantity(text, offset, n, tokens, first, after))
-    return out
+
+    def first_of(n: Numeral) -> int:
+        """The first token of *n*; -1 where the content has none there."""
+        first = max(0, bisect_right(starts, offset + n.start) - 1)
+        return first if first < len(tokens) and tokens[first].end > offset + n.start else -1
+
+    placed = []
+    changes = {n.start: comes_from(text, n.start, tokens, at) for n in found if (at := first_of(n)) >= 0}
+    for n in joined(text, found, lambda at: changes.get(at, False)):
+        first, after = first_of(n), bisect_left(starts, offset + n.end)
+        if first >= 0 and _states_quantity(text, n, tokens, first, after):
+            placed.append(Placed(_quantity(text, offset, n, tokens, first, after), first, after))
+    placed += _multiplied(tokens, offset, offset + len(text))
+    placed.sort(key=lambda p: p.quantity.span)
+    return with_roles(text, offset, tokens, placed) if placed else []
+
+
+def _multiplied(tokens: Sequence[Token], start: int, end: int) -> Iterator[Placed]:
+    """What verbs state by themselves: what "doubled" rose by 100 percent, what "halved" fell by 50."""
+    for i, t in enumerate(tokens):
+        if (
+            t.lemma in _MULTIPLYING
+            and t.pos == "VERB"
+            and start <= t.start
+            and t.end <= end
+            and not _object_of(tokens, i)
+        ):
+            by, way = _MULTIPLYING[t.lemma]
+            value = Decimal(by)
+            above = i > 1 and tokens[i - 1].lower == "than" and tokens[i - 2].lower == "more"
+            slot = slot_of(tokens, i)
+            yield Placed(
+                Quantity(value, None if above else value, "percent", (), False, t.span, slot, Decimal("0.5"), "percent",
+                         change="up" if way == "up" else "down"),
+                i,
+                i + 1,
+            )  # fmt: skip
+
+
+def _object_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at *i* doubles up or down on something, which multiplies nothing."""
+    return any(
+        tokens[k].lower in ("down", "up", "as", "over", "in") and tokens[k].dep in ("prt", "prep", "advmod")
+        for k in tokens[i].kids
+    )
 
 
 def _states_quantity(text: str, n: Numeral, tokens: Sequence[Token], first: int, after: int) -> bool:
     """Whether *n*, which stands from the token *first* to before *after*, counts or measures anything."""
     following = tokens[after] if after < len(tokens) else None
     previous = tokens[first - 1] if first else None
-    if not n.unit and previous is not None and previous.lower in _NOT_COUNTED:
+    if names_something(text, n, tokens, first, after):
         return False
-    if not n.unit and not n.worded and (_clock_or_score(text, n) or _name_or_year(text, n, tokens, first, following)):
-        return False
-    return not (n.worded and n.value == 1 and not n.unit) or _counts_one(text, n, previous, following)
-
-
-def _clock_or_score(text: str, n: Numeral) -> bool:
-    before, behind = text[max(0, n.start - 8) : n.start], text[n.digits_end : n.digits_end + 14]
-    if _CLOCK.match(behind) or re.search(r"\d:\s?$", before):
-        return True
-    return bool(_SCORE_AFTER.match(behind) or _SCORE_BEFORE.search(before))
-
-
-def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, following: Token | None) -> bool:
-    """Whether the figure *n* is a year or part of a name ("Boeing 747"); nothing that is counted may follow it."""
-    if n.scaled or _noun(following):
-        return False
-    if 1900 <= n.value <= 2099 and n.step <= 1000 and "," not in text[n.start : n.digits_end]:
-        return True
-    if not first or tokens[first].dep in _COUNTING:
-        return False
-    previous = tokens[first - 1]
-    return previous.pos == "PROPN" and previous.end >= tokens[first].start - 1 and previous.lower not in MONTHS
+    return not (n.worded and n.value == 1 and not n.unit and not n.times and not n.scaled) or _counts_one(
+        text, n, previous, following
+    )
 
 
 def _counts_one(text: str, n: Numeral, previous: Token | None, following: Token | None) -> bool:
@@ -116,27 +125,27 @@ def _quantity(text: str, offset: int, n: Numeral, tokens: Sequence[Token], first
     if unit in _HUNDREDTHS:
         unit, step = _HUNDREDTHS[unit], step / 100
         low, high = (None if x is None else x / 100 for x in (low, high))
-    elif unit == "point":
-        unit = "percent"
     low, high = (None if x is None else plain(x) for x in (low, high))
     return Quantity(low, high, unit, counts, approximate, Span(offset + n.start, end), slot, step / 2, kind)
 
 
 def _kind(unit: str) -> str:
-    if unit in MONEY:
+    if unit in MONEY or (unit in _HUNDREDTHS and unit != "bp"):
         return "money"
-    if unit in ("percent", "point", "bp"):
+    if unit in ("percent", "point", "pp", "bp"):
         return "percent"
     return "duration" if unit in DURATIONS else "measure" if unit else "count"
 
 
 def _is_age(tokens: Sequence[Token], first: int, after: int, n: Numeral) -> bool:
     """ ", 47," after a name, "aged 47", "at 77" after "died"."""
-    if n.scaled or n.step > 10 or not 0 < n.value < 120 or first == 0:
+    if n.scaled or n.step > 10 or not 0 < n.value < 120 or first == 0 or n.loose:
         return False
     if tokens[first - 1].lower in ("aged", "age"):
         return True
-    closes = after >= len(tokens) or tokens[after].text in (",", ".", ";", ")")
+    closes = after >= len(tokens) or tokens[after].text in (",", ".", ";", ")", "and")
+    if closes and after < len(tokens) and tokens[after].text == "and":
+        closes = tokens[first - 1].text == "," and after + 1 < len(tokens) and tokens[after + 1].pos == "PROPN"
     return (
         closes
         and tokens[first - 1].text in (",", "(")

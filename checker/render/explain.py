@@ -261,10 +261,15 @@ def _facts(facts: Json) -> Iterator[str]:
         number = str(low) if low == high else f"{'…' if low is None else low} to {'…' if high is None else high}"
         about = "about " if quantity.get("approximate") else ""
         counted = " ".join(filter(None, [quantity.get("unit"), " ".join(quantity.get("counts") or [])]))
-        yield f"  figure   “{quantity['text']}” = {about}{number} {counted}"
+        more = [quantity.get("role", "stated"), quantity.get("change"), quantity.get("period")]
+        notes = ", ".join(m for m in more if m and m != "stated")
+        yield f"  figure   “{quantity['text']}” = {about}{number} {counted}" + (f" ({notes})" if notes else "")
     for date in facts.get("dates") or []:
         first, last = date.get("first"), date.get("last")
-        yield f"  date     “{date['text']}” = {first if first == last else f'{first} to {last}'}"
+        series = f"{date.get('period')} {date.get('index') or ''}".strip() if date.get("period") else ""
+        days = first if first == last else f"{first} to {last}"
+        unsure = "" if date.get("year_is_sure", True) else ", or of another year"
+        yield f"  date     “{date['text']}” = {' '.join(filter(None, [series, days]))}{unsure}"
     for mention in facts.get("mentions") or []:
         yield f"  name     {mention['text']} ({mention['type']}, {mention['role']} of {mention['verb']})"
     for mark in facts.get("marks") or []:
@@ -277,7 +282,9 @@ def _facts(facts: Json) -> Iterator[str]:
 
 def _marked(mark: Json) -> str:
     """The figures of a score or rank, or the times of day that a clock may mean."""
-    if mark["kind"] != "clock":
+    if mark["kind"] == "series":
+        return f"{mark['name']} {mark['values'][0]}"
+    if mark["kind"] not in ("clock", "zoned"):
         return "-".join(map(str, mark["values"]))
     return " or ".join(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in mark["values"])
 

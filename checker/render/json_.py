@@ -192,7 +192,10 @@ def facts_value(facts: Facts, article: Article) -> Json:
         ],
         "quantifiers": [{"text": word, **_ends(span)} for word, span in facts.quantifiers],
         "directions": [{"text": word, **_ends(span)} for word, span in facts.directions],
-        "marks": [{"kind": m.kind, "values": list(m.values), **_span(m.span, article)} for m in facts.marks],
+        "marks": [
+            {"kind": m.kind, "values": list(m.values), "zone": m.zone, "name": m.name, **_span(m.span, article)}
+            for m in facts.marks
+        ],
         "negated": facts.negated,
         "modality": facts.modality,
     }
@@ -206,6 +209,9 @@ def _quantity(quantity: Quantity, article: Article) -> Json:
         "counts": list(quantity.counts),
         "approximate": quantity.approximate,
         "kind": quantity.kind,
+        "role": quantity.role,
+        "change": quantity.change,
+        "period": quantity.period,
         **_span(quantity.span, article),
     }
 
@@ -216,6 +222,9 @@ def _date(date: DateRange, article: Article) -> Json:
         "last": date.last.isoformat() if date.last else None,
         "precision": date.precision,
         "of_statement": date.of_statement,
+        "period": date.period,
+        "index": date.index,
+        "year_is_sure": date.sure,
         **_span(date.span, article),
     }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.lexicon import values, words
-from checker.records import Quantity, Word
+from checker.lexicon import values
+from checker.records import FigureRole, Quantity
 
 # How much of the base unit of its dimension one unit is; definitions of the international yard and pound, SI.
 _FACTORS = values("units", "factor")
@@ -16,6 +17,10 @@ CONVERSION = Decimal("0.08")
 MOST = 4
 """Counts of one deed that may be summed."""
 _UNIT = Decimal("0.5")
+_POINTS = frozenset({frozenset({"percent", "point"}), frozenset({"point", "pp"})})
+"""Units of shares that writers take for one another; five percent are not five percentage points."""
+_MAIN: frozenset[FigureRole] = frozenset({"stated", "part"})
+"""Roles of the figures that a statement asserts."""
 
 
 def dimension(q: Quantity) -> str:
@@ -25,6 +30,40 @@ def dimension(q: Quantity) -> str:
     if q.kind in ("age", "percent", "money", "count"):
         return q.kind
     return FACTORS.get(q.unit, (q.unit, Decimal(1)))[0]
+
+
+def like(a: Quantity, b: Quantity) -> bool:
+    """Whether the two play like roles in their statements, of like periods: only then do they say the same or not.
+
+    What a figure is compared with may be another's stated one, where both are of one period.
+    """
+    if unlike_periods(a, b):
+        return False
+    if {a.change, b.change} in ({"up", "down"}, {"up", "to"}, {"down", "to"}):
+        return False
+    if a.role == b.role or {a.role, b.role} <= _MAIN:
+        return True
+    if {a.role, b.role} & _MAIN and {a.role, b.role} & {"base", "earlier"}:
+        return bool(a.period) and a.period == b.period
+    return False
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def unlike_periods(a: Quantity, b: Quantity) -> bool:
+    """Whether the two are of two periods of one kind: two quarters, two years, two months."""
+    if not a.period or not b.period or a.period == b.period:
+        return False
+    return _DIGIT.sub("0", a.period) == _DIGIT.sub("0", b.period)
+
+
+def other_role(a: Quantity, b: Quantity) -> bool:
+    """Whether the two are one value, once as the figure itself and once as what it is compared with, was expected to
+    be, was said to be before, is a part of, or is not."""
+    if (a.low, a.high, a.unit) != (b.low, b.high, b.unit) or like(a, b) or unlike_periods(a, b):
+        return False
+    return len({a.role, b.role} & _MAIN) == 1
 
 
 def same_unit(a: Quantity, b: Quantity) -> bool:
@@ -40,7 +79,7 @@ def spread(q: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[Decimal, Decim
     """
     low = q.low if q.low is not None else Decimal("-Infinity")
     high = q.high if q.high is not None else Decimal("Infinity")
-    size = abs(_value(q))
+    size = abs(value_of(q))
     slack = size * tolerance
     if q.approximate or size >= 1000 or q.precision < _UNIT or q.kind in ("money", "measure", "percent"):
         slack = max(slack, min(q.precision, size / 10))
@@ -57,25 +96,32 @@ def compatible(a: Quantity, b: Quantity, tolerance: Decimal = Decimal(0)) -> boo
         return _converted(a, b)
     if a.low == b.low and a.high == b.high:
         return True
+    if _ranged(a) and _ranged(b):
+        return False  # two exact ranges that are not the same
     if _same_bound(a, b):
         # "more than 3 million" and "more than 3 billion" do not exclude each other, but nobody writes both of one sum
-        return _apart(a, b) <= max(a.precision, b.precision, max(abs(_value(a)), abs(_value(b))) * tolerance)
+        return _apart(a, b) <= max(a.precision, b.precision, max(abs(value_of(a)), abs(value_of(b))) * tolerance)
     if not (_finite(a) and _finite(b)):
         low_a, high_a = spread(a, tolerance)
         low_b, high_b = spread(b, tolerance)
         return low_a <= high_b and low_b <= high_a
     if a.precision == b.precision and a.low == a.high and b.low == b.high:
-        return _apart(a, b) <= max(abs(_value(a)), abs(_value(b))) * tolerance
+        return _apart(a, b) <= max(abs(value_of(a)), abs(value_of(b))) * tolerance
     if a.precision != b.precision:
         # truncation is as common as rounding: "17 million" for 17.7
         coarse, fine = (a, b) if a.precision > b.precision else (b, a)
         place = coarse.precision * 2
-        exact = coarse.kind in ("count", "age", "duration") and _value(coarse) < 1_000_000
-        if not exact and 0 <= _value(fine) - _value(coarse) < place and place * 4 <= _value(coarse) * 3:
+        exact = coarse.kind in ("count", "age", "duration") and value_of(coarse) < 1_000_000
+        if not exact and 0 <= value_of(fine) - value_of(coarse) < place and place * 4 <= value_of(coarse) * 3:
             return True
     low_a, high_a = spread(a, tolerance)
     low_b, high_b = spread(b, tolerance)
     return low_a <= high_b and low_b <= high_a
+
+
+def _ranged(q: Quantity) -> bool:
+    """Whether *q* is stated as from where to where: "between 30 and 40"."""
+    return q.low is not None and q.high is not None and q.low < q.high and not q.approximate
 
 
 def _same_bound(a: Quantity, b: Quantity) -> bool:
@@ -86,20 +132,25 @@ def _finite(q: Quantity) -> bool:
     return q.low is not None and q.high is not None
 
 
-def _value(q: Quantity) -> Decimal:
+def value_of(q: Quantity) -> Decimal:
+    """The lower end of *q*, or its upper where it has none."""
     value = q.high if q.low is None else q.low
     return Decimal(0) if value is None else value
 
 
 def _apart(a: Quantity, b: Quantity) -> Decimal:
-    return abs(_value(a) - _value(b))
+    return abs(value_of(a) - value_of(b))
 
 
-def _converted(a: Quantity, b: Quantity) -> bool:
+def _converted(a: Quantity, b: Quantity) -> bool:  # noqa: PLR0911  one return a form
+    if frozenset({a.unit, b.unit}) in _POINTS:
+        low_a, high_a = spread(a)
+        low_b, high_b = spread(b)
+        return low_a <= high_b and low_b <= high_a
     one, two = FACTORS.get(a.unit), FACTORS.get(b.unit)
     if one is None or two is None or one[0] != two[0]:
         return False
-    x, y = _value(a) * one[1], _value(b) * two[1]
+    x, y = value_of(a) * one[1], value_of(b) * two[1]
     if x == y:
         return True
     if (a.low is None or b.low is None or a.high is None or b.high is None) and _same_bound(a, b):
@@ -115,7 +166,12 @@ def _converted(a: Quantity, b: Quantity) -> bool:
 def relative_gap(a: Quantity, b: Quantity) -> float:
     """Difference over the larger, 0 to 1, in one unit where the two can be converted."""
     one, two = (FACTORS.get(q.unit, ("", Decimal(1)))[1] if a.unit != b.unit else Decimal(1) for q in (a, b))
-    x, y = abs(_value(a) * one), abs(_value(b) * two)
+    x, y = value_of(a) * one, value_of(b) * two
+    if x == y and a.high is not None and b.high is not None:
+        x, y = a.high * one, b.high * two  # two ranges from one figure on
+    if x * y < 0:
+        return 1.0
+    x, y = abs(x), abs(y)
     return float(abs(x - y) / max(x, y)) if max(x, y) else 0.0
 
 
@@ -124,34 +180,25 @@ def explained(a: Quantity, others: Sequence[Quantity], own: Sequence[Quantity]) 
 
     Counts of one deed may also add up in threes and fours: "two women, a man and a child died".
     """
-    mine, theirs = _value(a), [q for q in others if dimension(q) == dimension(a) and q.unit == a.unit]
-    if any(_value(p) + _value(q) == mine for p, q in combinations(theirs, 2)):
-        return True
-    if _adds_up(mine, theirs) or _within(mine, theirs):
-        return True
-    beside = [q for q in own if q is not a and dimension(q) == dimension(a) and q.unit == a.unit]
-    if any(_value(q) + mine == _value(t) for q in beside for t in theirs):
-        return True
-    return any(_adds_up(_value(t), [a, *beside]) for t in theirs)
-
-
-_JOINT = 4
-"""Letters between the two figures of a range: those of " to "."""
-
-
-def _within(value: Decimal, figures: Sequence[Quantity]) -> bool:
-    """Whether *value* lies in a range that two of *figures* state: "0.2 to 0.4 percent"."""
-    return any(
-        0 < q.span.start - p.span.end <= _JOINT and _value(p) <= value <= _value(q)
-        for p, q in combinations(sorted(figures, key=lambda f: f.span), 2)
+    mine, theirs = (
+        value_of(a),
+        [q for q in others if dimension(q) == dimension(a) and q.unit == a.unit and q.role in _MAIN],
     )
+    if any(value_of(p) + value_of(q) == mine for p, q in combinations(theirs, 2)):
+        return True
+    if _adds_up(mine, theirs):
+        return True
+    beside = [q for q in own if q is not a and dimension(q) == dimension(a) and q.unit == a.unit and q.role in _MAIN]
+    if any(value_of(q) + mine == value_of(t) for q in beside for t in theirs):
+        return True
+    return any(_adds_up(value_of(t), [a, *beside]) for t in theirs)
 
 
 def _adds_up(total: Decimal, parts: Sequence[Quantity]) -> bool:
     """Whether all counts of one deed, three or four of them, make up *total*."""
     deed = parts[0].slot[:2] if parts and parts[0].kind == "count" else ()
     same = [q for q in parts if q.kind == "count" and q.slot[:2] == deed]
-    return bool(deed) and 3 <= len(same) <= MOST and sum(map(_value, same)) == total
+    return bool(deed) and 3 <= len(same) <= MOST and sum(map(value_of, same)) == total
 
 
 def complements(a: Quantity, b: Quantity) -> bool:
@@ -160,67 +207,6 @@ def complements(a: Quantity, b: Quantity) -> bool:
         a.unit == b.unit == "percent"
         and _finite(a)
         and _finite(b)
-        and _value(a) + _value(b) == 100
-        and _value(a) != _value(b)
+        and value_of(a) + value_of(b) == 100
+        and value_of(a) != value_of(b)
     )
-
-
-_PLURALS = values("forms", "plural")
-
-
-_SPELLED = words("units", "has-plural")
-"""Units that are named by a word; "km" and "percent" have no plural."""
-
-
-def _plural(lemma: str, value: str) -> str:
-    """A counted thing's dictionary form as it is printed beside *value*; what is no plain noun stays as it is."""
-    if value == "1" or not lemma.isalpha() or lemma in ("people", "police", "dead", "injured", "wounded", "accused"):
-        return lemma
-    if lemma in _PLURALS:
-        return _PLURALS[lemma]
-    if lemma.endswith(("s", "x", "ch", "sh")):
-        return lemma + "es"
-    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
-
-
-BESIDE = 4
-"""Words behind a figure among which the thing that it counts is told as printed."""
-_LARGE = tuple((name, Decimal(10) ** zeros) for name, zeros in (("trillion", 12), ("billion", 9), ("million", 6)))
-
-
-def shown(q: Quantity, words: Sequence[Word] = ()) -> str:
-    """The normalised value for people: "1,200 people", "at least 40", "USD 1.2 billion", "8.5 percent".
-
-    What is counted is told as it stands among *words*, the claim's: "2 co-accused", "11 crew".
-    """
-    value = _digits(_value(q))
-    if q.low is not None and q.high is not None and q.low != q.high and q.high / max(q.low, Decimal(1)) < 5:
-        value = f"{_digits(q.low)}-{_digits(q.high)}"
-    bound = "at least " if q.high is None else "at most " if q.low is None else "about " if q.approximate else ""
-    if q.kind == "money":
-        return f"{bound}{q.unit} {value}"
-    what = "" if q.kind != "count" or not q.counts else " " + (_printed(q, words) or _plural(q.counts[0], value))
-    unit = _plural(q.unit, value) if q.unit in _SPELLED else q.unit
-    return f"{bound}{value}{' ' + unit if unit else ''}{what}"
-
-
-def _digits(value: Decimal) -> str:
-    """*value* in digits; millions and more in words where two places tell them whole: "3.21 billion"."""
-    for name, size in _LARGE:
-        if value >= size:
-            short = value / size
-            return f"{short.normalize():f} {name}" if short == round(short, 2) else f"{value:,}"
-    return f"{value:,}"
-
-
-def _printed(q: Quantity, words: Sequence[Word]) -> str:
-    """The counted thing as it stands behind the figure, with what a hyphen ties to it; "" where it stands elsewhere."""
-    after = [n for n, w in enumerate(words) if w.span.start >= q.span.end][:BESIDE]
-    at = next((n for n in after if words[n].lemma == q.counts[0]), -1)
-    if at < 0:
-        return ""
-    text = words[at].text
-    while at and words[at - 1].span.end == words[at].span.start and words[at - 1].span.start >= q.span.end:
-        at -= 1
-        text = words[at].text + text
-    return text

@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from checker.lexicon import words
 from checker.records import Claim, Predicate, Quantity, Relation, Span
-from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Pair
 from checker.verdicts.kinds.date import both_of_event
 from checker.verdicts.kinds.date import shown as date_shown
-from checker.verdicts.kinds.number import agreeing
+from checker.verdicts.kinds.number import agreeing, in_other_roles
 from checker.verdicts.matching import key_of
+from checker.verdicts.telling import ROLES, told
 
 AGREES = "agreeing-figures"
+OTHER_ROLE = "figure-in-another-role"
 FINER = "finer-date"
 MODALITY = "modality"
 _LIGHT = words("verbs", "light")
@@ -49,9 +50,13 @@ class Note(NamedTuple):
 def notes(pair: Pair) -> Iterator[Note]:
     """The notes on *pair*, figures first."""
     for a, b in agreeing(pair):
-        values = shown(a, pair.left.facts.words), shown(b, pair.right.facts.words)
+        values = told(a, pair.left), told(b, pair.right)
         message = f"both say {values[0]}" if values[0] == values[1] else f"{values[0]} and {values[1]}: {_why(a, b)}"
         yield Note(AGREES, "number", "agrees", (a.span, b.span), values, message)
+    for a, b in in_other_roles(pair):
+        values = told(a, pair.left), told(b, pair.right)
+        message = f"{values[0]} is {ROLES[a.role]} on one side and {ROLES[b.role]} on the other"
+        yield Note(OTHER_ROLE, "number", "differs", (a.span, b.span), values, message)
     for d, e in both_of_event(pair):
         values = date_shown(d), date_shown(e)
         if d.precision != e.precision and values[0] != values[1]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.model
 
-MARCH = "Freight costs had more than doubled since March and could not be passed on in full to customers in Velm."
-MAY = "Freight rates have more than doubled since May."
+MARCH = "Freight costs had surged since March and could not be passed on in full to customers in Velm."
+MAY = "Freight costs have surged since May."
 
 
 def test_a_difference_in_doubt_is_a_note_and_no_conflict(nlp: Language) -> None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from checker.records import Quantity, Span
-from checker.verdicts.figures import compatible, complements, explained, relative_gap, shown
+from checker.verdicts.figures import compatible, complements, explained, relative_gap
+from checker.verdicts.telling import shown
 
 
 def q(

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.model
             (
                 "number",
                 "agrees",
-                "about 1,200 homes and about 1,187 homes: both can be right, since the one is rounded",
+                "about 1,200 homes and some 1,187 homes: both can be right, since the one is rounded",
             ),
         ),
         (
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.model
             (
                 "number",
                 "agrees",
-                "at least 40 people and at most 60 people: both can be right, since the one is a bound",
+                "at least 40 people and up to 60 people: both can be right, since the one is a bound",
             ),
         ),
         (

@@ -112,7 +112,6 @@ HARMLESS = {
     ),
     "time zones": ("The hearing starts at 9 a.m. EST.", "The hearing starts at 6 a.m. PST."),
     "denied and not": ("Lund denied that the ship was overloaded.", "Lund insisted the ship was not overloaded."),
-    "last quarter": ("Velm Steel made a loss in the second quarter.", "Velm Steel made a loss in the third quarter."),
 }
 
 

@@ -17,12 +17,24 @@ _NAMES = tuple(day.title() for day in values("calendar", "weekday"))
 _MONTHS = ("", *(month.title() for month in values("calendar", "month")))
 
 
+_SERIES = frozenset({"quarter", "half", "century"})
+_NTH = ("", "first", "second", "third", "fourth")
+
+
 def shown(d: DateRange) -> str:
     """The normalised date for people: "2024-05-03", "May 2024", "Friday"."""
     if d.first is not None and d.first == d.last:
         return d.first.isoformat()
     if d.weekday >= 0:
         return _NAMES[d.weekday]
+    if d.period in _SERIES and d.index:
+        return " ".join(
+            str(p) for p in (_NTH[d.index] if d.index < len(_NTH) else f"{d.index}th", d.period, d.year) if p
+        )
+    if d.period == "fiscal year":
+        return f"fiscal {d.year}"
+    if d.year < 0:
+        return f"{-d.year} BC"
     stated = " ".join(str(p) for p in (d.day, _MONTHS[d.month], d.year) if p)
     return stated or d.words
 
@@ -32,15 +44,35 @@ def excluding(a: DateRange, b: DateRange) -> bool:
     return _disjoint(a, b) is True
 
 
-def _disjoint(a: DateRange, b: DateRange) -> bool | None:
+def _disjoint(a: DateRange, b: DateRange) -> bool | None:  # noqa: PLR0911  one return a form
     """True where the dates exclude each other, False where they may be one, None where it cannot be told."""
+    if a.index and b.index and a.period == b.period:
+        if a.period == "years":
+            return a.index < b.year or b.index < a.year
+        return a.index != b.index or bool(a.year and b.year and a.year != b.year)
+    if a.period == b.period == "fiscal year":
+        return a.year != b.year
     if a.weekday >= 0 and b.weekday >= 0 and not (a.first and b.first):
         return a.weekday != b.weekday
+    if _by_parts(a, b):
+        return _parts_differ(a, b)
     if a.weekday == b.weekday >= 0 and ("future" in a.slot) != ("future" in b.slot) and not (a.words or b.words):
         return None  # one "on Friday" was read as past and one as to come: nothing tells that they are two
     if a.first and b.first and a.last and b.last:
         slack = dt.timedelta(days=1 if (a.words and a.weekday < 0) or (b.words and b.weekday < 0) else 0)
         return a.first > b.last + slack or b.first > a.last + slack
+    if "fiscal year" in (a.period, b.period):
+        return None  # every house begins its own
+    return _parts_differ(a, b)
+
+
+def _by_parts(a: DateRange, b: DateRange) -> bool:
+    """Whether the two are compared by what they state alone: no year of either is known better than by a guess."""
+    plain = all(d.month and not d.period and not d.words for d in (a, b))
+    return plain and ((not a.year and not b.year) or not (a.sure and b.sure))
+
+
+def _parts_differ(a: DateRange, b: DateRange) -> bool | None:
     told = False
     for part in ("year", "month", "day"):
         x, y = getattr(a, part), getattr(b, part)
@@ -73,7 +105,7 @@ class DateRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two dates of the event that exclude each other and that nothing on the other side agrees with."""
-        yield from by_marks(pair, "date", "clock", "part")
+        yield from by_marks(pair, "date", "clock", "zoned", "part", "series")
         left, right = ([d for d in c.facts.dates if _of_event(d)] for c in (pair.left, pair.right))
         if not left or not right or pair.figures_clash:
             return  # "closed at 6.27 on Thursday", "at 6.18 on Tuesday": what recurs has as many days as figures

@@ -25,7 +25,7 @@ def by_marks(pair: Pair, kind: str, *of: str) -> Iterator[Candidate]:
             [a for a in left if not any(_agree(a, b) for b in right)],
             [b for b in right if not any(_agree(a, b) for a in left)],
         )
-        if len(lone[0]) != 1 or len(lone[1]) != 1:
+        if len(lone[0]) != 1 or len(lone[1]) != 1 or lone[0][0].name != lone[1][0].name:
             continue
         a, b = lone[0][0], lone[1][0]
         found = Candidate(a.span, b.span, (shown(a), shown(b)), certain=True)
@@ -43,8 +43,9 @@ def _agree(a: Mark, b: Mark) -> bool:
     if a.kind == "part":
         return a.values[0] < b.values[1] and b.values[0] < a.values[1]
     if a.kind in ("clock", "zoned"):
-        return any(min((x - y) % _DAY, (y - x) % _DAY) < ROUND for x in a.values for y in b.values)
-    return a.values == b.values
+        apart = (a.zone or 0) - (b.zone or 0)
+        return any(min((x - y - apart) % _DAY, (y - x + apart) % _DAY) < ROUND for x in a.values for y in b.values)
+    return a.values == b.values and a.name == b.name
 
 
 def other_hours(pair: Pair) -> bool:
@@ -69,6 +70,8 @@ def shown(mark: Mark) -> str:
         return "-".join(map(str, mark.values))
     if mark.kind == "rank":
         return f"rank {mark.values[0]}"
+    if mark.kind == "series":
+        return f"{mark.name} {mark.values[0]}"
     if mark.kind == "part":
         return f"{mark.values[0] // 60:02}:00 to {mark.values[1] // 60 % 24:02}:00"
     return " or ".join(f"{at // 60:02}:{at % 60:02}" for at in mark.values)

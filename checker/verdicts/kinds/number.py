@@ -11,11 +11,21 @@ from typing import Annotated, Literal
 from checker.lexicon import either, values, words
 from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
-from checker.verdicts.figures import compatible, complements, dimension, explained, relative_gap, shown
+from checker.verdicts.figures import (
+    compatible,
+    complements,
+    dimension,
+    explained,
+    like,
+    other_role,
+    relative_gap,
+    unlike_periods,
+)
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
 from checker.verdicts.kinds.elsewhere import elsewhere
 from checker.verdicts.kinds.marked import by_marks, other_hours
 from checker.verdicts.matching import key_of, keys_of
+from checker.verdicts.telling import told
 
 
 @cache
@@ -56,7 +66,7 @@ def open_figures(pair: Pair) -> tuple[list[Quantity], list[Quantity], int]:
     met_right: set[int] = set()
     lone_left = []
     for a in left:
-        hits = [j for j, b in enumerate(right) if _agrees(a, b)]
+        hits = [j for j, b in enumerate(right) if _agrees(pair, a, b)]
         if hits:
             met_right.update(hits)
         else:
@@ -65,7 +75,23 @@ def open_figures(pair: Pair) -> tuple[list[Quantity], list[Quantity], int]:
     return lone_left, lone_right, len(left) - len(lone_left)
 
 
-def _agrees(a: Quantity, b: Quantity) -> bool:
+_TO_COME = frozenset({"future", "would", "plan", "possible", "able", "should", "must"})
+
+
+def comparable(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Whether *a* of the left and *b* of the right claim play like roles; what is forecast, or holds under a condition,
+    is compared with what the other side tells as to come."""
+    if like(a, b):
+        return True
+    for one, two, claim in ((a, b, pair.right), (b, a, pair.left)):
+        if one.role in ("forecast", "condition") and two.role == "stated" and not unlike_periods(a, b):
+            return any(p.lemma == two.slot[0] and p.modality in _TO_COME for p in claim.facts.predicates if two.slot)
+    return False
+
+
+def _agrees(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    if not comparable(pair, a, b):
+        return False
     if dimension(a) != dimension(b) or not compatible(a, b) or (same_digits(a, b) and a.unit == b.unit):
         return False
     # "dozens" may stand for 99, and "at least 3" for 40, but only where both count the same
@@ -76,7 +102,16 @@ def agreeing(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
     """Figures of the two sides that say the same."""
     for a in pair.left.facts.quantities:
         for b in pair.right.facts.quantities:
-            if _agrees(a, b):
+            if _agrees(pair, a, b):
+                yield a, b
+                break
+
+
+def in_other_roles(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
+    """Equal figures that are the figure itself on one side and what it is compared with, or is not, on the other."""
+    for a in pair.left.facts.quantities:
+        for b in pair.right.facts.quantities:
+            if other_role(a, b) and not comparable(pair, a, b):
                 yield a, b
                 break
 
@@ -118,6 +153,8 @@ class NumberRule(Scoped):
             for b in lone_right:
                 if by_the_hour and not roles(a) | roles(b):
                     continue  # where the storm was, and what the share cost, at 8 a.m. and at 2 p.m.
+                if not comparable(pair, a, b):
+                    continue
                 if dimension(a) != dimension(b) or explained(a, right, left) or explained(b, left, right):
                     continue
                 # in other money, or with other magnitude, a figure is no second value but another unit: see `unit`
@@ -134,7 +171,7 @@ class NumberRule(Scoped):
                 yield Candidate(
                     a.span,
                     b.span,
-                    (shown(a, pair.left.facts.words), shown(b, pair.right.facts.words)),
+                    (told(a, pair.left), told(b, pair.right)),
                     slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
                     frozenset(
                         map(
@@ -144,6 +181,7 @@ class NumberRule(Scoped):
                     ),
                     relative_gap(a, b),
                     (a, b),
+                    certain=_taken_for(pair, a, b),
                 )
 
 
@@ -243,7 +281,25 @@ def slot_features(pair: Pair, a: Quantity, b: Quantity, met: int, others: int) -
         "percent": float(a.kind == "percent"),
         "duration": float(a.kind == "duration"),
         "age": float(a.kind == "age"),
+        "base_swapped": float(_swapped(pair, a, b)),
     }
+
+
+def _taken_for(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Whether one side states, of the same thing, the very figure that the other only compares with."""
+    one_thing = (a.counts[:1] == b.counts[:1] and bool(a.counts)) or a.slot[:1] == b.slot[:1]
+    return one_thing and _swapped(pair, a, b) and pair.common["alike"] >= _ALIKE
+
+
+_ALIKE = 0.3
+"""Share of their words that two claims must have in common for the base of one to be the figure of the other."""
+
+
+def _swapped(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Whether either figure is, on the other side, what the figure is compared with: one has taken it for it."""
+    return any(other_role(a, q) for q in pair.right.facts.quantities) or any(
+        other_role(q, b) for q in pair.left.facts.quantities
+    )
 
 
 def _beside(claim: Claim, q: Quantity) -> str:

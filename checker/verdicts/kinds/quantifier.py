@@ -7,8 +7,8 @@ from typing import Literal
 
 from checker.lexicon import values
 from checker.records import Quantity, Span, Word
-from checker.verdicts.figures import shown
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
+from checker.verdicts.telling import told
 
 EXCLUDE = frozenset(
     frozenset((one, other)) for one, others in values("grammar", "excludes").items() for other in others.split(",")
@@ -36,7 +36,12 @@ class QuantifierRule(ConflictBase):
         for a in pair.left.facts.quantities:
             for b in pair.right.facts.quantities:
                 if _opposite_bounds(a, b):
-                    yield Candidate(a.span, b.span, (shown(a), shown(b)), _features(pair, a.span, b.span, bound=True))
+                    yield Candidate(
+                        a.span,
+                        b.span,
+                        (told(a, pair.left), told(b, pair.right)),
+                        _features(pair, a.span, b.span, bound=True),
+                    )
 
 
 def _other_deeds(pair: Pair, one: Span, two: Span) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.records import Quantity
-from checker.verdicts.figures import FACTORS, compatible, dimension, shown
+from checker.verdicts.figures import FACTORS, compatible, dimension
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
-from checker.verdicts.kinds.number import open_figures, roles, same_digits, slot_features
+from checker.verdicts.kinds.number import comparable, open_figures, roles, same_digits, slot_features
 from checker.verdicts.matching import key_of
+from checker.verdicts.telling import told
 
 
 class UnitRule(Scoped):
@@ -26,12 +27,14 @@ class UnitRule(Scoped):
         lone_left, lone_right, met = pair.cached("figures", open_figures)
         for a in lone_left:
             for b in lone_right:
+                if not comparable(pair, a, b):
+                    continue
                 if not same_digits(a, b) or not _of_one_kind(a, b) or (a.unit != b.unit and compatible(a, b)):
                     continue
                 yield Candidate(
                     a.span,
                     b.span,
-                    (shown(a, pair.left.facts.words), shown(b, pair.right.facts.words)),
+                    (told(a, pair.left), told(b, pair.right)),
                     slot_features(pair, a, b, met, max(len(lone_left), len(lone_right)) - 1),
                     frozenset(map(key_of, (*a.counts, *b.counts, *roles(a), *roles(b), a.kind, b.kind))),
                     1.0,

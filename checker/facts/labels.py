@@ -1,0 +1,128 @@
+"""Figures that are part of a name or label something: "Covid-19", "Boeing 747", "Article 370", "No. 5", a year, a clock
+time, a score; none of them counts anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.facts.numerals import Numeral
+from checker.facts.tokens import Token
+from checker.lexicon import words
+
+_SHORT_MONTHS = words("calendar", "month-short")
+MONTHS = words("calendar", "month") | _SHORT_MONTHS | {f"{month}." for month in _SHORT_MONTHS}
+_CLOCK = re.compile(
+    r"\s*(?::\s?\d\d|[ap]\.?\s?m\b|o'?clock|gmt\b|utc\b|[ecmpb][sd]t\b|hours gmt|hrs\b(?<=\d\dhrs))", re.IGNORECASE
+)
+_CHAIN_AFTER = re.compile(r"\s?[-–:/]\s?\d|\.\d")
+_CHAIN_BEFORE = re.compile(r"\d\s?[-–:/]\s?$|\d\.$|\w/$")
+_COUNTING = frozenset({"nummod", "dobj", "pobj", "attr", "nsubj"})
+_NAMING = frozenset({"compound", "nmod", "nummod", "amod"})
+_PREPOSITIONS = frozenset({"ADP", "SCONJ"})
+_STREET = re.compile(r"\s(?:[A-Z]\.?\s)?(?:[A-Z][\w.]*\s){1,3}?([A-Z][a-z]+\.?)(?!\w)")
+
+
+def names_something(text: str, n: Numeral, tokens: Sequence[Token], first: int, after: int) -> bool:  # noqa: PLR0911  one return a form
+    """Whether the numeral *n*, from the token *first* to before *after*, is a label or part of a name."""
+    if _clock_or_score(text, n):
+        return not n.unit or n.unit == "hour"
+    if text[n.start : n.end].lower() in words("numbers", "named") or _titled(text, n, tokens, first):
+        return True
+    previous = tokens[first - 1] if first else None
+    if previous is not None and previous.text == "." and first > 1 and tokens[first - 2].lower in ("no", "nos"):
+        return True
+    if previous is not None and previous.lower == "of" and first > 1 and tokens[first - 2].text == "Group":
+        return True
+    if (
+        not n.unit
+        and previous is not None
+        and previous.lower in words("numbers", "label")
+        and _labels(tokens, first, n)
+    ):
+        return True
+    if n.unit or n.worded or n.times:
+        return not n.unit and n.worded and _worded_name(tokens, first)
+    return _name_or_year(text, n, tokens, first, tokens[after] if after < len(tokens) else None)
+
+
+def _labels(tokens: Sequence[Token], first: int, n: Numeral) -> bool:
+    """Whether the word before *n* is labelled by it: "Article 370"; not "in order 40 people", nor "series, 40"."""
+    previous = tokens[first - 1]
+    if previous.lower in words("numbers", "label-in-capitals"):
+        return previous.text[0].isupper() or (previous.lower in ("game", "case", "line") and not n.worded)
+    return True
+
+
+def _worded_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number in words is part of a series: "Group of Seven", "phase two", "the top five"."""
+    if first == 0:
+        return False
+    previous = tokens[first - 1]
+    if tokens[first].lower == "one" and previous.text in ("--", "—", "–"):
+        return True  # "-- one potential hurdle --" counts nothing
+    series = (
+        previous.lower in words("numbers", "series")
+        and previous.pos in ("NOUN", "PROPN")
+        and previous.head != tokens[first].head
+    )
+    return series and tokens[first].dep in _NAMING and tokens[first].head == first - 1
+
+
+def _titled(text: str, n: Numeral, tokens: Sequence[Token], first: int) -> bool:
+    """Whether a unit in capitals makes a title of the figure: "on “60 Minutes” last night"."""
+    unit = text[n.digits_end : n.end].strip()
+    if n.worded or not unit[:1].isupper() or unit.isupper() or n.unit in ("celsius", "fahrenheit") or not n.unit:
+        return False
+    return text[n.start - 1 : n.start] in ("“", '"', "‘") or bool(first and tokens[first - 1].text[:1].islower())
+
+
+def _clock_or_score(text: str, n: Numeral) -> bool:
+    before, behind = text[max(0, n.start - 8) : n.start], text[n.digits_end : n.digits_end + 14]
+    if n.worded or n.ceiling is not None:
+        return False
+    if _CLOCK.match(behind) or re.search(r"\d:\s?$", before):
+        return True
+    return bool((_CHAIN_AFTER.match(behind) and not n.scaled) or _CHAIN_BEFORE.search(before))
+
+
+def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, following: Token | None) -> bool:  # noqa: PLR0911  one return a form
+    """Whether the figure *n* is a year, a house number or part of a name ("Boeing 747")."""
+    if n.scaled or n.ceiling is not None:
+        return False
+    digits = text[n.start : n.digits_end]
+    street = _STREET.match(text, n.end)
+    if street and street[1].lower() in words("numbers", "street"):
+        return True
+    if _compounded(tokens, first, digits):
+        return True
+    if _counted_by(following):
+        return False
+    if 1900 <= n.value <= 2099 and n.step <= 1000 and not re.search(r"\D", digits):
+        return True
+    if not first or tokens[first].dep in _COUNTING:
+        return False
+    previous = tokens[first - 1]
+    return previous.pos == "PROPN" and previous.end >= tokens[first].start - 1 and previous.lower not in MONTHS
+
+
+def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:
+    """Whether a name right before the figure forms one name with it, whatever follows: "Boeing 747 jets"."""
+    if not first or not digits.isdigit() or len(digits) > 4:
+        return False
+    previous, figure = tokens[first - 1], tokens[first]
+    if previous.pos != "PROPN" or not previous.text[0].isupper() or previous.end < figure.start - 1:
+        return False
+    if previous.lower in MONTHS or previous.lower in words("calendar", "weekday"):
+        return False
+    following = tokens[first + 1] if first + 1 < len(tokens) else None
+    if following is not None and following.lower in words("numbers", "never-named"):
+        return False
+    joined = previous.head == first or (previous.dep in _NAMING and previous.head == figure.head != first - 1)
+    return joined or (figure.head == first - 1 and figure.dep in _NAMING)
+
+
+def _counted_by(token: Token | None) -> bool:
+    return token is not None and (
+        token.pos in ("NOUN", "PROPN", "ADJ") or token.lower in ("killed", "injured", "wounded", "arrested", "others")
+    )
