@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.attribution import clauses, complements, tree
-from checker.attribution.commitment import ASSERTING, commitment
+from checker.attribution.commitment import ASSERTING, commitment, untrue
 from checker.attribution.drafts import Draft
 from checker.attribution.lexicon import Lexicon
 from checker.records import Commitment, Kind, Span, States
@@ -80,8 +80,11 @@ class Judge:
         """What the cue of *draft* commits its source to; a cue that is layout asserts."""
         if draft.head < 0 or draft.verbatim:
             return "asserts"
-        inside = frozenset(t.i for s in draft.content for t in self._tokens(s))
-        return commitment(self.doc[draft.head], draft.meaning, inside)
+        tokens = [t for s in draft.content for t in self._tokens(s)]
+        inside = frozenset(t.i for t in tokens)
+        found = commitment(self.doc[draft.head], draft.meaning, inside)
+        top = next((t for t in tokens if t.head.i not in inside and t.pos_ in ("VERB", "AUX")), None)
+        return "denies" if found == "asserts" and top is not None and untrue(top) else found
 
     def features(
         self, draft: Draft, kind: Kind, confidence: float, meant: Commitment, *, nested: bool = False

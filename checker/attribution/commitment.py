@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from checker.attribution import tree
-from checker.lexicon import values
+from checker.lexicon import values, words
 from checker.records import Commitment
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _UNDER = frozenset({"xcomp", "oprd"})  # clauses whose subject is the governor's
 _CLAUSAL = _UNDER | frozenset({"ccomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
 _BASE: Mapping[str, Commitment] = {"denial": "denies", "question": "asks"}
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_ONLY = frozenset({"only", "just", "merely"})  # "would only say that" says it
+_SETTLED = words("commitment", "settled")  # "would only say", "would later say", "not only said" say it
 _FIRST_PERSON = frozenset({"i", "we"})  # "I would say" says it
 
 
@@ -86,6 +86,13 @@ def commitment(cue: Token, meaning: str, content: frozenset[int] = frozenset()) 
     return turns[-1] if turns else reading
 
 
+def untrue(top: Token) -> bool:
+    """Whether the content under *top* says of a clause that it is false: "said it was not true that X" denies X."""
+    if top.lemma_ != "be" or tree.child(top, "ccomp", "advcl", "csubj") is None:
+        return False
+    return any(_turn("adjective", c, also=top) == "false" for c in top.children if c.dep_ == "acomp")
+
+
 def _put(cue: Token, content: frozenset[int]) -> bool:
     """Whether what is asked is a question in other words, or what it is about."""
     first = cue.doc[min(content)] if content else cue
@@ -97,8 +104,10 @@ def negated(word: Token, content: frozenset[int] = frozenset()) -> bool:
     for c in word.children:
         if c.i not in content and (c.dep_ == "neg" or c.lower_ in ("not", "n't", "never", "neither", "nor")):
             after = word.doc[c.i + 1] if c.i + 1 < len(word.doc) else c
-            if (c.i < word.i or (word.pos_ == "AUX" and c.i == word.i + 1)) and after.lower_ not in _ONLY:
+            if (c.i < word.i or (word.pos_ == "AUX" and c.i == word.i + 1)) and after.lower_ not in _SETTLED:
                 return True
+    if _fronted(word) or (word.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "no" for c in word.children)):
+        return True
     if word.dep_ != "conj":
         return False
     joined = {c.lower_ for c in word.head.children if c.dep_ == "cc" and c.i < word.i}
@@ -110,6 +119,16 @@ def negated(word: Token, content: frozenset[int] = frozenset()) -> bool:
         and "but" not in joined
         and negated(word.head)
     )
+
+
+def _fronted(word: Token) -> bool:
+    """Whether a phrase of negation stands first, with the subject behind the auxiliary: "At no point did she say"."""
+    who, aux = tree.child(word, "nsubj"), tree.child(word, "aux")
+    if who is None or aux is None or not aux.i < who.i < word.i:
+        return False
+    first = [c for c in (*word.children, *aux.children) if c.i < aux.i and c.dep_ in ("prep", "advmod", "npadvmod")]
+    before = (t for c in first for t in c.subtree)
+    return any(t.lower_ in tree.NEGATIONS for t in before)
 
 
 def _turns(cue: Token, content: frozenset[int]) -> Iterator[Commitment | None]:
@@ -142,7 +161,7 @@ def _above(token: Token, up: Token) -> tuple[list[Commitment | None], Token | No
         turn = _turn("object", verb, link=up if up.pos_ == "ADP" else None)
         return [turn], verb if turn is not None else None
     if token.dep_ == "pcomp" and up.pos_ in ("ADP", "SCONJ", "ADV"):
-        over = up.head
+        over = up.head.head if up.head.pos_ == "ADV" else up.head  # "came close to saying"
         before = [_turn("before", w) for w in (up, over, *up.children) if w.pos_ in ("ADP", "SCONJ", "ADV")]
         if over.pos_ not in ("VERB", "AUX"):
             return before, None
@@ -171,6 +190,8 @@ def _governed(token: Token, up: Token) -> Iterator[Commitment | None]:
     """What the governor *up* of the clause of *token* makes of it."""
     if up.pos_ in ("NOUN", "PROPN"):
         yield _turn("noun", up)
+        if up.dep_ == "attr" and token.dep_ == "relcl" and negated(up.head):
+            yield "silent"  # "it was not Vass who said"
         if token.dep_ == "acl" and _fake(up):
             yield "false"
     elif up.pos_ == "ADJ":
@@ -179,15 +200,17 @@ def _governed(token: Token, up: Token) -> Iterator[Commitment | None]:
         yield (_turn("passive", up) if _passive(up) else None) or _turn("verb", up)
         yield from (_turn("adjective", c, also=up) for c in up.children if c.dep_ == "acomp" and c.i < token.i)
         yield from (_turn("noun", c, also=up) for c in up.children if c.dep_ in ("attr", "dobj") and c.i < token.i)
-        if up.lemma_ == "have" and any(c.lower_ == "yet" for c in up.children):
+        if up.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in up.children):
             yield "silent"
+        elif up.lemma_ == "be" and _to(token) and tree.child(up, "attr", "acomp", "advmod", "dobj") is None:
+            yield "future"  # "is to tell the inquiry"
 
 
 def _beside(token: Token) -> Iterator[Commitment | None]:
     """What the words under *token* make of it: subject, adverbs, auxiliaries, conjunctions, in that order."""
     yield from _subjects(token)
     not_so = negated(token)
-    said_so = any(c.lower_ in _ONLY for c in token.children) or any(
+    said_so = any(c.lower_ in _SETTLED for c in token.children) or any(
         c.lower_ in _FIRST_PERSON for c in token.children if c.dep_ == "nsubj"
     )
     for c in token.children:
@@ -197,22 +220,18 @@ def _beside(token: Token) -> Iterator[Commitment | None]:
             yield _turn("adverb", c)
             if c.lower_ == "yet" and _to(token):
                 yield "silent"
-            if c.nbor(1).lower_ == "than":
+            if c.nbor(1).lower_ == "than":  # "rather than say": either word may hang on the other
                 yield _turn("before", c)
         elif c.dep_ == "mark" and token.dep_ not in ("ccomp", "pcomp"):
-            yield _turn("before", c)
+            yield _turn("before", c.nbor(-1) if c.lower_ == "than" and c.i else c)
         elif c.dep_ == "aux" and not said_so and not not_so:
             yield _turn("modal", c)
-    if _put_as_question(token):
-        yield "asks"
-
-
-def _put_as_question(token: Token) -> bool:
-    """Whether *token* is the verb of a sentence that asks: "Did she say that …?"."""
-    if token.dep_ != "ROOT" or "?" not in {t.text for t in token.sent[-2:]}:
-        return False
     who = tree.child(token, "nsubj")
-    return who is not None and any(c.dep_ == "aux" and c.i < who.i for c in token.children)
+    if who is not None and any(c.dep_ == "aux" and c.i == token.left_edge.i < who.i for c in token.children):
+        if token.dep_ in ("advcl", "ccomp") and token.i < token.head.i:
+            yield "conditional"  # "had she said"
+        elif token.dep_ == "ROOT" and "?" in {t.text for t in token.sent[-2:]}:
+            yield "asks"
 
 
 def _subjects(token: Token) -> Iterator[Commitment | None]:
@@ -220,6 +239,8 @@ def _subjects(token: Token) -> Iterator[Commitment | None]:
     for who in _holders(token):
         for word in (who, *(c for c in who.subtree if c.i < who.i and c.head.i <= who.i)):
             yield _turn("subject", word)
+            if word.dep_ == "neg" and word.nbor(1).lower_ not in _SETTLED:
+                yield "silent"
         if _fake(who):
             yield "false"
 

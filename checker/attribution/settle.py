@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from checker.attribution.claimhood import Judged
+from checker.attribution.clauses import group
 from checker.attribution.commitment import ASSERTING
 from checker.attribution.drafts import Draft, balanced, finished, kind_of, length, overlap, past_dateline, solid, tidy
 from checker.attribution.levels import apart, completed, parted
@@ -19,6 +20,11 @@ UNSAID = frozenset({"silent", "allows"})
 """Readings in which the cue itself is denied: "did not say", "could not rule out"."""
 UNVOUCHED = frozenset({"false", "silent", "disowns", "doubts", "hearsay", "conditional", "future"})
 """Readings that hold of what is reported within the words, too."""
+
+NOT_SAID = frozenset({"silent", "disowns", "false"})
+"""Readings that make what holds them a statement of what was not said."""
+MOST = 0.6
+"""Share of a content from which what is reported in it is what the content says."""
 
 
 def settle(
@@ -41,6 +47,7 @@ def settle(
         for d, _ in kept
     ]
     judged = _within_another(
+        [draft for draft, _ in kept],
         [judge(d, kinds[n], confidence(d), parent is not None) for n, (d, parent) in enumerate(kept)],
         [parent for _, parent in kept],
     )
@@ -66,8 +73,9 @@ def settle(
     )
 
 
-def _within_another(judged: Sequence[Judged], parents: Sequence[int | None]) -> list[Judged]:
-    """*judged* with what holds of the words they stand in: what a hoax has somebody say is not said.
+def _within_another(drafts: Sequence[Draft], judged: Sequence[Judged], parents: Sequence[int | None]) -> list[Judged]:
+    """*judged* with what holds of the words they stand in, and what they hold: neither a hoax that has somebody say
+    something nor "he insisted that he had never said it" puts it forward.
 
     Who denies having said something denies the saying, whatever it was.
     """
@@ -76,12 +84,20 @@ def _within_another(judged: Sequence[Judged], parents: Sequence[int | None]) -> 
         parent = parents[n]
         if parent is None:
             continue
-        outer = out[parent].commitment
-        if out[n].commitment in ASSERTING and outer in UNVOUCHED:
+        inner, outer = out[n].commitment, out[parent].commitment
+        if inner in ASSERTING and outer in UNVOUCHED:
             out[n] = replace(out[n], commitment=outer)
-        elif out[n].commitment == "disowns" and outer == "denies":
+        elif inner == "disowns" and outer == "denies":
             out[parent] = replace(out[parent], commitment="disowns")
+        elif inner in NOT_SAID and outer == "asserts" and _fills(drafts[n], drafts[parent]):
+            out[parent] = replace(out[parent], commitment=inner)
     return out
+
+
+def _fills(inner: Draft, outer: Draft) -> bool:
+    """Whether *outer* says hardly more than that *inner* was said or not: by a plain verb of saying, with a clause."""
+    said = inner.meaning == "neutral" and group(inner.complement) == "clause"
+    return said and length(inner.content) >= MOST * length(outer.content)
 
 
 def _depth(n: int, parents: Sequence[int | None]) -> int:

@@ -6,7 +6,7 @@ They need not conflict, so no rule of conflict covers them; but neither bears th
 
 from __future__ import annotations
 
-from checker.records import Claim, Predicate, Word
+from checker.records import Attribution, Claim, Predicate, Word
 from checker.verdicts.kinds.antonym import opposites
 from checker.verdicts.matching import match, stem
 
@@ -56,12 +56,20 @@ def unvouched(left: Claim, right: Claim) -> bool:
         return True
     if one.commitment != two.commitment and not STATING.issuperset((one.commitment, two.commitment)):
         return True
-    if one.negated or (one.stance == "denial") == (two.stance == "denial"):
+    if one.negated or _denies(one) == _denies(two):
         return False
     return _contrary(left) == _contrary(right)
 
 
+def _denies(found: Attribution) -> bool:
+    return found.stance == "denial" or found.commitment == "denies"
+
+
 def _contrary(claim: Claim) -> bool:
+    """Whether what *claim* states or denies is a negation; "it was not true that X" denies X, not its contrary."""
+    found = claim.attribution
+    if found.commitment == "denies" and found.stance != "denial":
+        return False
     return any(p.negated for p in claim.facts.predicates) or any(w.text.lower() in _NONE for w in claim.facts.words)
 
 
