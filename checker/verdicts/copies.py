@@ -25,7 +25,7 @@ CROWD = 50
 """A run in more sentences than this is a house phrase and is not looked up."""
 OWN = 11
 """Words of its own below which a sentence is no copy by itself: two reporters may both write "she said 41 died"."""
-ALIKE = 0.75
+ALIKE = 0.84
 """Share of the shorter sentence's words, in order, that the other must hold."""
 CUT = 0.5
 """Share of the longer sentence that the shared words must make: less is a phrase in common, not a cut sentence."""
