@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.lexicon import words
 from checker.speakers.given import gender_of, is_given
-from checker.speakers.lexicon import BODY_LAST, BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS, PLACE_LAST, UTTERANCES
+from checker.speakers.lexicon import BODY_LAST, BODY_NOUNS, DOCUMENT_NOUNS, KIN, PERSON_NOUNS, PLACE_LAST, UTTERANCES
 from checker.speakers.names import compatible, fold, fullest, holds, parse, titled_by
 from checker.speakers.roles import is_spokesperson, role
 from checker.speakers.rolewords import PHRASES, ROLE_WORDS
@@ -116,6 +116,7 @@ SELF = frozenset("its he his she her".split())
 # capitals inside a word are a brand's, but for family names ("McKay", "DeSoto", "LaRue", "FitzRoy")
 _CAMEL = re.compile(r"(?!Mac|Fitz|Van|Von|Del|Des|Dela)[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 OWNED = frozenset("share stake stock investor shareholder bond interest".split())
+LEAD, MORE = 4, 2  # mentions, and times as many as the next, by which a surname alone is the one a story is about
 SAID = UTTERANCES | DOCUMENT_NOUNS
 PERSON_ROLES = PERSON_NOUNS | frozenset(ROLE_WORDS.values()) | frozenset(one for _, one in PHRASES)
 
@@ -153,20 +154,19 @@ def choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
     pool = family or full
     if len(pool) == 1:
         return pool[0]
-    if mention.roles:
-        asked = role(mention.roles[0])
-        same = [b for b in pool if any(role(r).head == asked.head for r in b.roles)]
-        if len(same) == 1:
-            return same[0]
-    # Papers print the full name once and then the surname; the relative keeps the full name every time.
+    asked = role(mention.roles[0]).head if mention.roles else ""
     before = [b for b in pool if b.first < mention.start]
-    if len(before) == 1:
-        return before[0]
+    often = sorted(before, key=lambda b: -len(b.mentions))
+    # Papers print the full name once and then the surname; the relative keeps the full name every time.
     once = [b for b in before if sum(len(parse(m.text).parts) > 1 for m in b.mentions) == 1]
-    repeated = [b for b in before if b not in once]
-    if len(once) == 1 and repeated:
-        return once[0]
-    return None
+    evidence = (
+        [b for b in pool if asked and any(role(r).head == asked for r in b.roles)],
+        before,
+        [b for b in before if not any(role(r).head in KIN for r in b.roles)],  # not "Roe's wife, Ana Roe"
+        often[:1] if len(often) > 1 and len(often[0].mentions) >= max(LEAD, MORE * len(often[1].mentions)) else [],
+        once if len(before) > len(once) else [],
+    )
+    return next((one[0] for one in evidence if len(one) == 1), None)
 
 
 def personal(votes: Counter[str]) -> bool:

@@ -215,7 +215,10 @@ class Reading:
 
     def _generic(self, token: Token, word: str, asked: Role) -> Bearer | None:
         """A plain noun of a person that fits nobody's role: the person in focus, where just one is near."""
-        taken = word in TAKEN_UP or _counts_children(token) or (asked.former and word in LEFT_BEHIND)
+        of_a_body = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)  # "the Senate historian"
+        taken = (
+            (word in TAKEN_UP and not of_a_body) or _counts_children(token) or (asked.former and word in LEFT_BEHIND)
+        )
         if token.dep_ not in SUBJECTS or (not taken and (word not in OFFICES or asked.head in ONE_HOLDER)):
             return None
         gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else ""

@@ -142,6 +142,8 @@ def one_office(members: list[Token]) -> bool:
 def cut_off(head: Token, inside: set[int]) -> bool:
     """Whether the words only begin a phrase that is no speaker: "The same" of "The same day, NAME said"."""
     noun = head.head
+    if low(head) in PERSON_NOUNS:
+        return False
     return head.pos_ in ("ADJ", "DET") and head.dep_ in ("amod", "det") and noun.i not in inside and noun.i > head.i
 
 
@@ -160,6 +162,8 @@ def head_of(tokens: list[Token]) -> Token | None:
         pick = nominal[-1]
     while pick.dep_ in ("compound", "amod", "nmod") and pick.head.i in inside and pick.head.pos_ in ("NOUN", "PROPN"):
         pick = pick.head
+    if pick.dep_ == "poss" and low(words[-1]) in PERSON_NOUNS:
+        pick = words[-1]  # "Norland's top official promises", where the parse takes "promises" for a noun
     return _after_hyphen(pick, inside)
 
 

@@ -11,8 +11,9 @@ from checker.speakers.bearer import Bearer
 from checker.speakers.columns import offsets
 from checker.speakers.coreference import Reading
 from checker.speakers.datelines import datelines
-from checker.speakers.described import Found, head_of
+from checker.speakers.described import Described, Found, head_of
 from checker.speakers.entities import described, fuller, named
+from checker.speakers.ledes import named_next
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
 from checker.speakers.people import ArticlePeople, Entity, Resolution
@@ -123,6 +124,7 @@ class _Local:
             if not found[attribution.id] or self._is_no_speaker(found[attribution.id], attribution):
                 other = self._from_context(attribution, found)
                 found[attribution.id] = other or found[attribution.id]
+        self._name_ledes(found)
         keys: dict[Bearer, str] = {}
         entities: list[Entity] = []
         for bearer in self._roster.bearers:
@@ -147,6 +149,18 @@ class _Local:
         return ArticlePeople(
             self._article.id, self._article.outlet, self._article.published, tuple(entities), tuple(resolutions)
         )
+
+    def _name_ledes(self, found: dict[str, Found]) -> None:
+        """Give the name to whom the opening only describes, in every attribution."""
+        known: dict[Described, Bearer | None] = {}
+        for key, one in found.items():
+            if len(one.described) != 1 or one.bearers:
+                continue
+            (item,) = one.described
+            if item not in known:
+                known[item] = named_next(self._doc, self._roster.bearers, item)
+            if (bearer := known[item]) is not None:
+                found[key] = Found([bearer], [], "role", f"'{item.words}', named next", bearer.body)
 
     def _around(self, attribution: Attribution) -> list[Token]:
         """The cue and what goes with it outside the content: "said *in a statement* on Monday that …"."""

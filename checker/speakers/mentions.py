@@ -8,9 +8,12 @@ mayor") and what stands before the name in lower case ("White House spokesman NA
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.speakers.bynames import NAMING
+from checker.speakers.columns import capitals
 from checker.speakers.datelines import datelines
 from checker.speakers.given import is_given
 from checker.speakers.introductions import roles_of
@@ -26,6 +29,8 @@ from checker.speakers.titles import Mention, gender_of_words, head_in, split
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+QUOTES = frozenset('"“”')
+_ALONE = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj"})
 _HANDLE = re.compile(r"^@\w{2,}$")
 
 
@@ -77,6 +82,33 @@ def _known_parts(doc: Doc, mention: Mention, known: set[str]) -> Iterator[Mentio
         at = end
 
 
+def _less_nicknames(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """The names without nicknames in quotation marks that hold the family name: 'nicknamed "Mad Dog NAME"'."""
+    families = Counter(doc[m.end - 1].text for m in found if m.end - m.start > 1)
+
+    def is_one(m: Mention) -> bool:
+        named = m.start > 1 and doc[m.start - 1].text in QUOTES and low(doc[m.start - 2]) in NAMING
+        return named and m.end - m.start > 1 and families[doc[m.end - 1].text] > 1
+
+    return [m for m in found if not is_one(m)]
+
+
+def _own_words(text: str) -> list[str]:
+    """A role in lower case without whose it is: of "Mr. Roe's wife" the wife, who is no Mr."""
+    return text.lower().replace("’", "'").rsplit("'s ", 1)[-1].split()
+
+
+def _families(doc: Doc, found: list[Mention], filed: frozenset[int]) -> list[Mention]:
+    """Family names alone that the tagger took for other words: "Sellers said", where the article has Joseph Sellers."""
+    known = {doc[m.end - 1].text for m in found if m.end - m.start > 1 and not m.body_like}
+    taken = {i for m in found for i in range(m.begins, m.end)} | filed
+    return [
+        Mention(i, i + 1, i, doc[i].text, "name")
+        for i, large in enumerate(capitals(doc) if known else ())
+        if large and i not in taken and doc[i].text in known and doc[i].dep_ in _ALONE and doc[i].pos_ != "ADJ"
+    ]
+
+
 def names(doc: Doc) -> list[Mention]:
     """All names and handles of *doc* in text order."""
     found = [m for start, end in runs(doc) if (m := split(doc, start, end)) is not None]
@@ -84,6 +116,8 @@ def names(doc: Doc) -> list[Mention]:
     filed = datelines(doc, text)
     found = [m for m in found if m.start not in filed]
     found = _read_headlines(doc, text, found)
+    found = _less_nicknames(doc, found)
+    found += _families(doc, found, filed)
     _cut_headlines(doc, found)
     if "@" in text:
         found += [Mention(t.i, t.i + 1, t.i, t.text, "handle") for t in doc if _HANDLE.match(t.text)]
@@ -94,5 +128,5 @@ def names(doc: Doc) -> list[Mention]:
         mention.roles = tuple(roles_of(doc, mention, heads))
         mention.group = any(role(r).head in BODY_NOUNS for r in mention.roles)
         if not mention.gender:
-            mention.gender = gender_of_words(w.lower() for r in mention.roles for w in r.split())
+            mention.gender = gender_of_words(w for r in mention.roles for w in _own_words(r))
     return found

@@ -16,6 +16,8 @@ _STOP = words("grammar", "no-role")
 _CUT = re.compile(rf"\s(?:{either(words('grammar', 'behind-role'))})\s")
 STANDING = frozenset("new interim acting incoming deputy assistant".split())
 """Words that tell the holder of an office from others: "the new mayor", "the deputy mayor"."""
+ANY_HEAD = frozenset({"leader", "official"})
+"""Heads that so many offices answer to that what they are over must be the same."""
 BELOW = frozenset("deputy assistant".split())
 _THEN = re.compile(r"\b(then|ex)-(?=\w)", re.IGNORECASE)
 
@@ -82,8 +84,8 @@ def fits(asked: Role, held: Role) -> int:
     if not same and held.head not in GENERIC.get(asked.head, frozenset()):
         return 1 if asked.head in PARTIES and asked.head in held.words else 0
     shared, missing = asked.words & held.words, asked.words - held.words
-    if not same and not shared and missing & BODY_NOUNS:
-        return 0  # "the head of the rescue agency" is not "the president"
+    if not same and not shared and (missing & BODY_NOUNS or (missing and asked.head in ANY_HEAD)):
+        return 0  # "the head of the rescue agency", "the harbour chief" is not "the president"
     if missing and held.words - asked.words and not shared:
         return 0
     return max(1, (6 if same else 3) + 2 * len(shared) - 2 * len(missing))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.speakers.bearer import Bearer, choose, holds_any, kind_of, locative, one_person, personal, votes_for
 from checker.speakers.given import is_given
 from checker.speakers.handles import LONG, spelled, spellings
-from checker.speakers.lexicon import HONORIFICS, OFFICES, PARTIES
+from checker.speakers.lexicon import BUILDINGS, HONORIFICS, OFFICES, PARTIES
 from checker.speakers.names import fold, letters, parse
 from checker.speakers.roles import Role, fits, role
 from checker.speakers.rolewords import GENERIC
@@ -192,7 +192,9 @@ class Roster:
         people = [
             b
             for b in pool
-            if b.kind != "body" and (b in sure or mention.titled or any(parse(n).family == part for n in b.names))
+            if b.kind != "body"
+            and not _is_thing(b)
+            and (b in sure or mention.titled or any(parse(n).family == part for n in b.names))
         ]
         if mention.title:
             people = [b for b in people if not _other_office(b, mention)]
@@ -258,6 +260,12 @@ class Roster:
             self._call(owner, rule)
         self._handles[plain] = owner
         owner.add(mention)
+
+
+def _is_thing(bearer: Bearer) -> bool:
+    """Whether every name of the entity is that of a building or place called after somebody: "Voss Tower"."""
+    names = [parse(n).parts for n in bearer.names]
+    return all(BUILDINGS.intersection(n[1:]) and not is_given(n[0]) for n in names if n)
 
 
 def _other_office(bearer: Bearer, mention: Mention) -> bool:

@@ -106,7 +106,10 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
     if low(doc[i]) in PARTICLES and text.islower() and (count := _particles(doc, i)):
         return count
     if text in ("of", "for") and (
-        _short_office(doc[i - 1], i - start) or last in BODY_LAST or last in OFFICES or last.rstrip("s") in BODY_LAST
+        _short_office(doc[i - 1], i - start)
+        or (last in BODY_LAST and not _is_news(last, after))
+        or last in OFFICES
+        or last.rstrip("s") in BODY_LAST
     ):
         if is_capital(after) and after.pos_ in ("PROPN", "ADJ", "NOUN"):
             return 1
@@ -123,6 +126,11 @@ def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one 
     if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
         return 0 if _is_short_for(after.text, doc[start:i]) else 1
     return 0
+
+
+def _is_news(last: str, after: Token) -> bool:
+    """Whether "News of" only tells of what: "News of NAME's departure", but not "News of the World"."""
+    return last == "news" and after.lower_ != "the"
 
 
 def _one_body(doc: Doc, i: int, start: int) -> bool:

@@ -72,7 +72,7 @@ def _tie_legal_forms(bearers: list[Bearer]) -> list[Bearer]:
 
 def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
     """ "JDS" and "JD(S)" join "Janata Dal (Secular)"; initials decide, or a bracket right after the name."""
-    long = {initials(n): b for b in reversed(bearers) for n in b.names if len(n.split()) > 1 and b.kind != "person"}
+    long = {initials(n): b for b in reversed(bearers) for n in b.names if len(n.split()) > 1 and not _is_person(doc, b)}
     offices = {k: b for b in reversed(bearers) if b.kind != "body" for r in b.roles if (k := _acronym(r))}
     at = {m.end: b for b in bearers for m in b.mentions}
     gone: set[Bearer] = set()
@@ -144,6 +144,12 @@ def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, lis
             long.absorb(bearer)
             gone.add(bearer)
     return [b for b in bearers if b not in gone]
+
+
+def _is_person(doc: Doc, bearer: Bearer) -> bool:
+    """Whether an entity is known, or by its names and grammar taken, to be a person: nobody is called by initials."""
+    votes = votes_for(doc, bearer)
+    return bearer.kind == "person" or (bearer.kind == "" and votes["person"] > votes["body"])
 
 
 def _acronym(office: str) -> str:

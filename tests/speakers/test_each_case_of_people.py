@@ -64,6 +64,44 @@ CASES: dict[str, tuple[str, dict[str, Means]]] = {
         "Mathis’s letter did not name any choice. <1:He> said {1:allies were the core of power}.",
         {"a1": Means("Jim Mathis", "coreference")},
     ),
+    "surname-of-the-one-the-story-is-about": (
+        "Donal Voss, the owner, met Mr. Voss’s wife, Melina Voss, there. <1:Mr. Voss> said {1:the mine was safe}. "
+        "<2:Voss> added {2:it was old}.",
+        {"a1": Means("Donal Voss"), "a2": Means("Donal Voss")},
+    ),
+    "surname-and-the-tower-of-that-name": (
+        "President Voss met Ana Ruiz in Voss Tower. <1:Voss> said {1:the mine was safe}.",
+        {"a1": Means("Voss")},
+    ),
+    "chief-of-something-is-no-president": (
+        "President Donal Voss spoke. It rained. <1:The harbour chief> said {1:he was tired}.",
+        {"a1": Means("harbour chief", "role", type="unnamed")},
+    ),
+    "historian-of-a-body-is-not-who-was-named": (
+        "Scott P. Brown won. Mr. Brown was junior. <1:The Senate historian> said {1:seniority was lost}.",
+        {"a1": Means("Senate historian", "role", type="unnamed")},
+    ),
+    "called-said": (
+        "Hassan Said was there. <1:Said> said {1:the road was shut}.",
+        {"a1": Means("Hassan Said")},
+    ),
+    "described-then-named": (
+        "<1:A Labour staffer> apologised for saying {1:the girls were rude}. Lena Lawson, the communications director "
+        "of Ann Oke, wrote on Friday that they should stay at home.",
+        {"a1": Means("Lena Lawson", "role", "Ann Oke")},
+    ),
+    "described-then-named-by-the-same-noun": (
+        "<1:A young city hall aide> said {1:the girls were rude}. On Friday, the aide, Lena Lawson, 31, took it back.",
+        {"a1": Means("Lena Lawson", "role")},
+    ),
+    "described-then-another-is-named": (
+        "<1:A deckhand> said {1:the pumps had failed}. Peder Holm, the owner, denied it.",
+        {"a1": Means("deckhand", "role", type="unnamed")},
+    ),
+    "source-then-somebody-is-named": (
+        "<1:A source> said {1:the pumps had failed}. Peder Holm denied it.",
+        {"a1": Means("source", "role", type="unnamed")},
+    ),
     "pronoun-they-of-two": (
         "<1:Amina Diallo and Yusuf Traore> said {1:the clinic would close}. <2:They> said {2:nobody had been paid}.",
         {"a1": Means("Amina Diallo and Yusuf Traore"), "a2": Means("Amina Diallo and Yusuf Traore", "coreference")},
