@@ -13,6 +13,9 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from typing import Any, ClassVar, Self, dataclass_transform
 
+BUILT_IN = "built-in/"
+"""How the origin of every shipped rule begins."""
+
 
 class Mistake(ValueError):
     """A value that is wrong in a way with a problem code of its own; the text may hold " | " and what to do."""
@@ -132,6 +135,11 @@ class Rule(Model):
     id: str = option(pattern=r"^[a-z0-9][a-z0-9.-]*$", description="Short name of the rule, unique among all rules.")
     why: str = option(min_length=1, description="Why the rule is there, for the next person who edits it.")
     origin: str = option(default="", internal=True)
+
+    @property
+    def shipped(self) -> bool:
+        """Whether the rule came with checker, and was not written by the people who use it."""
+        return self.origin.startswith(BUILT_IN)
 
 
 def plain(value: Any) -> Any:

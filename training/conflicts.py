@@ -118,12 +118,12 @@ def pairs_of(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], Claim, C
 def candidates_of(name: str, row: dict[str, Any], left: Claim, right: Claim, rules: Sequence[Any]) -> list[Seen]:
     """All candidates of one pair of the set *name* that are weighed."""
     from checker.verdicts.kinds.base import Pair
-    from checker.verdicts.rules import KINDS
+    from checker.verdicts.rules import conflict_kinds
 
     pair = Pair(left, right)
     return [
         Seen(name, row["id"], row["label"], row.get("kind"), kind, c.features)
-        for kind, rule in KINDS.items()
+        for kind, rule in conflict_kinds().items()
         for c in rule.candidates(pair, [r for r in rules if r.kind == kind])
         if c.features
     ]

@@ -13,13 +13,12 @@ from checker.attribution.rules import CueRule
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SHIPPED = "built-in/"  # how the origin of every shipped rule begins
 _BRITISH = (("ise", "ize"), ("yse", "yze"), ("our", "or"))
 
 
 def own(rule: CueRule) -> bool:
     """Whether *rule* was written by the people who use checker: it does not stand among the shipped ones."""
-    return bool(rule.origin) and not rule.origin.startswith(SHIPPED)
+    return bool(rule.origin) and not rule.shipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,11 @@ from typing import TYPE_CHECKING
 from checker.records import Article, Claim, Evidence, Place, Span, Speaker
 from checker.render.excerpt import Excerpt, Mark, plain, shorten
 from checker.render.wordings import told as worded
+from checker.verdicts.rules import conflict_kinds
 
 if TYPE_CHECKING:
     from checker.render.view import Shown
 
-TOPICS = {
-    "number": "a figure",
-    "unit": "a unit",
-    "date": "a date",
-    "negation": "whether it is so",
-    "antonym": "opposite words",
-    "quantifier": "how many",
-    "denial": "whether it is so",
-    "actor": "who did it",
-    "place": "a place",
-    "speaker": "who said it",
-    "wording": "the words quoted",
-    "dispute": "whether it is so",
-    "update": "a later figure",
-}
 SHORT = 30
 GIST = 120
 STATED, DENIED = "stated", "denied"
@@ -56,7 +42,8 @@ REFUSES = re.compile(r"\b(?:not|never|declin\w*|refus\w*)\b|n['’]t\b", re.IGNO
 
 def topic_of(evidence: Evidence) -> str:
     """What a piece of evidence is about, in words: ``a figure``."""
-    return TOPICS.get(evidence.kind, f"the {plain(evidence.kind)}")
+    known = conflict_kinds().get(evidence.kind)
+    return known.topic if known else f"the {plain(evidence.kind)}"
 
 
 def value_of(place: Place) -> str:

@@ -18,24 +18,11 @@ from checker.render.options import RenderOptions
 from checker.render.view import Dispute, Entry
 from checker.render.viewing import view_of
 from checker.review.fingerprint import evidence_print
+from checker.verdicts.rules import conflict_kinds
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST = 25_000
-# what code scanning shows beside a result: what it means, and what to do about it
-ABOUT = {
-    "number": "Two accounts give different figures for one thing.",
-    "unit": "Two accounts give the same digits in different units.",
-    "date": "Two accounts give different dates for one event.",
-    "negation": "One account says that it is so, another that it is not.",
-    "antonym": "Two accounts use opposite words in the same place.",
-    "quantifier": "One account says all or none of what another says some of.",
-    "denial": "One account has it said, another has it denied.",
-    "actor": "Two accounts exchange who did it and to whom.",
-    "place": "Two accounts name different places for one event.",
-    "speaker": "The same words are given to different speakers.",
-    "wording": "One utterance is quoted in different words.",
-    "dispute": "Two speakers contradict each other.",
-}
+# what code scanning shows beside what a conflict means: what to do about it
 ODDS = "Both cannot hold, so at least one account needs correcting or explaining."
 NEWS = "That is news, not an error of a report, unless one of them did not say it."
 ADVICE = (
@@ -74,7 +61,8 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def _rule(name: str, evidence: Evidence) -> dict[str, Any]:
-    about = ABOUT.get(evidence.kind, f"A conflict of kind {plain(evidence.kind)}.")
+    known = conflict_kinds().get(evidence.kind)
+    about = known.meaning if known else f"A conflict of kind {plain(evidence.kind)}."
     return {
         "id": plain(name),
         "shortDescription": {"text": about},

@@ -137,7 +137,7 @@ _NARROWER = "make it narrower with about:, or change the other one"
 
 
 def _built_in(entry: Entry) -> bool:
-    return entry.rule.origin.startswith("built-in/")
+    return entry.rule.shipped
 
 
 def _about(entry: Entry) -> frozenset[str]:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 Heard = tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]]
 DOUBT = 0.1
 """Chance of a conflict, 0 to 1, from which a difference that no rule is sure enough of is still told, as a note."""
-DOUBTED = frozenset({"number", "unit", "date", "negation", "antonym", "quantifier"})
-"""Kinds of such a difference; two names in two lists are no difference that anybody needs to look at."""
 _OPPOSITE: dict[str, Literal["insert", "delete"]] = {"insert": "delete", "delete": "insert"}
 
 
@@ -109,15 +107,17 @@ def _conflicting(
     opposite = (pair.left.attribution.stance == "denial") != (pair.right.attribution.stance == "denial")
     for kind, asked in _in_order(rules):
         judged = []
-        for candidate in type(asked[0]).candidates(pair, asked):
+        found_by = type(asked[0])
+        prior = found_by.same_speaker if pair.one_speaker else 0.0
+        for candidate in found_by.candidates(pair, asked):
             rule = next((r for r in asked if r.covers(candidate)), None)
             if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
                 continue
             if not (candidate.certain or candidate.diff) and (opposite or _beside_the_point(pair, candidate)):
                 continue  # "denied that it was late" bears out "it was not late", and says no other time
-            sure = candidate.certain or plain(pair, kind, candidate)
-            likely = 1.0 if sure else chance(kind, candidate.features, prior=pair.prior(kind))
-            if likely >= min(rule.least, DOUBT if kind in DOUBTED else 1.0):
+            sure = candidate.certain or (found_by.alone_decides and plain(pair, kind, candidate))
+            likely = 1.0 if sure else chance(kind, candidate.features, prior=prior)
+            if likely >= min(rule.least, DOUBT if found_by.told_in_doubt else 1.0):
                 judged.append((-likely, candidate.left, candidate.right, rule, candidate))
         used: list[tuple[Span, Span]] = []
         for unlikely, one, two, rule, candidate in sorted(judged, key=lambda x: x[:3]):
@@ -146,7 +146,7 @@ def _in_order(rules: Sequence[ConflictRule]) -> list[tuple[str, list[ConflictBas
     for given in rules:
         by_kind[given.kind].append(given)
     found = [
-        (kind, sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.origin.startswith("built-in/"), r.id)))
+        (kind, sorted(by_kind[kind], key=lambda r: (not r.narrow(), r.shipped, r.id)))
         for kind in sorted(by_kind, key=lambda k: (k == "denial", k))
     ]
     _ORDERED[:] = [(rules, found)]
@@ -166,8 +166,7 @@ def _evidence(
     two = _place(pair.right, candidate.right, candidate.values[1], right_article)
     message = filled(rule.message, (pair.left, one, left_article), (pair.right, two, right_article))
     relation: Relation = "differs" if candidate.minor else "conflicts"
-    kind: str = rule.kind  # type: ignore[attr-defined]  # a field of every kind, not of their base
-    return Evidence(rule.id, kind, relation, rule.level, one, two, message, rule.origin, candidate.diff)
+    return Evidence(rule.id, rule.kind, relation, rule.level, one, two, message, rule.origin, candidate.diff)
 
 
 def _doubt(found: Evidence) -> Evidence:

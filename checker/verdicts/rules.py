@@ -1,52 +1,36 @@
-"""The models of the rules of this stage: one class a conflict kind, told apart by ``kind``, and rules of origin."""
+"""The models of the rules of this stage: one class a conflict kind, told apart by ``kind``, and rules of origin.
+
+A conflict kind is a class in a module of :mod:`checker.verdicts.kinds`, and known by standing there.
+"""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+import importlib
+import operator
+import pkgutil
+from functools import cache, reduce
+from typing import TYPE_CHECKING, TypeAlias
 
-from checker.verdicts.kinds.antonym import AntonymRule
-from checker.verdicts.kinds.date import DateRule
-from checker.verdicts.kinds.denial import DenialRule
-from checker.verdicts.kinds.name import ActorRule, PlaceRule, SpeakerRule
-from checker.verdicts.kinds.negation import NegationRule
-from checker.verdicts.kinds.number import NumberRule
-from checker.verdicts.kinds.quantifier import QuantifierRule
-from checker.verdicts.kinds.special import DisputeRule, UpdateRule
-from checker.verdicts.kinds.unit import UnitRule
-from checker.verdicts.kinds.wording import WordingRule
+from checker.verdicts import kinds
+from checker.verdicts.kinds.base import ConflictBase
 from checker.verdicts.origin_rules import OriginRule
 
-__all__ = ["KINDS", "ConflictRule", "OriginRule"]
+__all__ = ["ConflictRule", "OriginRule", "conflict_kinds"]
 
-ConflictRule: TypeAlias = (
-    NumberRule
-    | UnitRule
-    | DateRule
-    | NegationRule
-    | DenialRule
-    | AntonymRule
-    | QuantifierRule
-    | ActorRule
-    | PlaceRule
-    | SpeakerRule
-    | WordingRule
-    | DisputeRule
-    | UpdateRule
-)
-KINDS = {
-    rule.kind: rule
-    for rule in (
-        NumberRule,
-        UnitRule,
-        DateRule,
-        NegationRule,
-        DenialRule,
-        AntonymRule,
-        QuantifierRule,
-        ActorRule,
-        PlaceRule,
-        SpeakerRule,
-        WordingRule,
-    )
-}
-"""Every kind that looks for conflicts, by name."""
+
+@cache
+def conflict_kinds() -> dict[str, type[ConflictBase]]:
+    """Every conflict kind by name, in the order of the names."""
+    found: dict[str, type[ConflictBase]] = {}
+    for module in pkgutil.iter_modules(kinds.__path__, f"{kinds.__name__}."):
+        for value in vars(importlib.import_module(module.name)).values():
+            own = isinstance(value, type) and issubclass(value, ConflictBase) and value.__module__ == module.name
+            if own and "kind" in value.__annotations__:
+                found[value.__dataclass_fields__["kind"].default] = value
+    return dict(sorted(found.items()))
+
+
+if TYPE_CHECKING:
+    ConflictRule: TypeAlias = ConflictBase
+else:
+    ConflictRule = reduce(operator.or_, conflict_kinds().values())

@@ -15,7 +15,6 @@ from rich.cells import cell_len
 from checker.records import Span
 from checker.render import render
 from checker.render.excerpt import GAP, Excerpt, Mark, plain, shorten
-from checker.render.headlines import TOPICS
 from checker.render.layout import wrap
 from tests.render.fixtures import DAHL, RUIZ, story
 from tests.render.hostile import hostile
@@ -138,12 +137,6 @@ def test_what_merely_differs_is_marked_as_such() -> None:
     text = render("terminal", replace(report, verdicts=soft))
     assert re.search(r"│ +~~~\n", text)
     assert not re.search(r"│ [ ^]*\^", text)
-
-
-def test_every_kind_of_conflict_has_words_of_its_own() -> None:
-    from checker.rulebook.registry import kinds_of
-
-    assert set(kinds_of("conflicts")) <= set(TOPICS)
 
 
 def test_copies_are_not_corroboration() -> None:

@@ -33,6 +33,10 @@ class AntonymRule(ConflictBase):
     """Two opposites in the same place of two claims that otherwise say the same."""
 
     kind: Literal["antonym"] = "antonym"
+    topic = "opposite words"
+    meaning = "Two accounts use opposite words in the same place."
+    told_in_doubt = True
+    alone_decides = True
     pairs: tuple[tuple[str, str], ...] = option(
         default=(), description="Further pairs of opposites, in dictionary form."
     )

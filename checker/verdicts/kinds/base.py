@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from checker.lexicon import words
 from checker.records import Change, Claim, Level, Quantity, Span, Speaker, Word
@@ -18,11 +18,6 @@ PLACEHOLDERS = tuple(
     f"{{{side}.{name}}}" for side in ("left", "right") for name in ("speaker", "value", "text", "outlet")
 )
 """What a rule's message may hold in braces."""
-
-
-SAME_SPEAKER = {"number": 0.7, "unit": 0.7, "date": 0.7, "negation": 0.8, "denial": -1.0}
-"""Log odds to add where one resolved speaker is reported by two outlets; the weights were fitted without speakers. Such
-a speaker means one thing, so that two figures for it contradict, and seldom calls his own words a hoax."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +40,11 @@ class Pair:
             self.kept[name] = make(self)
         return self.kept[name]
 
-    def prior(self, kind: str) -> float:
-        """Log odds for a conflict of *kind* from who speaks; 0 where the speakers differ or are not known."""
+    @property
+    def one_speaker(self) -> bool:
+        """Whether both sides have the same resolved speaker."""
         one, two = self.left.speaker, self.right.speaker
-        return SAME_SPEAKER.get(kind, 0.0) if one is not None and two is not None and one.id == two.id else 0.0
+        return one is not None and two is not None and one.id == two.id
 
     @cached_property
     def match(self) -> Matching:
@@ -166,12 +162,30 @@ class ConflictBase(Rule):
     )
     tests: tuple[PairTest, ...] = ()
 
-    model_name: ClassVar[str] = ""
+    topic: ClassVar[str] = ""
+    """What a headline says that such a conflict is about: "a figure"."""
+    meaning: ClassVar[str] = ""
+    """What such a conflict means, in a sentence, as code scanning shows it."""
+    told_in_doubt: ClassVar[bool] = False
+    """Whether a difference of which its rules are not sure is told all the same, as a note."""
+    alone_decides: ClassVar[bool] = False
+    """Whether two places of one sort are compared, so that claims alike but for these leave nothing to weigh."""
+    same_speaker: ClassVar[float] = 0.0
+    """Log odds to add where one resolved speaker is reported by two outlets; weights are fitted without speakers. Such
+    a speaker means one thing, so that two figures for it contradict, and seldom calls his own words a hoax."""
+    if TYPE_CHECKING:
+
+        @property
+        def kind(self) -> str:
+            """The name of the kind: what ``kind`` in a rule file chooses it by."""
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
-        """Places of *pair* that this kind compares; *rules* are the rules of the kind, for those that bring words."""
-        raise NotImplementedError
+        """Places of *pair* that this kind compares; *rules* are the rules of the kind, for those that bring words.
+
+        None for a kind that takes over what others find.
+        """
+        return iter(())
 
     def covers(self, candidate: Candidate) -> bool:
         """Whether this rule, and not a more general one of its kind, judges *candidate*."""

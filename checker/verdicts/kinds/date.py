@@ -101,6 +101,11 @@ class DateRule(ConflictBase):
     """Two days, months or years for one event; the day on which something was said is not compared."""
 
     kind: Literal["date"] = "date"
+    topic = "a date"
+    meaning = "Two accounts give different dates for one event."
+    told_in_doubt = True
+    alone_decides = True
+    same_speaker = 0.7
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:

@@ -65,6 +65,9 @@ class DenialRule(ConflictBase):
     """One side debunks, denies or doubts what the other side states as a fact."""
 
     kind: Literal["denial"] = "denial"
+    topic = "whether it is so"
+    meaning = "One account has it said, another has it denied."
+    same_speaker = -1.0
     false: tuple[str, ...] = option(
         default=(), description="Words that call something untrue, in dictionary form: hoax, fake, make up."
     )

@@ -140,6 +140,9 @@ class ActorRule(_NameRule):
     """Another name for who did it or for whom it was done to, or the two exchanged."""
 
     kind: Literal["actor"] = "actor"
+    topic = "who did it"
+    meaning = "Two accounts exchange who did it and to whom."
+    alone_decides = True
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
@@ -181,6 +184,9 @@ class PlaceRule(_NameRule):
     """Another place for one event; a town and the country it lies in are one place."""
 
     kind: Literal["place"] = "place"
+    topic = "a place"
+    meaning = "Two accounts name different places for one event."
+    alone_decides = True
 
     @classmethod
     def _fits(cls, a: Mention, b: Mention) -> bool:
@@ -217,6 +223,9 @@ class SpeakerRule(_NameRule):
     """
 
     kind: Literal["speaker"] = "speaker"
+    topic = "who said it"
+    meaning = "The same words are given to different speakers."
+    alone_decides = True
     sure: bool = option(
         default=True, description="Whether the rule is for speakers who are surely two; false: who may be one voice."
     )

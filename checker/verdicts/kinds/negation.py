@@ -54,6 +54,10 @@ class NegationRule(ConflictBase):
     """The same predicate, of the same things, asserted on one side and negated on the other."""
 
     kind: Literal["negation"] = "negation"
+    topic = "whether it is so"
+    meaning = "One account says that it is so, another that it is not."
+    told_in_doubt = True
+    same_speaker = 0.8
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:

@@ -130,6 +130,11 @@ class NumberRule(Scoped):
     """Two figures for one counted thing that differ by more than rounding, bounds, sums and ``tolerance`` excuse."""
 
     kind: Literal["number"] = "number"
+    topic = "a figure"
+    meaning = "Two accounts give different figures for one thing."
+    told_in_doubt = True
+    alone_decides = True
+    same_speaker = 0.7
     tolerance: Annotated[Decimal, Limit(ge=0, lt=1), Check(_percent, first=True)] = option(
         default=Decimal(0), description="Share of the larger figure by which two may differ, as 5% or 0.05."
     )

@@ -19,6 +19,10 @@ class QuantifierRule(ConflictBase):
     """Quantifiers or bounds of one thing that exclude each other."""
 
     kind: Literal["quantifier"] = "quantifier"
+    topic = "how many"
+    meaning = "One account says all or none of what another says some of."
+    told_in_doubt = True
+    alone_decides = True
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.records import Claim, DateRange, Level
@@ -19,11 +18,8 @@ class DisputeRule(ConflictBase):
     """
 
     kind: Literal["dispute"] = "dispute"
-
-    @classmethod
-    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
-        """None; see :meth:`takes`."""
-        return iter(())
+    topic = "whether it is so"
+    meaning = "Two speakers contradict each other."
 
     @staticmethod
     def takes(pair: Pair) -> bool:
@@ -40,15 +36,12 @@ class UpdateRule(Scoped):
     """
 
     kind: Literal["update"] = "update"
+    topic = "a later figure"
+    meaning = "A later account gives a larger figure."
     level: Level = option(default="warning", description="How grave: error, warning or note.")
     days: int = option(
         default=1, ge=1, description="From how many days between the two articles on a figure counts as updated."
     )
-
-    @classmethod
-    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
-        """None; see :meth:`takes`."""
-        return iter(())
 
     def takes(self, pair: Pair, candidate: Candidate) -> bool:
         """Whether the figures count things that grow, in articles or as of different days; no sum or share does."""

@@ -17,6 +17,11 @@ class UnitRule(Scoped):
     """The same digits with another unit, currency or magnitude."""
 
     kind: Literal["unit"] = "unit"
+    topic = "a unit"
+    meaning = "Two accounts give the same digits in different units."
+    told_in_doubt = True
+    alone_decides = True
+    same_speaker = 0.7
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:

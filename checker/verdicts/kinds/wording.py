@@ -18,6 +18,8 @@ class WordingRule(ConflictBase):
     """
 
     kind: Literal["wording"] = "wording"
+    topic = "the words quoted"
+    meaning = "One utterance is quoted in different words."
     grade: Literal["material", "minor"] = option(
         default="material", description="The differences that the rule is for."
     )
