@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("speakers", "speakers"),
     ("decide", "decide"),
     ("diff", "diff"),
+    ("stories", "stories"),
     ("cache", "cache"),
     ("rules", "rules"),
     ("eval", "eval"),

@@ -436,11 +436,21 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """The articles about one event, ids by date, outlet and id. ``title`` is that of the first one, or empty."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a renderer needs; articles, claims and verdicts in an order that does not depend on the input's.
 
     ``parted`` are pairs alike enough to be one statement that were kept apart all the same, each with its vetoes.
-    ``stats`` counts claims and the candidate pairs that were compared.
+    ``stats`` counts claims and the candidate pairs that were compared. ``stories`` are filled where there are several;
+    then no group holds claims of two.
     """
 
     articles: tuple[Article, ...]
@@ -452,3 +462,4 @@ class Report:
     origins: tuple[tuple[str, ...], ...] = ()
     stats: tuple[tuple[str, int], ...] = field(default=())
     parted: tuple[Alignment, ...] = ()
+    stories: tuple[Story, ...] = ()

@@ -74,6 +74,9 @@ def check(
     github: Annotated[
         bool, typer.Option("--github", help="Also print GitHub annotations and the step summary.")
     ] = False,
+    one_story: Annotated[
+        bool, typer.Option("--one-story", help="All articles are about one event; put none of them aside.")
+    ] = False,
     rules: Rules = None,
     model: Model = None,
     engine: EngineOption = EngineChoice.hybrid,
@@ -88,11 +91,14 @@ def check(
     quiet: Quiet = False,
 ) -> None:
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
+    from collections.abc import Iterable, Iterator
+
     from checker import streams
     from checker.articles import FURTHEST, latest, read
     from checker.commands.delivery import deliver, destinations, ready
     from checker.commands.progress import progress
-    from checker.pipeline import check as run
+    from checker.piles import check_pile
+    from checker.pipeline import ArticleClaims
     from checker.records import Article, Problem
     from checker.review.gate import parse_gate
 
@@ -122,10 +128,21 @@ def check(
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
     with (
         reader(chosen, book, store, no_cache=no_cache, quiet=quiet) as source,
-        progress(len(articles), quiet=quiet) as watched,
+        progress(len(articles), quiet=quiet) as shown,
     ):
-        parts = watched(counted(source.each(articles, narration=True), len(articles)))
-        report = run(parts, book, model=source.model, problems=problems)
+
+        def parts(some: Iterable[Article]) -> Iterator[ArticleClaims]:
+            return shown.parts(counted(source.each(some, narration=True), len(articles)))
+
+        report = check_pile(
+            articles,
+            parts,
+            book,
+            model=source.model,
+            problems=problems,
+            one_story=one_story,
+            watch=shown.compared,
+        )
     tell(report.problems, quiet=quiet)
     failed, reviewed = deliver(
         report,

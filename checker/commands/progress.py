@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
 Part = TypeVar("Part")
 
 
-@contextmanager
-def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Iterable[Part]], Iterator[Part]]]:
-    """Gives a function to send *total* articles' parts through; a bar on standard error counts them as they come.
+class Shown:
+    """What a run tells of how far it is; this one tells nobody."""
 
-    Once they are all through, the bar tells that claims are being compared, until the context ends. Nothing is shown
-    where standard error is no terminal or the run is *quiet*, and nothing stays on the screen afterwards.
+    def parts(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """The parts of articles as they come, counted."""
+        yield from parts
+
+    def compared(self, done: int, total: int, what: str) -> None:
+        """*done* of *total* of *what* ("stories", "groups of claims") have been compared."""
+
+
+@contextmanager
+def progress(total: int, *, quiet: bool) -> Iterator[Shown]:
+    """Gives what shows how far a run over *total* articles is: a bar on standard error for each phase, counted.
+
+    Nothing is shown where standard error is no terminal or the run is *quiet*, and nothing stays on the screen
+    afterwards.
     """
     if quiet or not sys.stderr.isatty():
-        yield iter
+        yield Shown()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeElapsedColumn
     from rich.text import Text
 
     class Count(ProgressColumn):
-        """How many of how many, and how many a second; nothing for a stage that is not counted."""
+        """How many of how many, and how many a second; nothing before a phase knows how many there are."""
 
         def render(self, task: Task) -> Text:
             if task.total is None:
@@ -34,15 +45,24 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Iterable[Part]], 
             rate = f"  {speed:.1f}/s" if speed else ""
             return Text(f"{task.completed:.0f}/{task.total:.0f}{rate}")
 
-    columns = (TextColumn("{task.description}"), BarColumn(), Count(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    class Bars(Shown):
+        def __init__(self, bar: Progress) -> None:
+            self.bar = bar
+            self.tasks: dict[str, TaskID] = {}
 
-        def watched(parts: Iterable[Part]) -> Iterator[Part]:
-            task = bar.add_task("reading articles", total=total)
+        def parts(self, parts: Iterable[Part]) -> Iterator[Part]:
+            task = self.bar.add_task("reading articles", total=total)
             for part in parts:
                 yield part
-                bar.advance(task)
-            bar.remove_task(task)
-            bar.add_task("comparing claims", total=None)
+                self.bar.advance(task)
+            self.bar.remove_task(task)
+            self.compared(0, 0, "claims")
 
-        yield watched
+        def compared(self, done: int, total: int, what: str) -> None:
+            if what not in self.tasks:
+                self.tasks[what] = self.bar.add_task(f"comparing {what}", total=total or None)
+            self.bar.update(self.tasks[what], completed=done, total=total or None)
+
+    columns = (TextColumn("{task.description}"), BarColumn(), Count(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield Bars(bar)

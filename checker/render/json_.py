@@ -59,13 +59,18 @@ def report_value(report: Report) -> Json:
     articles = {a.id: a for a in report.articles}
     claims = {c.id: c for c in report.claims}
     outer = outer_ids(report.claims)
+    story = {key: s.id for s in report.stories for key in s.articles}
+    named = {c.id: story[c.article] for c in report.claims} if story else {}
     return {
         "schema": SCHEMA,
         "rules": report.rules,
         "model": report.model,
-        "articles": [article_value(a) for a in report.articles],
+        "articles": [{**article_value(a), **({"story": story[a.id]} if story else {})} for a in report.articles],
         "claims": [claim_value(c, articles[c.article], outer) for c in report.claims],
-        "groups": [group_value(v, claims, articles) for v in report.verdicts],
+        "groups": [
+            {**group_value(v, claims, articles), **({"story": named[v.group.claims[0]]} if story else {})}
+            for v in report.verdicts
+        ],
         "problems": [problem_value(p) for p in report.problems],
         "origins": [list(o) for o in report.origins],
         "stats": dict(report.stats),

@@ -7,7 +7,7 @@ group ids and so the same in every run. Text of articles is escaped by :mod:`che
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.problems import line_of
 from checker.records import Change, Report
@@ -29,7 +29,7 @@ from checker.render.view import (
     View,
     count,
 )
-from checker.render.viewing import view_of
+from checker.render.viewing import by_story, story_title, view_of
 from checker.render.wordings import told
 
 LIMIT = 1024 * 1024
@@ -67,6 +67,17 @@ def _blocks(view: View, options: RenderOptions) -> Iterator[tuple[str, int]]:
     """(Markdown, how many groups it shows), in order."""
     yield f"# Claim check\n\n**{escape(view.summary)}**\n\n{escape(view.scope)}\n\n", 0
     numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
+    parts = by_story(view)
+    for number, (story, part) in enumerate(parts, 1):
+        if story:
+            title = story_title(story, number, len(parts))
+            yield f"# {escape(title[0].upper() + title[1:])}\n\n{escape(part.summary)}\n\n", 0
+        yield from _story(part, numbers, options)
+    if view.report.problems:
+        yield _problems(view), 0
+
+
+def _story(view: View, numbers: Mapping[int, int], options: RenderOptions) -> Iterator[tuple[str, int]]:
     for name in SHOWN:
         entries = view.section(name)
         for i, entry in enumerate(entries):
@@ -78,8 +89,6 @@ def _blocks(view: View, options: RenderOptions) -> Iterator[tuple[str, int]]:
     for i, (outlet, own) in enumerate(by_outlet(unique)):
         head = _title("unique", len(unique)) if i == 0 else ""
         yield head + _folded_unique(outlet, own), len(own)
-    if view.report.problems:
-        yield _problems(view), 0
 
 
 def _title(section: Section, size: int) -> str:

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -40,7 +40,7 @@ from checker.render.view import (
     View,
     count,
 )
-from checker.render.viewing import view_of
+from checker.render.viewing import by_story, story_title, view_of
 from checker.render.wordings import told
 
 STYLES: dict[Section, str] = {
@@ -99,14 +99,13 @@ class _Writer:
         self.line(Text(view.summary, "bold"))
         self.line(Text(view.scope, "dim"))
         numbers = {id(e): n for n, e in enumerate(view.entries, 1)}
-        for name in SHOWN:
-            entries = view.section(name)
-            if entries:
-                self.title(TITLES[name], len(entries), STYLES[name])
-            for entry in entries:
-                self.entry(entry, numbers[id(entry)], view)
-        self.unique(view)
-        self.matrix(matrix_of(view))
+        parts = by_story(view)
+        for number, (story, part) in enumerate(parts, 1):
+            if story:
+                self.line(Text())
+                self.line(Text(story_title(story, number, len(parts)), "bold underline"))
+                self.line(Text(part.summary, "dim"))
+            self.story(part, numbers)
         self.problems(view.report.problems)
         self.line(Text())
         self.line(Text(view.summary, "bold"))
@@ -115,6 +114,16 @@ class _Writer:
         text = "\n".join(line.rstrip() for line in self.out.getvalue().split("\n"))
         # rich numbers hyperlinks at random; the report must be the same bytes each time
         return re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", text)
+
+    def story(self, view: View, numbers: Mapping[int, int]) -> None:
+        for name in SHOWN:
+            entries = view.section(name)
+            if entries:
+                self.title(TITLES[name], len(entries), STYLES[name])
+            for entry in entries:
+                self.entry(entry, numbers[id(entry)], view)
+        self.unique(view)
+        self.matrix(matrix_of(view))
 
     def line(self, text: Text, indent: int = 0, hang: int = 0) -> None:
         """Print *text*, wrapped, *indent* columns in and *hang* more from its second line on."""

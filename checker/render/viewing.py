@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from checker.records import Article, Change, Claim, Evidence, Place, Report, Verdict
+from checker.records import Article, Change, Claim, Evidence, Place, Report, Story, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
 from checker.render.headlines import DENIED, headline, may, question, speaker_name, spoken, topic_of, value_of, voiced
 from checker.render.view import (
@@ -39,6 +39,36 @@ def view_of(report: Report, review: Reviewed | None = None) -> View:
     entries = sorted((maker.entry(v) for v in report.verdicts), key=_urgency)
     ids = [*(v.group.id for v in report.verdicts), *(c.id for c in report.claims)]
     return View(report, tuple(entries), _outlets(report), _summary(report, entries), _scope(report), _handles(ids))
+
+
+def by_story(view: View) -> tuple[tuple[Story | None, View], ...]:
+    """*view* cut into its stories, problems left out; the whole, with None, where there is only one."""
+    report = view.report
+    if not report.stories:
+        return ((None, view),)
+    story_of = {article: story.id for story in report.stories for article in story.articles}
+    of_claim = {claim.id: story_of[claim.article] for claim in report.claims}
+
+    def part(story: Story) -> View:
+        own = replace(
+            report,
+            articles=tuple(a for a in report.articles if story_of[a.id] == story.id),
+            claims=tuple(c for c in report.claims if of_claim[c.id] == story.id),
+            verdicts=tuple(v for v in report.verdicts if of_claim[v.group.claims[0]] == story.id),
+            origins=tuple(o for o in report.origins if story_of[o[0]] == story.id),
+            parted=tuple(p for p in report.parted if of_claim.get(p.left) == story.id),
+            problems=(),
+            stories=(),
+        )
+        entries = [e for e in view.entries if of_claim[e.verdict.group.claims[0]] == story.id]
+        return View(own, tuple(entries), _outlets(own), _summary(own, entries), _scope(own), view.handles)
+
+    return tuple((story, part(story)) for story in report.stories)
+
+
+def story_title(story: Story, number: int, of: int) -> str:
+    """The heading of a story's section."""
+    return f"story {number:,} of {of:,}: {plain(story.title) or 'without a title'}"
 
 
 def _urgency(entry: Entry) -> tuple[int, bool, int, tuple[str, str, str, int], str]:

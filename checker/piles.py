@@ -1,0 +1,71 @@
+"""A pile of articles: put into stories, each story checked by itself, one report of all.
+
+A story is read and compared before the next one is begun, so what is in memory grows with the claims and not with what
+was needed to compare them, and the work with the pile and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from checker.pipeline import ArticleClaims, check
+from checker.records import Article, Problem, Report, Story
+from checker.rulebook import Rulebook
+from checker.stories.group import stories_of
+
+Source = Callable[[Iterable[Article]], Iterator[ArticleClaims]]
+Watch = Callable[[int, int, str], None]
+"""Is told how many of how many have been compared, and of what ("stories")."""
+
+
+def _unwatched(_done: int, _total: int, _what: str) -> None:
+    pass
+
+
+def check_pile(
+    articles: Sequence[Article],
+    source: Source,
+    book: Rulebook,
+    *,
+    model: str = "",
+    problems: Sequence[Problem] = (),
+    one_story: bool = False,
+    watch: Watch = _unwatched,
+) -> Report:
+    """The report on *articles*, which *source* reads, in the order it is given them.
+
+    Articles of two stories are never compared. With *one_story* all of them are one, whatever they say.
+    """
+    stories = () if one_story else stories_of(articles)
+    if len(stories) < 2:
+        return check(source(articles), book, model=model, problems=problems)
+    by_id = {a.id: a for a in articles}
+    parts = source(by_id[key] for story in stories for key in story.articles)
+    reports = []
+    for story in stories:
+        reports.append(check(islice(parts, len(story.articles)), book, model=model))
+        watch(len(reports), len(stories), "stories")
+    return together(stories, reports, problems)
+
+
+def together(stories: Sequence[Story], reports: Sequence[Report], problems: Iterable[Problem] = ()) -> Report:
+    """The *reports* on *stories* as one."""
+    first = reports[0]
+    counts: dict[str, int] = {}
+    for report in reports:
+        for key, value in report.stats:
+            counts[key] = counts.get(key, 0) + value
+    met = {*problems, *(p for r in reports for p in r.problems)}
+    return replace(
+        first,
+        articles=tuple(a for r in reports for a in r.articles),
+        claims=tuple(c for r in reports for c in r.claims),
+        verdicts=tuple(v for r in reports for v in r.verdicts),
+        problems=tuple(sorted(met, key=lambda p: (p.path or "", p.line, p.column, p.code, p.message))),
+        origins=tuple(o for r in reports for o in r.origins),
+        stats=tuple(counts.items()),
+        parted=tuple(p for r in reports for p in r.parted),
+        stories=tuple(stories),
+    )

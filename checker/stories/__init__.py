@@ -1,0 +1,1 @@
+"""Stories out of a pile: which articles are about one event."""

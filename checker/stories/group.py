@@ -1,0 +1,67 @@
+"""A pile of articles put into stories: those about one event together, in no order but their own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from checker.records import Article, Story
+from checker.stories.cluster import joined
+from checker.stories.pairs import FEATURES, TELLING, absent, features, met
+from checker.stories.words import terms_of, vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What each feature of two articles weighs, the constant, and the mean evidence from which clusters are joined."""
+
+    weights: tuple[float, ...]
+    constant: float
+    threshold: float
+
+    def evidence(self, values: Sequence[float]) -> float:
+        """The log-odds that two articles with these features are about one event."""
+        return sum((w * v for w, v in zip(self.weights, values, strict=True)), self.constant)
+
+
+@cache
+def packaged() -> Model:
+    """The weights that ship with the package (``training/stories.py`` fits them)."""
+    kept = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return Model(tuple(kept["weights"][name] for name in FEATURES), kept["constant"], kept["threshold"])
+
+
+def stories_of(articles: Iterable[Article], model: Model | None = None) -> tuple[Story, ...]:
+    """The stories of *articles*, by the date, outlet and id of their first article; each article is in one.
+
+    Neither the order of the articles nor their paths matter.
+    """
+    pile = sorted(articles, key=lambda a: a.id)
+    groups = [[pile[n] for n in members] for members in clusters(pile, model or packaged())]
+    ordered = sorted((sorted(group, key=order) for group in groups), key=lambda group: order(group[0]))
+    return tuple(Story(_name(group), group[0].title or "", tuple(a.id for a in group)) for group in ordered)
+
+
+def clusters(pile: Sequence[Article], model: Model) -> list[list[int]]:
+    """The places in *pile* of the articles of each story."""
+    known = vectors([terms_of(article) for article in pile], TELLING)
+    evidence: Mapping[tuple[int, int], float] = {
+        (i, j): model.evidence(features(known[i], known[j], (pile[i].published, pile[j].published), len(pile)))
+        for i, j in met(known)
+    }
+    against = min(model.evidence(absent(len(pile))), model.threshold - 1)
+    return joined(len(pile), evidence, against, model.threshold)
+
+
+def order(article: Article) -> tuple[bool, str, str, str]:
+    """By date, those without one last, then outlet and id: never by the order of the arguments."""
+    published = article.published.isoformat() if article.published else ""
+    return not published, published, article.outlet, article.id
+
+
+def _name(group: Sequence[Article]) -> str:
+    return hashlib.sha256("\0".join(sorted(a.id for a in group)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
