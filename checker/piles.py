@@ -10,18 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from checker.pipeline import ArticleClaims, check
+from checker.pipeline import ArticleClaims, Watch, check, unwatched
 from checker.records import Article, Problem, Report, Story
 from checker.rulebook import Rulebook
 from checker.stories.group import stories_of
 
 Source = Callable[[Iterable[Article]], Iterator[ArticleClaims]]
-Watch = Callable[[int, int, str], None]
-"""Is told how many of how many have been compared, and of what ("stories")."""
-
-
-def _unwatched(_done: int, _total: int, _what: str) -> None:
-    pass
 
 
 def check_pile(
@@ -32,7 +26,7 @@ def check_pile(
     model: str = "",
     problems: Sequence[Problem] = (),
     one_story: bool = False,
-    watch: Watch = _unwatched,
+    watch: Watch = unwatched,
 ) -> Report:
     """The report on *articles*, which *source* reads, in the order it is given them.
 
@@ -40,7 +34,7 @@ def check_pile(
     """
     stories = () if one_story else stories_of(articles)
     if len(stories) < 2:
-        return check(source(articles), book, model=model, problems=problems)
+        return check(source(articles), book, model=model, problems=problems, watch=watch)
     by_id = {a.id: a for a in articles}
     parts = source(by_id[key] for story in stories for key in story.articles)
     reports = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from checker.records import Article, Attribution, Claim, Evidence, Problem, Repo
 from checker.rulebook import Rulebook
 from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
+from checker.stories.group import order
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.homes import at_home
 from checker.verdicts.judge import judge
@@ -45,6 +46,12 @@ PASSED_ON = re.compile(
 STATING = words("verbs", "dates-statement")
 """Verbs with which somebody states something, by lemma."""
 EngineName = Literal["hybrid", "rules"]
+Watch = Callable[[int, int, str], None]
+"""Is told how many of how many have been compared, and of what ("claims", "stories")."""
+
+
+def unwatched(_done: int, _total: int, _what: str) -> None:
+    """Nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +175,14 @@ def check(
     *,
     model: str = "",
     problems: Sequence[Problem] = (),
+    watch: Watch = unwatched,
 ) -> Report:
     """Compare what the articles report: everything between reading them and rendering the report.
 
     *parts* is what :func:`read_claims` gave for each article, narration included, in any order; *model* names the
-    models for the report; *problems* are those met before.
+    models for the report; *problems* are those met before; *watch* is told how many groups have been compared.
     """
-    known = sorted(parts, key=lambda p: _order(p.article))
+    known = sorted(parts, key=lambda p: order(p.article))
     articles = [p.article for p in known]
     narration = tuple(c for p in known for c in p.narration)
     said = with_speakers(known, book)
@@ -192,7 +200,7 @@ def check(
     return Report(
         articles=tuple(articles),
         claims=aligned.claims,
-        verdicts=tuple(_verdicts(aligned, articles, book)),
+        verdicts=tuple(_verdicts(aligned, articles, book, watch)),
         problems=tuple(sorted(found, key=lambda p: (p.path or "", p.line, p.column, p.code, p.message))),
         rules=book.digest,
         model=model,
@@ -214,13 +222,7 @@ def _apart(articles: Mapping[str, Article], book: Rulebook, one: Claim, other: C
     return why
 
 
-def _order(article: Article) -> tuple[bool, str, str, str]:
-    """By date, those without one last, then outlet and id: never by the order of the arguments."""
-    published = article.published.isoformat() if article.published else ""
-    return not published, published, article.outlet, article.id
-
-
-def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook) -> Iterator[Verdict]:
+def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook, watch: Watch) -> Iterator[Verdict]:
     """The verdict on every group, with the evidence of the pairs that tie it together."""
     by_id, article_of = {c.id: c for c in aligned.claims}, {a.id: a for a in articles}
     voices, story = Voices(aligned.claims), story_of(articles, book.origins)
@@ -235,6 +237,7 @@ def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook) -> 
             told = conflicts(left, right, book.conflicts, left_article=first, right_article=second, heard=heard)
             evidence += voices.questioned(told, left, right, (first.text, second.text))
         found.append(evidence)
+        watch(len(found), len(aligned.groups), "claims")
     found = at_home([g.claims for g in aligned.groups], found, by_id)
     for group, evidence in zip(aligned.groups, found, strict=True):
         stated = aligned.stated.get(group.id, ())

@@ -19,8 +19,9 @@ class Terminal(io.StringIO):
 def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, *, quiet: bool = False) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
-    with progress(3, quiet=quiet) as watched:
-        assert list(watched("abc")) == ["a", "b", "c"]
+    with progress(3, quiet=quiet) as bar:
+        assert list(bar.parts("abc")) == ["a", "b", "c"]
+        bar.compared(1, 2, "stories")
     return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", stream.getvalue())
 
 
@@ -28,7 +29,8 @@ def test_counts_and_names_the_stage(monkeypatch: pytest.MonkeyPatch) -> None:
     text = shown(monkeypatch, Terminal())
     assert "reading articles" in text
     assert "0/3" in text
-    assert text.index("reading articles") < text.index("comparing claims")
+    assert text.index("reading articles") < text.index("comparing claims") < text.index("comparing stories")
+    assert "1/2" in text
 
 
 def test_silent_in_a_pipe_and_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
