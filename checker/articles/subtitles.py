@@ -66,18 +66,22 @@ def read_subtitles(file: Opened) -> Iterator[Draft | Problem]:
 
 def _cues(text: str) -> Iterator[_Cue]:
     """The lines of text that stand under a line of times, cleaned of tags; a ``<v Name>`` or ``NAME:`` opens a turn."""
-    timed = False
+    timed, waiting = False, None
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
-            timed = False
+            timed, waiting = False, None
         elif _TIMING.match(line):
-            timed = True
+            timed, waiting = True, None
         elif timed:
-            yield from _line(line[:5000], number)
+            yield from _line(line[:5000], number, waiting)
+            *_, last = [None, *_VOICE.finditer(line[:5000])]
+            waiting = last[1] if last and not _TAG.sub("", line[last.end() : 5000]).strip() else None
 
 
-def _line(line: str, number: int) -> Iterator[_Cue]:
-    at, speaker, voice = 0, None, False
+def _line(line: str, number: int, waiting: str | None) -> Iterator[_Cue]:
+    """The pieces of one line; *waiting* is the voice whose tag stood alone on the line before."""
+    at, voice = 0, waiting is not None
+    speaker = " ".join(html.unescape(waiting).split()) if waiting else None
     for found in [*_VOICE.finditer(line), None]:
         words = html.unescape(_TAG.sub("", line[at : found.start() if found else len(line)]))
         words = " ".join(_SOUND.sub(" ", words).split())

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 WEIGHTS = Path(__file__).with_name("claimhood.json")
+_QUESTION = re.compile(r"[^.!?]*\?[\"”’']?")  # one sentence
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -74,10 +76,14 @@ class Judge:
         parts = {n: v * w for n, v in seen.items() if (w := self.weights.features.get(n, 0.0)) and v}
         chance = 1 / (1 + math.exp(-sum(parts.values())))
         shown = tuple((name, round(value, 3)) for name, value in sorted(parts.items(), key=lambda p: -abs(p[1])))
-        return Judged("claim" if chance >= self.weights.least else _sort(seen, meant), meant, shown)
+        asking = meant == "asks" and draft.complement == "turn"
+        none = asking or chance < self.weights.least
+        return Judged(_sort(seen, meant) if none else "claim", meant, shown)
 
     def commitment(self, draft: Draft) -> Commitment:
-        """What the cue of *draft* commits its source to; a cue that is layout asserts."""
+        """What the cue of *draft* commits its source to; layout asserts, but for a turn that only asks."""
+        if draft.complement == "turn" and _QUESTION.fullmatch(draft.content[-1].text(self.text)):
+            return "asks"
         if draft.head < 0 or draft.verbatim:
             return "asserts"
         tokens = [t for s in draft.content for t in self._tokens(s)]

@@ -21,6 +21,7 @@ from checker.attribution.quotes import Quotation
 from checker.attribution.quoting import near, whole
 from checker.attribution.rules import CueRule
 from checker.attribution.tokens import WordScores
+from checker.attribution.turns import nobody
 from checker.attribution.unsaid import SURE, said
 from checker.records import Span
 
@@ -81,6 +82,8 @@ def _draft(
     """One find of the tagger with its rule, mended."""
     cue, source, content = (tuple(Span(s, e) for s, e in pairs) for pairs in (found.cue, found.source, found.content))
     source = past_dateline(source, text)
+    if _label(source, cue, text):
+        return None
     head, rule, lemma = head_of(doc, grid, cue, lexicon)
     rule_draft = by_head.get(head.i) if head is not None else None
     if head is not None and lexicon.ignored(head) is not None:
@@ -123,6 +126,14 @@ def _draft(
         ("tagger", "rule") if both else ("tagger",),
         scores,
     )
+
+
+def _label(source: Sequence[Span], cue: Sequence[Span], text: str) -> bool:
+    """Whether the source is a label at the start of a line, before a colon, that is nobody: "Remember: …"."""
+    if len(source) != 1 or "".join(s.text(text) for s in cue).strip() != ":":
+        return False
+    start = text.rfind("\n", 0, source[0].start) + 1
+    return not text[start : source[0].start].strip() and nobody(source[0].text(text))
 
 
 def _half(doc: Doc, grid: Grid, content: Sequence[Span], rule_draft: Draft) -> bool:

@@ -6,11 +6,11 @@ Pure text. Each is one line (paragraph) of the article.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.attribution.drafts import Draft, solid, tidy
 from checker.attribution.quotes import Quotation
+from checker.attribution.turns import Turn, nobody, turns
 from checker.lexicon import either, words
 from checker.records import Span
 
@@ -23,13 +23,6 @@ _SIGNED = re.compile(
 _TAIL = re.compile(
     r"(?:\s*(?:\(?\d{1,2}\s*/\s*(?:\d{1,2}|n|N)?\)?|https?://\S+|pic\.twitter\.com/\S+|t\.co/\S+|…))+\s*$"
 )
-_TURN = re.compile(
-    r"^\s*[\"“]?(?P<name>(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,4}|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Prof)\.?\s)?[A-Z][\w.'’-]+"
-    r"(?:\s+[A-Z][\w.'’-]+){0,3}|Q|A)(?:\s*\([^()\n]{1,40}\))?)\s*(?P<colon>:)\s+(?P<said>\S[^\n]*)$"
-)
-_ASKED = re.compile(
-    r"^\s*[\"“]?(?P<name>[QA])(?P<colon>\.)\s+(?P<said>\S[^\n]*)$"
-)  # courts and press offices write "Q. … A. …"
 _VOICE = re.compile(
     r"^\s*(?:[-•*–·]\s+)?(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}(?:,\s[^:,\n]{2,40}){0,2})\s*(?P<colon>:)\s+"
     r"(?P<said>\S[^\n]*[.!?…][\"”’]?)\s*$"
@@ -37,24 +30,18 @@ _VOICE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|we|us|our)\b")
 _FEWEST = 3  # lines that make a list of voices: "Ines Duarte, nurse: I get to work in time."
 _OPENS = re.compile("[“«]")
-_ANSWERING = (frozenset({"Q", "A"}), frozenset({"Question", "Answer"}))
 _CREDITED = re.compile(
     r"^\s*(?P<said>\S[^\n:]{10,200}?)(?P<mark>:|\s[—–-])\s+(?P<name>[\w'’.@-]+(?:\s[\w'’.@-]+){0,2})\s*$"
 )
 _SIGNATURE = re.compile(r"^\s*(?:[—―–]|--)\s*(?P<name>[A-Z@][^\n]{1,80})$")
 _ROLES = words("persons", "credited") | words("bodies", "credited") | words("documents", "credited")
 _ROLE = re.compile(rf"\b(?:{either(_ROLES)}|spokes\w+)\b", re.I)
-_NOT_WHO = re.compile(rf"^(?:{either(words('pages', 'label'))})\b", re.I)
 
 
 def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Draft]:
     """Drafts of every line of *text* between *start* and *end* whose layout names its speaker."""
     lines = [m for m in _LINE.finditer(text, start, end) if m.group().strip()]
-    asked = {"Q", "A"} <= {m["name"] for line in lines if (m := _ASKED.match(line.group()[:2000]))}
-    names = [m["name"] for line in lines if (m := _turn_of(line, asked))]
-    often = Counter(names)
-    turns = {n for n in often if often[n] > 1 or (n.isupper() and len(names) > 2)}
-    turns.update(*(both for both in _ANSWERING if both <= often.keys()))
+    told = turns(lines, text)
     opened = {q.span.start: q for q in quotes if q.depth == 0 and q.closed}
     voices = _voices(lines)
     for n, line in enumerate(lines):
@@ -62,10 +49,9 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
         if tweet is not None:
             yield tweet
             continue
-        turn = voices.get(n) or _turn_of(line, asked)
-        if turn is not None and not _NOT_WHO.match(turn["name"]):
-            told = n in voices or (turn["name"] in turns and len(turns) > 1)
-            draft = _turn(text, line, turn, sure=told, headline=n == 0)
+        turn = voices.get(n) or told.get(n)
+        if turn is not None:
+            draft = _turn(text, turn, headline=n == 0)
             if draft is not None:
                 yield draft
                 continue
@@ -78,29 +64,28 @@ def find(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterat
             yield signed
 
 
-def _voices(lines: Sequence[re.Match[str]]) -> dict[int, re.Match[str]]:
+def _voices(lines: Sequence[re.Match[str]]) -> dict[int, Turn]:
     """Lines, by number, of a list in which each names another person and what that person says.
 
     Whole sentences, one of them at least in the first person, or the list may be one of deeds or of marks.
     """
-    found: dict[int, re.Match[str]] = {}
+    found: dict[int, Turn] = {}
     run: list[tuple[int, re.Match[str]]] = []
     for n in range(len(lines) + 1):
         voice = _VOICE.match(lines[n].group()[:2000]) if n < len(lines) else None
-        if voice is not None and not _NOT_WHO.match(voice["name"]):
+        if voice is not None and not nobody(voice["name"]):
             run.append((n, voice))
             continue
         names = {voice["name"] for _, voice in run}
         if len(names) == len(run) >= _FEWEST and any(_FIRST_PERSON.search(voice["said"]) for _, voice in run):
-            found.update(run)
+            found.update((k, _as_turn(k, lines[k].start(), voice)) for k, voice in run)
         run = []
     return found
 
 
-def _turn_of(line: re.Match[str], asked: bool) -> re.Match[str] | None:
-    """The parts of a line that looks like a turn, by its first 2,000 characters; *asked*: "Q." and "A." begin some."""
-    start = line.group()[:2000]
-    return _TURN.match(start) or (_ASKED.match(start) if asked else None)
+def _as_turn(line: int, base: int, voice: re.Match[str]) -> Turn:
+    who, mark, said = (Span(base + voice.start(g), base + voice.end(g)) for g in ("name", "colon", "said"))
+    return Turn(line, voice["name"], who, mark, (said,), sure=True)
 
 
 def _tweet(text: str, line: re.Match[str]) -> Draft | None:
@@ -133,41 +118,40 @@ def _tweet(text: str, line: re.Match[str]) -> Draft | None:
     )
 
 
-def _turn(text: str, line: re.Match[str], turn: re.Match[str], *, sure: bool, headline: bool) -> Draft | None:
+def _turn(text: str, turn: Turn, *, headline: bool) -> Draft | None:
     """``NAME: what they said``: a turn of a transcript, or a headline with its speaker in front."""
-    name = turn["name"]
-    said = turn["said"]
-    base = line.start()
-    quoted = said[:1] in "\"“'‘«"
-    words = len(name.split())
-    head = headline and len(said.split()) >= 3 and words <= 5 and bool(_ROLE.search(name))
-    if not (sure or quoted or head):
+    said = [tidy(Span(s.start, s.start + _without_mark(s.text(text))), text) for s in turn.said]
+    first = turn.said[0].text(text)
+    count, of_name = len(first.split()), len(turn.name.split())
+    head = headline and count >= 3 and of_name <= 5 and bool(_ROLE.search(turn.name))
+    if not turn.sure and (count < 2 or not (first[:1] in "\"“'‘«" or head)):
         return None
-    if not sure and len(said.split()) < 2:
+    content = tuple(s for s in said if solid(s, text))
+    if not content:
         return None
-    last = said.rstrip()
-    ends = len(last) - (last[-1:] in '”"»' and last.count(last[-1]) == 1 and not _OPENS.search(last))
-    content = tidy(Span(base + turn.start("said"), base + turn.start("said") + ends), text)
-    if not solid(content, text):
-        return None
-    colon = base + turn.start("colon")
     return Draft(
-        (Span(base + turn.start("name"), base + turn.end("name")),),
-        (Span(colon, colon + 1),),
-        (content,),
+        (turn.who,),
+        (turn.mark,),
+        content,
         ":",
-        "turn" if sure else "headline",
+        "turn" if turn.sure else "headline",
         -1,
         None,
         "speech",
-        scores=(("cue", 0.9 if sure else 0.6),),
+        scores=(("cue", 0.9 if turn.sure else 0.6),),
     )
+
+
+def _without_mark(said: str) -> int:
+    """The length of *said* without a closing mark that nothing in it opens."""
+    last = said.rstrip()
+    return len(last) - (last[-1:] in '”"»' and last.count(last[-1]) == 1 and not _OPENS.search(last))
 
 
 def _credited(text: str, line: re.Match[str]) -> Draft | None:
     """``WHAT THEY SAID: union`` or ``… - mayor``: a headline with its speaker, told by role, at the end."""
     match = _CREDITED.match(line.group()[:300]) if len(line.group()) < 300 else None
-    if match is None or not _ROLE.search(match["name"]) or _NOT_WHO.match(match["name"]):
+    if match is None or not _ROLE.search(match["name"]) or nobody(match["name"]):
         return None
     said = match["said"]
     if len(said.split()) < 4 or said[-1] in ".…":

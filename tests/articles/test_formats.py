@@ -317,3 +317,13 @@ def test_a_missing_extra_is_one_line_that_says_what_to_install(
     assert problem.code == "E210"
     assert problem.hint == f"pip install 'claim-checker[{extra}]'"
     assert FORMATS[suffix].extra == extra
+
+
+def test_a_voice_tag_alone_on_its_line_names_who_speaks_below(tmp_path: Path) -> None:
+    path = tmp_path / "a.vtt"
+    path.write_text(
+        "WEBVTT\n\n00:00.000 --> 00:04.000\n<v Ada Brunn>The dam holds.\n\n"
+        "00:04.000 --> 00:08.000\n<v Ole Lind>\nI doubt it.\n",
+        encoding="utf-8",
+    )
+    assert one(path).text == "Ada Brunn: “The dam holds.”\n\nOle Lind: “I doubt it.”"

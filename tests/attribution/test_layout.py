@@ -24,6 +24,14 @@ WHY, BECAUSE = "Why did the bridge close?", "The cables had rusted through."
         (f"HOST: {WHY}\nBRUNN: {BECAUSE}\nHOST: {WHY}\nBRUNN: {BECAUSE}", ["HOST", "BRUNN", "HOST", "BRUNN"]),
         (f"“HOST: {WHY}\nBRUNN: {BECAUSE}\nHOST: {WHY}\nBRUNN: {BECAUSE}”", ["HOST", "BRUNN", "HOST", "BRUNN"]),
         (f"Ms Rao: {WHY}\nMr Lind: {BECAUSE}\nMs Rao: {WHY}\nMr Lind: {BECAUSE}", ["Ms Rao", "Mr Lind"] * 2),
+        (f"Ada Brunn (she/her): {WHY}\n\nOle Lind (he/him): {BECAUSE}\n\nAda Brunn (she/her): {WHY}",
+         ["Ada Brunn (she/her)", "Ole Lind (he/him)", "Ada Brunn (she/her)"]),
+        (f"Speaker 1: {WHY}\nSpeaker 2: {BECAUSE}\nSpeaker 1: {WHY}", ["Speaker 1", "Speaker 2", "Speaker 1"]),
+        (f"Ada von der Heide: {WHY}\nOle de Vries: {BECAUSE}\nAda von der Heide: {WHY}",
+         ["Ada von der Heide", "Ole de Vries", "Ada von der Heide"]),
+        (f"[Ada Brunn] {WHY}\n[Ole Lind] {BECAUSE}\n[Ada Brunn] {WHY}", ["Ada Brunn", "Ole Lind", "Ada Brunn"]),
+        (f"[Ada Brunn]\n{WHY}\n\n[Ole Lind]\n{BECAUSE}\n\n[Ada Brunn]\n{WHY}", ["Ada Brunn", "Ole Lind", "Ada Brunn"]),
+        (f"REPORTER: {WHY}\nMAYOR LIND: {BECAUSE}\nREPORTER 2: {WHY}", ["REPORTER", "MAYOR LIND", "REPORTER 2"]),
         (f"LIND (on the phone): {BECAUSE}\nRAO: {WHY}\nLIND (on the phone): {BECAUSE}\nRAO: {WHY}",
          ["LIND (on the phone)", "RAO"] * 2),
     ],
@@ -45,6 +53,8 @@ def test_an_answer_in_quotation_marks_keeps_them() -> None:
         "Q. What is left is a shell.",
         "Note: the bridge is shut.\nNote: bring boots.\nNote: no dogs.",
         "The vote is at 10: nobody knows why.",
+        "Time: 10:30\nPlace: Town hall\nTime: 12:30\nPlace: Town hall",
+        "Remember: bring your passport.\nQuestion: who may vote?\nRemember: doors shut at ten.\nQuestion: where?",
     ],
 )
 def test_initials_notes_and_times_are_no_turns(text: str) -> None:
