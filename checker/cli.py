@@ -58,7 +58,8 @@ for _name, _module in COMMANDS:
     if hasattr(_loaded, "app"):
         app.add_typer(_loaded.app, name=_name)
     else:
-        app.command(_name)(getattr(_loaded, _name if _name != "eval" else "evaluate"))
+        _function = getattr(_loaded, _name if _name != "eval" else "evaluate")
+        app.command(_name, cls=getattr(_loaded, "Command", None))(_function)
 
 
 def main() -> None:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from typer.core import TyperCommand
 
 from checker.commands.options import Inputs, MaxSize, Network, Quiet, bytes_allowed
 
 if TYPE_CHECKING:
     from checker.records import Article, Problem
+
+
+class Command(TyperCommand):
+    """The command with the formats in its help, looked up only when the help is asked for."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, with every suffix that a reader knows."""
+        from checker.articles import FORMATS
+
+        told = [f"{suffix} ({known.extra})" if known.extra else suffix for suffix, known in FORMATS.items()]
+        self.help = (self.help or "").replace("{formats}", " ".join(told))
+        return super().get_help(ctx)
 
 
 def articles(
@@ -21,9 +34,7 @@ def articles(
 ) -> None:
     """Show what was read: outlet, date, title, length, language, reader and warnings of each article.
 
-    Read are .txt .text .md .markdown, .json .jsonl .ndjson .csv .tsv, .html .htm .xhtml .mhtml .mht .eml .mbox,
-    .xml .rss .atom .nitf .newsml, .srt .vtt, and with extras .pdf .docx (docs) and .warc (warc); each also as .gz.
-    With --allow-network and the extra web, also http and https addresses.
+    Read are {formats}; each also as .gz. With --allow-network and the extra web, also http and https addresses.
     """
     from checker.articles import read
     from checker.problems import Exit, line_of

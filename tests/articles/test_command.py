@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from checker.articles import FORMATS
+from checker.articles.formats import table
 from checker.cli import app
 from tests.articles.helpers import PROSE
 
@@ -20,6 +22,15 @@ run = CliRunner()
 def test_the_help_lists_every_format() -> None:
     told = set(re.findall(r"\.\w+", run.invoke(app, ["articles", "--help"]).output))
     assert set(FORMATS) <= told
+
+
+def test_the_table_of_formats_is_what_the_code_says() -> None:
+    doc = Path(__file__).parents[2] / "docs/inputs.md"
+    text = doc.read_text(encoding="utf-8")
+    old = text[text.index("| Suffix | Reader |") :].partition("\n\n")[0]
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        doc.write_text(text.replace(old, table()), encoding="utf-8")
+    assert old == table() or os.environ.get("UPDATE_SNAPSHOTS"), "UPDATE_SNAPSHOTS=1 writes it anew"
 
 
 def test_it_shows_fields_and_where_they_came_from() -> None:
