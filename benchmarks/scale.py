@@ -102,8 +102,8 @@ def generate(size: int, seed: int = 1) -> tuple[list[Claim], list[Article]]:
 def measure(size: int) -> dict[str, float]:
     """Candidate pairs, CPU seconds and peak memory (MB) of grouping *size* claims; of few, the recall of blocking."""
     from checker.alignment.group import align
+    from checker.alignment.profiles import profile, story_of
     from checker.alignment.score import score_profiles
-    from checker.alignment.words import profile, story_of
     from checker.rulebook import load
 
     thresholds = load().thresholds

@@ -26,7 +26,7 @@ from checker.stories.group import order
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.homes import at_home
 from checker.verdicts.judge import judge
-from checker.verdicts.occasions import other_occasion
+from checker.verdicts.occasions import occasion_of, other_occasion
 from checker.verdicts.opposed import parted
 from checker.verdicts.origins import origins_of
 from checker.verdicts.provenance import origins_among, provenance, story_of
@@ -194,6 +194,7 @@ def check(
         narration=narration,
         doubtful=doubtful(said, claims, book.thresholds.doubtful),
         apart=partial(_apart, {a.id: a for a in articles}, book),
+        day=said_on(articles),
     )
     origins = origins_of(articles, book.origins)
     found = {*problems, *book.problems, *(q for p in known for q in p.problems)}
@@ -222,6 +223,12 @@ def _apart(articles: Mapping[str, Article], book: Rulebook, one: Claim, other: C
     return why
 
 
+def said_on(articles: Iterable[Article]) -> Callable[[Claim], int | None]:
+    """Asks of a claim of *articles* on which weekday, 0 to 6, it was said; None where its sentence does not tell."""
+    known = {a.id: a for a in articles}
+    return lambda claim: occasion_of(claim, known[claim.article]).day
+
+
 def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook, watch: Watch) -> Iterator[Verdict]:
     """The verdict on every group, with the evidence of the pairs that tie it together."""
     by_id, article_of = {c.id: c for c in aligned.claims}, {a.id: a for a in articles}
@@ -242,5 +249,7 @@ def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook, wat
     for group, evidence in zip(aligned.groups, found, strict=True):
         stated = aligned.stated.get(group.id, ())
         members = [by_id[i] for i in group.claims]
-        verdict = judge(group, by_id, article_of, origins_among(members, story), book.origins, evidence, stated=stated)
+        held = origins_among(members, story)
+        sure = book.thresholds.sure
+        verdict = judge(group, by_id, article_of, held, book.origins, evidence, stated=stated, sure=sure)
         yield replace(verdict, came=tuple((c.id, provenance(c, story)) for c in members))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from checker.alignment.why import Why
-    from checker.records import Claim
+    from checker.records import Article, Claim
     from checker.rulebook import Rulebook
 
 Json = Mapping[str, Any]
@@ -27,11 +27,13 @@ class Retold:
     def __init__(self, report: Json, book: Rulebook) -> None:
         self._report, self._book = report, book
         self._claims: tuple[Claim, ...] | None = None
+        self._articles: tuple[Article, ...] = ()
         self._fault = ""
 
     def why(self, left: str, right: str) -> tuple[Why | None, str]:
         """What comparison makes of two claims of the report, or None and the reason why it cannot be told."""
         from checker.alignment.why import why
+        from checker.pipeline import said_on
 
         if self._claims is None and not self._fault:
             self._claims, self._fault = self._again()
@@ -40,7 +42,7 @@ class Retold:
         ids = {c.id for c in self._claims}
         if not {left, right} <= ids:
             return None, "read again, the articles give other claims: the rules, the model or the options have changed"
-        return why(self._claims, left, right, self._book.thresholds), ""
+        return why(self._claims, left, right, self._book.thresholds, said_on(self._articles)), ""
 
     def _again(self) -> tuple[tuple[Claim, ...] | None, str]:
         from checker.articles import read
@@ -66,7 +68,8 @@ class Retold:
         for attitudes in (False, True):
             options = Options(model=self._book.model, engine="rules" if rules_only else "hybrid", attitudes=attitudes)
             tools = load_tools(options, self._book)
-            claims = check((read_claims(found[key], tools) for key in wanted), self._book).claims
+            report = check((read_claims(found[key], tools) for key in wanted), self._book)
+            claims, self._articles = report.claims, report.articles
             if known <= {c.id for c in claims}:
                 break
         return claims, ""

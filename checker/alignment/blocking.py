@@ -16,7 +16,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from checker.alignment.buckets import Filed, Ints, distinct
-from checker.alignment.words import Profile, rarity
+from checker.alignment.profiles import Profile
+from checker.alignment.words import rarity
 
 KEYS = 18
 """Telling words a claim is filed under, the rarest first."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from checker.alignment.profiles import Profile
 from checker.alignment.rules import Thresholds
-from checker.alignment.score import points, vetoes
-from checker.alignment.words import Profile
+from checker.alignment.score import NOTHING, points, vetoes
 from checker.records import Alignment
 
 MANY = 16
@@ -100,6 +100,6 @@ class _Scores:
                 one, other = self.profiles[a], self.profiles[b]
                 if one.article != other.article:
                     scores.append(self.of(a, b))
-                elif vetoes(one, other):
+                elif NOTHING in vetoes(one, other):
                     return 0.0
         return sum(scores) / len(scores) if scores else 0.0

@@ -19,10 +19,10 @@ from checker.alignment.cluster import Pair, cluster
 from checker.alignment.gate import passing
 from checker.alignment.narrated import narrated
 from checker.alignment.nested import outdone
+from checker.alignment.profiles import Profile, profile, story_of
 from checker.alignment.rules import Thresholds
-from checker.alignment.score import aligned, score_from
+from checker.alignment.score import HARDLY, NOTHING, aligned, score_from
 from checker.alignment.statements import cut, rejoined
-from checker.alignment.words import Profile, profile, story_of
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
 FULL = "alike enough by themselves, but the claims that each stands with are not: no one link joins two topics"
@@ -54,16 +54,18 @@ def align(
     narration: Sequence[Claim] = (),
     doubtful: Sequence[Claim] = (),
     apart: Callable[[Claim, Claim], str | None] | None = None,
+    day: Callable[[Claim], int | None] = lambda claim: None,
 ) -> Aligned:
     """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it.
 
-    *doubtful* claims count only where one of *claims* in another article bears them out. *apart* tells of two claims
-    with a link why they are two statements all the same, in words; None where they are not.
+    *doubtful* claims count only where a claim of another article has a link to them and their speaker a name. *apart*
+    tells of two claims with a link why they are two statements all the same, in words; None where they are not. *day*
+    tells on which weekday, 0 to 6, a claim was said, as far as its article does.
     """
     texts = {a.id: a.text for a in articles}
     known = sorted((c for c in (*claims, *doubtful) if c.article in texts), key=lambda c: c.id)
-    claims, first = _taken_apart(known, texts, thresholds, frozenset(c.id for c in doubtful))
-    story = story_of(claims)
+    claims, first = _taken_apart(known, texts, thresholds, frozenset(c.id for c in doubtful), day)
+    story = story_of(claims, day)
     profiles = {c.id: profile(c, story) for c in claims}
     same = copies([profiles[c.id] for c in claims], claims, thresholds)
     claims = [replace(c, copies=tuple(i for i in same[c.id] if i != c.id)) for c in claims]
@@ -83,7 +85,11 @@ def align(
 
 
 def _taken_apart(
-    claims: Sequence[Claim], texts: Mapping[str, str], thresholds: Thresholds, doubtful: frozenset[str]
+    claims: Sequence[Claim],
+    texts: Mapping[str, str],
+    thresholds: Thresholds,
+    doubtful: frozenset[str],
+    day: Callable[[Claim], int | None],
 ) -> tuple[list[Claim], int]:
     """*claims*, long contents taken apart where their parts have different counterparts, without the *doubtful* ones
     that nobody bears out; and how many pairs were looked at."""
@@ -92,17 +98,11 @@ def _taken_apart(
     if len(parts) == len(claims) and not doubtful:
         return list(claims), 0
     whole = {p.id: c.whole.id for c in cuts for p in c.parts}
-    story = story_of([p for p in parts if whole[p.id] not in doubtful])
+    story = story_of([p for p in parts if whole[p.id] not in doubtful], day)
     links, _, looked_at = _links([profile(p, story) for p in parts], thresholds)
-    kept = {c.id for c in claims} - doubtful
-    spoken = {c.id for c in claims if c.speaker is not None}  # who says it in doubt must at least be known
-    borne_out = {
-        whole[i]
-        for pair, link in links.items()
-        for i, other in (pair, pair[::-1])
-        if link.score >= thresholds.link + thresholds.surer and whole[other] in kept and whole[i] in spoken
-    }
-    kept |= borne_out
+    # who says it in doubt must at least be known by name
+    spoken = {c.id for c in claims if c.speaker is not None and c.speaker.type != "unnamed"}
+    kept = ({c.id for c in claims} - doubtful) | ({whole[i] for pair in links for i in pair} & spoken)
     linked: dict[str, set[str]] = defaultdict(set)
     for left, right in links:
         if whole[left] in kept and whole[right] in kept:
@@ -173,7 +173,7 @@ def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pa
             continue
         if aligned(found, thresholds.link):
             links[found.left, found.right] = found
-        else:
+        elif not {NOTHING, HARDLY} & {*found.vetoes}:
             vetoed.append(found)
     return links, vetoed, len(pairs)
 

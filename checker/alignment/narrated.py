@@ -13,9 +13,10 @@ import numpy as np
 
 from checker.alignment.blocking import candidates
 from checker.alignment.gate import passing
+from checker.alignment.profiles import Profile
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import aligned, score_from
-from checker.alignment.words import Profile, keys_of
+from checker.alignment.words import keys_of
 from checker.records import Claim, ClaimGroup
 
 MOST = 0.45

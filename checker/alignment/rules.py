@@ -10,6 +10,7 @@ from typing import Annotated
 from checker.rule import Limit, Model, Rule, option
 
 Points = Annotated[float, Limit(ge=0, le=100)]
+Addend = Annotated[float, Limit(ge=-200, le=200)]
 Share = Annotated[float, Limit(ge=0, le=1)]
 
 
@@ -25,10 +26,14 @@ class PairTest(Model):
 
 
 class Thresholds(Rule):
-    """Weights of the matchers (points, 100 in all) and the scores from which claims are one statement."""
+    """Weights of the matchers (points) and the scores from which claims are one statement."""
 
-    weights: dict[str, Points] = option(description="Points each matcher can add to the score; they add up to 100.")
-    pair_weights: dict[str, Points] = option(description="The same for two claims put side by side (compare).")
+    weights: dict[str, Addend] = option(
+        description="Points that each matcher adds to the score, or takes from it; 50 in all are an even chance."
+    )
+    pair_weights: dict[str, Points] = option(
+        description="The same for two claims put side by side (compare); here they add up to 100."
+    )
     link: Points = option(description="Score from which two claims of different articles are one statement.")
     join: Points = option(description="Mean score over all pairs of two groups from which the groups become one.")
     pair: Points = option(description="The same as link, for two claims that somebody put side by side (compare).")
@@ -38,8 +43,8 @@ class Thresholds(Rule):
     guest: Points = option(
         default=0.0, description="Points above link from which a claim stands in a second group, too."
     )
-    surer: Points = option(
-        default=2.0, description="Points above link from which another outlet's claim bears out one in doubt."
+    sure: Points = option(
+        default=55.0, description="Score of a link from which two claims bear each other out: corroborated asks for it."
     )
     doubtful: Share = option(
         default=0.25, description="Confidence of an attribution below which no outlet can bear it out."
@@ -56,5 +61,6 @@ class Thresholds(Rule):
             unknown = sorted(weights.keys() - MATCHERS.keys())
             if unknown:
                 raise ValueError(f"no matcher is called {unknown[0]!r}; there are {', '.join(sorted(MATCHERS))}")
-            if abs(sum(weights.values()) - 100) > 0.5:
-                raise ValueError(f"the weights add up to {sum(weights.values()):g}, not 100")
+        total = sum(self.pair_weights.values())
+        if abs(total - 100) > 0.5:
+            raise ValueError(f"the weights of pairs add up to {total:g}, not 100")

@@ -1,19 +1,27 @@
 """How alike two claims are: a weighted sum of what the matchers say, and the vetoes that outrank it.
 
 The score (0 to 100) is the sum of its parts, each a matcher's value (0 to 1) times its weight from
-``rules/thresholds.yaml``: one set of weights for the claims of a story, one for two claims put side by side, where
-nothing is known of who speaks and what everybody speaks of. A veto is a reason in words why the two are not one
-statement whatever the score.
+``rules/thresholds.yaml``: one set of weights for the claims of a story, fitted so that ten points are one of log odds
+and 50 points an even chance (:mod:`training.links`), and one for two claims put side by side, where nothing is known of
+who speaks and what everybody speaks of. A veto is a reason in words why the two are not one statement whatever the
+score.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
-from checker.alignment.matchers import MATCHERS, SILENT, pair_of
+from checker.alignment.matchers import MATCHERS, SILENT, cover, pair_of
+from checker.alignment.profiles import Profile, Story, profile
 from checker.alignment.rules import Thresholds
-from checker.alignment.words import Profile, Story, profile
 from checker.records import Alignment, Claim, Part
+
+LITTLE = 0.3
+"""Share of the smaller claim below which one telling word in common ties no two claims."""
+
+NOTHING, HARDLY = "no telling word in common", "one telling word in common among many"
+"""Vetoes against pairs that nobody would take for one statement, so that a report need not mention them."""
 
 
 def score(left: Claim, right: Claim, *, thresholds: Thresholds, story: Story | None = None) -> Alignment:
@@ -24,7 +32,7 @@ def score(left: Claim, right: Claim, *, thresholds: Thresholds, story: Story | N
 
 def score_profiles(left: Profile, right: Profile, weights: Mapping[str, float]) -> Alignment:
     """:func:`score` for claims whose profiles are at hand, with points per matcher."""
-    found = score_from(left, right, weights, 0.0)
+    found = score_from(left, right, weights, -math.inf)
     assert found is not None
     return found
 
@@ -35,27 +43,32 @@ def score_from(left: Profile, right: Profile, weights: Mapping[str, float], leas
         left, right = right, left
     pair = pair_of(left, right)
     values: dict[str, float] = {}
-    total, open_points = 0.0, sum(weights.values())
+    total, open_points = 0.0, sum(w for w in weights.values() if w > 0)
     for name, matcher in MATCHERS.items():
         if name not in weights:
             continue
         value = matcher(pair)
         values[name] = round(SILENT if value is None else value, 4)
         total += values[name] * weights[name]
-        open_points -= weights[name]
+        open_points -= max(0.0, weights[name])
         if round(total + open_points, 2) < least:  # as the score itself is rounded
             return None
     parts = tuple(Part(name, values[name], weight) for name, weight in weights.items())
-    return Alignment(left.id, right.id, round(total, 2), parts, vetoes(left, right))
+    return Alignment(left.id, right.id, _bounded(total), parts, vetoes(left, right))
 
 
 def points(left: Profile, right: Profile, weights: Mapping[str, float]) -> float:
-    """The score of two claims in the order of their ids, not rounded; 0 where a veto stands against it."""
+    """The score of two claims in the order of their ids; 0 where a veto stands against it."""
     if vetoes(left, right):
         return 0.0
     pair = pair_of(left, right)
     values = [(MATCHERS[name](pair), weight) for name, weight in weights.items()]
-    return sum(round(SILENT if value is None else value, 4) * weight for value, weight in values)
+    return _bounded(sum(round(SILENT if value is None else value, 4) * weight for value, weight in values))
+
+
+def _bounded(total: float) -> float:
+    """The sum of the parts as a score; beyond 0 and 100 nothing is told apart."""
+    return round(min(100.0, max(0.0, total)), 2)
 
 
 def aligned(alignment: Alignment, least: float) -> bool:
@@ -66,10 +79,18 @@ def aligned(alignment: Alignment, least: float) -> bool:
 def vetoes(left: Profile, right: Profile) -> tuple[str, ...]:
     """Reasons why two claims are not one statement, in words; empty for most pairs."""
     out = []
-    if not left.weights.keys() & right.weights.keys() and left.words != right.words:
-        out.append("no telling word in common")
+    shared = left.weights.keys() & right.weights.keys()
+    if not shared and left.words != right.words:
+        out.append(NOTHING)
+    elif len(shared) == 1 and _little(left, right):
+        out.append(HARDLY)
     if left.direct and right.direct and left.speaker and right.speaker and left.speaker != right.speaker:
         small = min(len(left.shingles), len(right.shingles))
         if len(left.shingles & right.shingles) * 2 < small or small < 3:
             out.append("quotations of two speakers in different words")
     return tuple(out)
+
+
+def _little(left: Profile, right: Profile) -> bool:
+    """Whether what two claims share is little of either: one speaker speaks of one matter more than once."""
+    return cover(pair_of(left, right)) < LITTLE

@@ -5,15 +5,15 @@ Everything is worked out as :func:`checker.alignment.group.align` does it for al
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.alignment.blocking import SHARED, candidates, keys_of
 from checker.alignment.group import copies
+from checker.alignment.profiles import profile, story_of
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import score_profiles
 from checker.alignment.words import keys_of as stems
-from checker.alignment.words import profile, story_of
 from checker.records import Alignment, Claim
 
 
@@ -37,13 +37,19 @@ class Why:
         return sum(bits for _, bits in self.shared)
 
 
-def why(claims: Sequence[Claim], left: str, right: str, thresholds: Thresholds) -> Why:
-    """What comparison makes of the claims *left* and *right* (ids) among the *claims* of a run.
+def why(
+    claims: Sequence[Claim],
+    left: str,
+    right: str,
+    thresholds: Thresholds,
+    day: Callable[[Claim], int | None] = lambda claim: None,
+) -> Why:
+    """What comparison makes of the claims *left* and *right* (ids) among the *claims* of a run, said on what *day*.
 
     Raises :class:`KeyError` where one of them is not among *claims*.
     """
     known = sorted(claims, key=lambda c: c.id)
-    story = story_of(known)
+    story = story_of(known, day)
     profiles = {c.id: profile(c, story) for c in known}
     same = copies([profiles[c.id] for c in known], known, thresholds)
     heads = [profiles[c.id] for c in known if same[c.id][0] == c.id]

@@ -20,15 +20,28 @@ Json = Mapping[str, Any]
 Answer = Callable[[str, str], "tuple[Why | None, str]"]
 # what each matcher measures, from 0 to 1
 ABOUT = {
-    "speaker": "one speaker; less for two who speak for one side, 0.50 where neither has a name, 0.25 where one has",
+    "base": "what every pair starts from",
+    "speaker": "the same resolved speaker",
+    "side": "two who speak for one body, or one for the other",
+    "nameless": "neither side has a speaker that is known by name",
     "seldom": "a speaker who says little in each article, so that it can hardly be something else",
+    "quotations": "both are quotations from end to end, of which two prints would share most words",
+    "distance": "how far apart the two stand in their articles",
+    "day": "said on the same weekday",
+    "stance": "both cues tell of a denial, an admission, a promise or the like",
+    "negation": "one main clause is negated and the other is not",
     "figures": "figures in common; 0.50 where a side has none",
     "names": "names in common; 0.50 where a side has none",
     "cosine": "telling words in common, the rare ones counting more",
+    "same_names": "names in common; what is said of them may still differ",
+    "common": "how many telling words are in common",
+    "lone": "how much the longer side tells that the other lacks",
+    "overlap": "how much is shared, the first words counting most",
     "cover": "how much of the shorter claim the other holds; 1 where both quote the same telling words of one speaker",
     "bulk": "how much is shared in all",
     "sequence": "the same words in the same order",
     "sorted": "the same letters once the words are sorted",
+    "in_a_row": "the longest run of words in common",
 }
 KEYS = 12
 """Shared keys that are told."""
@@ -157,7 +170,7 @@ class _Pair:
         """The score, a line for each addend with what it measures."""
         least = f"{self.thresholds.link:g}" + f" ({self.thresholds.origin})" * bool(self.thresholds.origin)
         yield f"score: {link['score']:.1f} of 100; a link asks for {least}"
-        for part in sorted(link.get("parts") or [], key=lambda p: (-p["weight"], p["name"])):
+        for part in sorted(link.get("parts") or [], key=lambda p: (-p["value"] * p["weight"], p["name"])):
             points = part["value"] * part["weight"]
             about = ABOUT.get(part["name"], "")
-            yield f"  {part['name']:<9} {part['value']:4.2f} x {part['weight']:<4g} = {points:4.1f}  {about}"
+            yield f"  {part['name']:<10} {part['value']:4.2f} x {part['weight']:<5g} = {points:5.1f}  {about}"

@@ -1,7 +1,7 @@
 """The verdict on one group: conflicting, corroborated or unique, and whose word it rests on.
 
-Conflicting outranks corroborated. Corroborated needs claims from two independent origins that are linked, do not
-conflict and leave no difference open that may be a conflict. Two questions are kept apart: did they say it (one
+Conflicting outranks corroborated. Corroborated needs claims from two independent origins that are surely one statement,
+do not conflict and leave no difference open that may be a conflict. Two questions are kept apart: did they say it (one
 speaker, several outlets), and is it so (several speakers).
 """
 
@@ -18,6 +18,8 @@ from checker.verdicts.voices import resolved, words
 Speakers = Literal["one", "several", "unknown"]
 NOT_BORNE_OUT = "not corroborated: in what differs the outlets do not bear each other out"
 """Why claims of several origins that stand together are not corroborated."""
+NOT_SURE = "not corroborated: alike, but too little to be sure that it is one statement"
+"""Why claims that stand together by weak links only are not corroborated."""
 
 
 def judge(
@@ -29,9 +31,12 @@ def judge(
     evidence: Sequence[Evidence] = (),
     *,
     stated: Sequence[Claim] = (),
+    sure: float = 0.0,
 ) -> Verdict:
     """The verdict on *group*, given the *evidence* on its pairs, the *origins* of all articles (a partition of their
-    ids) and the narration that states the same (*stated*). ``rules`` are the origin rules; they are not read here."""
+    ids) and the narration that states the same (*stated*). ``rules`` are the origin rules; they are not read here.
+
+    *sure* is the score of a link, 0 to 100, that makes two claims surely one statement."""
     members = [claims[i] for i in group.claims]
     held = _origins_of(members, origins)
     mouths = any(e.kind == "speaker" for e in evidence)
@@ -39,19 +44,25 @@ def judge(
     label: Label = "unique"
     if any(e.relation == "conflicts" for e in evidence):
         label = "conflicting"
-    elif _borne_out(group, claims, held, evidence):
+    elif not _loose(group, sure) and _borne_out(group, claims, held, evidence):
         label = "corroborated"
     outlets = sorted({articles[c.article].outlet for c in members})
     own = tuple(sorted({articles[c.article].outlet for c in stated}))
     notes = _notes(label, members, outlets, held, speakers, claims) + _unnamed(members, articles)
     if label == "unique" and len(held) > 1:
-        notes = (NOT_BORNE_OUT, *notes)
+        notes = (NOT_SURE if _loose(group, sure) else NOT_BORNE_OUT, *notes)
     places = tuple(
         Place(c.id, s, " ".join(s.text(articles[c.article].text).split()), articles[c.article].outlet)
         for c in sorted(stated, key=lambda c: (articles[c.article].outlet, c.article, c.id))
         for s in c.attribution.content[:1]
     )
     return Verdict(label, group, tuple(evidence), held, speakers, own, notes, stated=places)
+
+
+def _loose(group: ClaimGroup, sure: float) -> bool:
+    """Whether one of the claims that have links has none that is *sure*."""
+    tied = {i for a in group.alignments for i in (a.left, a.right)}
+    return bool(tied - {i for a in group.alignments if a.score >= sure for i in (a.left, a.right)})
 
 
 def _borne_out(

@@ -6,8 +6,8 @@ from itertools import combinations
 from benchmarks.scale import generate
 from checker.alignment.blocking import PARTNERS
 from checker.alignment.blocking import candidates as rows
+from checker.alignment.profiles import Profile, profile, story_of
 from checker.alignment.score import score_profiles
-from checker.alignment.words import Profile, profile, story_of
 from tests.alignment.made import claim, thresholds
 
 

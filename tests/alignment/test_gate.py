@@ -10,8 +10,8 @@ import pytest
 
 from benchmarks.scale import generate
 from checker.alignment.gate import passing
+from checker.alignment.profiles import Profile, profile, story_of
 from checker.alignment.score import score_profiles
-from checker.alignment.words import Profile, profile, story_of
 from tests.alignment.made import claim, thresholds
 
 

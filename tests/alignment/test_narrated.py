@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.alignment.narrated import states
-from checker.alignment.words import profile
+from checker.alignment.profiles import profile
 from checker.records import Claim
 from tests.alignment.made import claim
 

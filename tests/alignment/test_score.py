@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.alignment.matchers import MATCHERS, pair_of
+from checker.alignment.profiles import profile, story_of
 from checker.alignment.score import aligned, points, score, score_from, score_profiles
-from checker.alignment.words import profile, stem, story_of, word_list
+from checker.alignment.words import stem, word_list
 from checker.records import Kind
 from tests.alignment.made import claim, thresholds
 
@@ -28,7 +29,7 @@ def test_points_are_the_sum_of_the_same_parts_and_nothing_against_a_veto() -> No
     story, weights = story_of(claims), thresholds().weights
     one, other, third = (profile(c, story) for c in claims)
     parts = score_profiles(one, other, weights).parts
-    assert points(one, other, weights) == sum(p.value * p.weight for p in parts)
+    assert points(one, other, weights) == pytest.approx(sum(p.value * p.weight for p in parts), abs=0.005)
     assert score_profiles(one, third, weights).vetoes
     assert points(one, third, weights) == 0.0
 
@@ -51,23 +52,25 @@ def test_swapping_the_sides_changes_nothing() -> None:
 
 
 def test_a_speaker_counts_and_a_seldom_speaker_more() -> None:
-    both = [claim("a", "x", FERRY, "Ruiz"), claim("b", "y", PARAPHRASE, "Ruiz")]
-    alone = score(*both, thresholds=thresholds(), story=story_of(both)).score
-    busy = [*both, *(claim(f"z{n}", "x", OTHER, "Ruiz") for n in range(9))]
+    both = [claim("a", "x", "the pier is rotten", "Ruiz"), claim("b", "y", "a pier so rotten", "Ruiz")]
+    rest = [claim(f"{key}{n}", key, OTHER, f"Nobody {n}") for n in range(9) for key in "xy"]
+    alone = score(*both, thresholds=thresholds(), story=story_of([*both, *rest])).score
+    busy = [*both, *rest, *(claim(f"z{n}", "x", OTHER, "Ruiz") for n in range(9))]
     often = score(*both, thresholds=thresholds(), story=story_of(busy)).score
-    two = [both[0], claim("b", "y", PARAPHRASE, "Okafor")]
-    others = score(*two, thresholds=thresholds(), story=story_of(two)).score
+    two = [both[0], claim("b", "y", "a pier so rotten", "Okafor")]
+    others = score(*two, thresholds=thresholds(), story=story_of([*two, *rest])).score
     assert alone > often > others
+    # where there is little else, it tells nothing that a speaker is heard once
+    assert score(*both, thresholds=thresholds(), story=story_of(both)).parts[3].value == 0
 
 
 def test_one_who_has_no_name_is_seldom_one_who_has() -> None:
     def counted(one: str | None, other: str | None) -> float:
-        told = [claim("a", "x", FERRY, one), claim("b", "y", PARAPHRASE, other)]
-        found = score(*told, thresholds=thresholds(), story=story_of(told))
-        return next(p.value for p in found.parts if p.name == "speaker")
+        told = [claim("a", "x", "the pier is rotten", one), claim("b", "y", "a pier so rotten", other)]
+        return score(*told, thresholds=thresholds(), story=story_of(told)).score
 
     assert counted("Ruiz", "Ruiz") > counted(None, None) > counted("Ruiz", None) == counted(None, "Ruiz")
-    assert counted("Ruiz", None) > counted("Ruiz", "Okafor")
+    assert counted("Ruiz", None) == counted("Ruiz", "Okafor")
 
 
 def test_what_everybody_speaks_of_tells_little() -> None:
@@ -169,3 +172,10 @@ def test_every_matcher_stays_between_0_and_1_and_giving_up_early_never_loses_a_l
     whole = score_profiles(a, b, thresholds().weights)
     early = score_from(a, b, thresholds().weights, thresholds().link)
     assert (early == whole) if whole.score >= thresholds().link else (early is None or early == whole)
+
+
+def test_one_telling_word_and_one_speaker_are_no_link() -> None:
+    fled = claim("a", "x", "the suspect fled to the coast in a stolen van", "Marin")
+    served = claim("b", "y", "the suspect is a former soldier and long lived abroad", "Marin")
+    found = score(fled, served, thresholds=thresholds(), story=story_of([fled, served]))
+    assert found.vetoes == ("one telling word in common among many",)

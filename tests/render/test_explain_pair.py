@@ -71,7 +71,7 @@ def test_two_joined_claims_tell_group_score_and_threshold_from_the_report_alone(
         f"both stand in group {group['id']}: {group['verdict']}",
         f"enough for a link ({thresholds().link:g})",
         "score: 92.5 of 100",
-        "words     0.91 x 50   = 45.5",
+        "words      0.91 x 50    =  45.5",
         "compared: yes, they are a candidate pair",
     ):
         assert words in text

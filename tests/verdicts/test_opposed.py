@@ -58,7 +58,7 @@ def test_what_is_not_opposed(nlp: Language, left: str, right: str) -> None:
 def test_they_are_not_corroborated(nlp: Language) -> None:
     texts = {
         "x": "We will reopen the tunnel once the pumps have been tested",
-        "y": "the tunnel would stay shut for weeks",
+        "y": "the tunnel and its pumps would stay shut for weeks",
     }
     said = [claim(nlp, name, text, speaker="Iris Hallam") for name, text in texts.items()]
     papers = [article(name, text) for name, text in texts.items()]
