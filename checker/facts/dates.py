@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.facts.periods import Period, begins, narrowed, period_at
+from checker.facts.periods import BEGINS, Period, narrowed, period_at
 from checker.facts.resolving import Told, relative_of, told, weekday_of, year_of
 from checker.facts.tokens import Token
 from checker.lexicon import either, values, words
@@ -49,6 +49,9 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = frozenset({*WEEKDAYS, *_MONTH_OF, *(f"{m}." for m in _MONTH_OF)}) | words("calendar", "begins-date")
+_STARTS = _BEGINS | BEGINS
+_NARROWING = words("calendar", "before-date")
+_BEHIND_DIGITS = words("calendar", "behind-digits")
 
 
 def dates(text: str, offset: int, tokens: Sequence[Token], published: dt.date | None) -> list[DateRange]:
@@ -63,10 +66,13 @@ def dates(text: str, offset: int, tokens: Sequence[Token], published: dt.date | 
         else:
             start, end = m.start, m.end
         span = Span(offset + start, offset + end)
-        how = told(tokens, max(0, bisect_right(starts, span.start) - 1))
+        first = max(0, bisect_right(starts, span.start) - 1)
+        how = told(tokens, first)
         date = _dated(m, span, published, how) if isinstance(m, re.Match) else m.date
         date = replace(date, of_statement=how.said, slot=how.slot)
-        out.append(narrowed(date, text[max(0, start - 32) : start]))
+        if first and tokens[first - 1].lower in _NARROWING:
+            date = narrowed(date, text[max(0, start - 32) : start])
+        out.append(date)
     return out
 
 
@@ -83,15 +89,23 @@ def _found(
 ) -> Iterator[re.Match[str] | Period]:
     """Matches of :data:`DATE` and periods, tried only at words that can begin one."""
     done = 0
-    for t in tokens:
+    for i, t in enumerate(tokens):
+        digit = t.text[0].isdigit()
+        if not (digit or t.lower in _STARTS or t.text[-1].isdigit()):
+            continue
         at = t.start - offset
         if at < done or at >= len(text):
             continue
-        period = period_at(text, at, offset, published) if begins(t.lower) else None
+        if digit:
+            behind = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+            maybe = not t.text.isdigit() or behind in _BEHIND_DIGITS
+        else:
+            maybe = t.lower not in _BEGINS or t.lower in BEGINS
+        period = period_at(text, at, offset, published) if maybe else None
         if period is not None:
             done = period.end
             yield period
-        elif t.lower in _BEGINS or t.text[0].isdigit():
+        elif digit or t.lower in _BEGINS:
             m = DATE.match(text, at)
             if m:
                 done = m.end()

@@ -36,14 +36,16 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
     if words_only or not tokens:
         return Facts(words=words)
     found_dates, found_quantities, found_marks = [], [], []
+    known = {t.lower for t in tokens}
     for span in sorted(spans):
         piece = text_of(tokens, span)
         here = dates(piece, span.start, tokens, published)
         found_dates += here
         taken = [d.span for d in here]
-        counted = with_periods(piece, span.start, quantities(piece, span.start, tokens, taken), here)
+        counted = with_periods(piece, span.start, quantities(piece, span.start, tokens, taken, known), here)
         found_quantities += counted
-        found_marks += marks(piece, span.start, [*taken, *(q.span for q in counted if q.kind != "duration")])
+        taken += [q.span for q in counted if q.kind != "duration"]
+        found_marks += marks(piece, span.start, taken, known)
     if found_quantities:
         found_quantities = sorted([*found_quantities, *single_persons(tokens)], key=lambda q: q.span)
     sums = [q.span for q in found_quantities if q.kind == "money"]  # "Sh640" is nobody's name

@@ -111,6 +111,8 @@ def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:
     if not first or not digits.isdigit() or len(digits) > 4:
         return False
     previous, figure = tokens[first - 1], tokens[first]
+    if previous.text[1:] != previous.text[1:].lower() and not previous.text.isupper():
+        return previous.end >= figure.start - 1  # "iPhone 5", "PlayStation 4"
     if previous.pos != "PROPN" or not previous.text[0].isupper() or previous.end < figure.start - 1:
         return False
     if previous.lower in MONTHS or previous.lower in words("calendar", "weekday"):

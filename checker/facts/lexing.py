@@ -39,10 +39,10 @@ class Lexeme:
     decimals: int = 0
 
 
-def lexemes(text: str) -> list[Lexeme]:
-    """All lexemes of *text* in order, in time linear in its length."""
+def lexemes(text: str, start: int = 0, end: int | None = None) -> list[Lexeme]:
+    """All lexemes of *text* from *start* to *end* in order, in time linear in their length."""
     out = []
-    for m in _LEXEME.finditer(text):
+    for m in _LEXEME.finditer(text, start, len(text) if end is None else end):
         kind, piece = m.lastgroup or "", m.group()
         if kind == "figure":
             value, decimals = _value(piece)

@@ -7,7 +7,7 @@ They are compared only as wholes: 2-1 is neither two nor one, and 1-2 is the sam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from checker.facts.numbers import ONES
 from checker.lexicon import either, values, words
@@ -40,22 +40,37 @@ _ZONE = re.compile(rf"(?:\s?hrs)?\s?\(?(?P<zone>{either(_ZONES)}|local time|\d{{
 _HALF = 12 * 60
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30)}
 """From and to which hour a part of the day may last, as newspapers use the words; beyond 24 is the next day."""
-_NAMED = frozenset({*_RANKS, *_PARTS, *words("numbers", "series"), "noon", "midday", "midnight"})
+_OF_SERIES = words("numbers", "series")
+_PLAIN_SERIES = _OF_SERIES - words("calendar", "period") - words("calendar", "when-said")
+"""Series whose number in words makes a mark: "phase two"; a day or a week has an ordinal or digits beside it."""
+_NOON = frozenset({"noon", "midday", "midnight"})
+_NAMED = frozenset({*_RANKS, *_PARTS, *_PLAIN_SERIES, "noon", "midday", "midnight"})
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _PART = re.compile(rf"(?<![\w-])({'|'.join(_PARTS)})(?![\w-])", re.IGNORECASE)
 
 
-def marks(text: str, offset: int, taken: Sequence[Span] = ()) -> list[Mark]:
-    """The marks of *text*, which starts at *offset*, in order; what overlaps *taken* (dates) is left out.
+def marks(text: str, offset: int, taken: Sequence[Span] = (), known: Set[str] | None = None) -> list[Mark]:
+    """The marks of *text*, which starts at *offset*, in order; what overlaps *taken* (dates, figures) is left out.
+
+    *known* are its words in lower case, where they are known already.
 
     A score has its two figures, the larger first; a rank its number; a time of day the minutes after midnight that it
     may mean. A time with its zone is ``zoned``, for 9 a.m. in one zone is 6 a.m. in another. A part of the day has the
     minutes from and to which it may last.
     """
-    if not _FIGURE.search(text) and _NAMED.isdisjoint(_WORD.findall(text.lower())):
+    known = set(_WORD.findall(text.lower())) if known is None else known
+    figure = _FIGURE.search(text)
+    if figure is None and _NAMED.isdisjoint(known):
         return []  # as in most texts; looking words up costs less than looking for the patterns at every letter
-    found = [*_scores(text, offset), *_ranks(text, offset), *_series(text, offset), *_times(text, offset)]
+    found: list[Mark] = []
+    if figure is not None:
+        found += _scores(text, offset)
+    if figure is not None or not _RANKS.keys().isdisjoint(known):
+        found += _ranks(text, offset)
+    if not _OF_SERIES.isdisjoint(known):
+        found += _series(text, offset)
+    found += _times(text, offset, known, figure=figure is not None)
     return sorted((m for m in found if not any(m.span.overlaps(t) for t in taken)), key=lambda m: m.span)
 
 
@@ -79,14 +94,14 @@ def _series(text: str, offset: int) -> Iterator[Mark]:
         yield Mark("series", (number,), Span(offset + m.start(), offset + m.end()), name=name)
 
 
-def _times(text: str, offset: int) -> Iterator[Mark]:
-    for m in _CLOCK.finditer(text):
+def _times(text: str, offset: int, known: Set[str], *, figure: bool) -> Iterator[Mark]:
+    for m in _CLOCK.finditer(text) if figure or not _NOON.isdisjoint(known) else ():
         zoned = _ZONE.match(text, m.end())
         zone = _ZONES.get(zoned["zone"]) if zoned else None
         span = Span(offset + m.start(), offset + m.end())
         # a zone that is not known, as "local time", tells nothing that another clock could be compared by
         yield Mark("zoned" if zone is not None else "clock", _minutes(m), span, zone)
-    for m in _PART.finditer(text):
+    for m in _PART.finditer(text) if not _PARTS.keys().isdisjoint(known) else ():
         first, last = _PARTS[m[1].lower()]
         yield Mark("part", (first * 60, last * 60), Span(offset + m.start(), offset + m.end()))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.facts.lexing import Lexeme, glued
-from checker.facts.numbers import FIRST_WORDS, half_behind, number
+from checker.facts.numbers import FIRST_WORDS, VULGAR, half_behind, number
 from checker.facts.units import CODES, HOLDS, MONEY, MOST_WORDS, UNITS
 from checker.lexicon import words
 
@@ -56,7 +56,12 @@ def stuck(items: Sequence[Lexeme], i: int) -> bool:
 def may_begin(items: Sequence[Lexeme], i: int) -> bool:
     """Whether a number may begin with the lexeme at *i*."""
     item = items[i]
-    return item.kind == "figure" or item.lower in FIRST_WORDS or item.lower in ("a", "an") or item.text in "½¼¾⅓⅔⅛⅜⅝⅞"
+    if item.kind == "figure" or item.lower in FIRST_WORDS or item.text in VULGAR:
+        return True
+    if item.lower not in ("a", "an") or i + 1 == len(items):
+        return False
+    following = items[i + 1]
+    return following.lower in FIRST_WORDS or following.lower in UNITS or following.text == "-"
 
 
 def unit_words(items: Sequence[Lexeme], i: int) -> int:

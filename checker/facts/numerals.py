@@ -11,7 +11,7 @@ Only text is read here; which of the numerals count something, and what, is deci
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,13 +19,14 @@ from checker.facts.lexing import Lexeme, glued, lexemes
 from checker.facts.measures import MINUS, Numeral, compound, may_begin, stuck, turned, unit_words, with_unit
 from checker.facts.millions import in_millions
 from checker.facts.numbers import FIRST_WORDS, Number, half_behind, number, step_of
+from checker.facts.tokens import Token
 from checker.facts.units import CODES, DURATIONS, SIGNS, UNITS
 from checker.records import Span
 
 __all__ = ["Numeral", "numerals", "step_of"]
 
 
-_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
+_FIGURE = re.compile(r"\d+|[½¼¾⅓⅔⅛⅜⅝⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROUND = frozenset({3, 4, 5, 10, 100, 1000})
 """Of how many "one in …" tells a share."""
@@ -33,20 +34,46 @@ _LASTING = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+$", re.I
 )
 _NO_SPELL = re.compile(r"[ \-]\w+[ \-](?:old|long)\b", re.I)
+_SIGNS_REACH, _UNITS_REACH = 24, 60
+"""Letters before the first and behind the last letter of a number that may belong to it."""
 _DASHES = frozenset({"-", "−", "–"})
 _SPELLS = frozenset(name for name, unit in UNITS.items() if unit in DURATIONS)
-_SPELL = re.compile(r"(?<!\w)an?[ -](?:sec|min|ho|da|we|fo|mo|ye|de|ce)", re.IGNORECASE)
+_SPELL = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+an?[ -]"
+    r"(?:sec|min|ho|da|we|fo|mo|ye|de|ce)",
+    re.IGNORECASE,
+)
 
 
-def numerals(text: str, taken: Sequence[Span] = ()) -> list[Numeral]:
-    """All numerals of *text* in order, in time linear in its length; what overlaps *taken* is passed over."""
-    if not _FIGURE.search(text) and FIRST_WORDS.isdisjoint(_WORD.findall(text.lower())) and not _spell_in(text):
-        return []  # as in half of all texts
-    items = lexemes(text)
+def _widened(text: str, within: Span) -> tuple[int, int]:
+    """*within* with what may belong to its first and last number, from one blank to another."""
+    end = text.find(" ", min(len(text), within.end + _UNITS_REACH))
+    return text.rfind(" ", 0, max(0, within.start - _SIGNS_REACH)) + 1, len(text) if end < 0 else end
+
+
+def stretch(text: str, offset: int, tokens: Sequence[Token], known: Set[str]) -> Span | None:
+    """From the first to the last word of *text* that may be part of a number, None where there is none, as in half of
+    all texts; the words of *tokens*, whose first is at *offset*, are *known* in lower case."""
+    spots = [m.start() for m in _FIGURE.finditer(text)] + [m.end() for m in _SPELL.finditer(text)]
+    if not FIRST_WORDS.isdisjoint(known):
+        spots += [t.start - offset for t in tokens if t.lower in FIRST_WORDS]
+    spots = [at for at in spots if 0 <= at < len(text)]
+    return Span(min(spots), max(spots) + 1) if spots else None
+
+
+def numerals(text: str, taken: Sequence[Span] = (), within: Span | None = None) -> list[Numeral]:
+    """All numerals of *text* in order, in time linear in its length; what overlaps *taken* is passed over.
+
+    *within* is a stretch outside which no word of a number stands, where that is known.
+    """
+    items = lexemes(text) if within is None else lexemes(text, *_widened(text, within))
     out: list[Numeral] = []
     i = 0
     while i < len(items):
-        found = _measure(text, items, i, out[-1].digits_end if out else 0) if may_begin(items, i) else None
+        if items[i].kind != "figure" and not may_begin(items, i):
+            i += 1
+            continue
+        found = _measure(text, items, i, out[-1].digits_end if out else 0)
         if found is None:
             i += 1
             continue
@@ -56,10 +83,6 @@ def numerals(text: str, taken: Sequence[Span] = ()) -> list[Numeral]:
         while i < len(items) and items[i].start < n.end:
             i += 1
     return [n for n in out if not n.glued and not any(n.start < t.end and t.start < n.end for t in taken)]
-
-
-def _spell_in(text: str) -> bool:
-    return _SPELL.search(text) is not None
 
 
 def _measure(text: str, items: list[Lexeme], i: int, done: int) -> tuple[Numeral, int] | None:

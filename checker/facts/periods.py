@@ -50,7 +50,8 @@ STRETCH = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {word: int(n) for word, n in values("calendar", "third").items()}
-_BEGINS = frozenset({*_ORDINALS, *_CENTURIES}) | words("calendar", "begins-period")
+BEGINS = frozenset({*_ORDINALS, *_CENTURIES}) | words("calendar", "begins-period")
+"""Words, in lower case, with which a period may begin; others begin or end with a digit: "Q3", "300 BC"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,6 @@ class Period:
     start: int
     end: int
     date: DateRange
-
-
-def begins(word: str) -> bool:
-    """Whether a period may begin with *word*, in lower case."""
-    return word in _BEGINS or word[:1].isdigit() or (word[:1] in "qh" and word[1:2].isdigit()) or word.startswith("fy")
 
 
 def period_at(text: str, at: int, offset: int, published: dt.date | None) -> Period | None:

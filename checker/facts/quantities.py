@@ -6,13 +6,13 @@ Years, clock times, scores, telephone numbers, list numbers and parts of names (
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from checker.facts.bounds import bounds, plain
 from checker.facts.counted import counted, slot_of
 from checker.facts.labels import MONTHS, names_something
-from checker.facts.numerals import Numeral, numerals
+from checker.facts.numerals import Numeral, numerals, stretch
 from checker.facts.ranges import joined
 from checker.facts.roles import Placed, comes_from, with_roles
 from checker.facts.tokens import Token
@@ -29,13 +29,25 @@ _WAYS = values("numbers", "way")
 _MULTIPLYING = {word: (int(by), _WAYS[word]) for word, by in values("numbers", "multiplies").items()}
 
 
-def quantities(text: str, offset: int, tokens: Sequence[Token], taken: Sequence[Span] = ()) -> list[Quantity]:
+_MULTIPLIED = frozenset(word + ending for word in _MULTIPLYING for ending in ("", "s", "d")) | {
+    word[:-1] + "ing" for word in _MULTIPLYING
+}
+
+
+def quantities(
+    text: str, offset: int, tokens: Sequence[Token], taken: Sequence[Span] = (), known: Set[str] | None = None
+) -> list[Quantity]:
     """The quantities of *text*, which starts at *offset*; *tokens* are all tokens of the content.
 
-    Numerals that overlap *taken* (dates) are left out.
+    Numerals that overlap *taken* (dates) are left out. *known* are the words in lower case.
     """
+    known = {t.lower for t in tokens} if known is None else known
+    within = stretch(text, offset, tokens, known)
+    multiplied = [] if _MULTIPLIED.isdisjoint(known) else list(_multiplied(tokens, offset, offset + len(text)))
+    if within is None:
+        return with_roles(text, offset, tokens, multiplied) if multiplied else []
     held = [Span(t.start - offset, t.end - offset) for t in taken]
-    found = numerals(text, held)
+    found = numerals(text, held, within)
     starts = [t.start for t in tokens]
 
     def first_of(n: Numeral) -> int:
@@ -49,7 +61,7 @@ def quantities(text: str, offset: int, tokens: Sequence[Token], taken: Sequence[
         first, after = first_of(n), bisect_left(starts, offset + n.end)
         if first >= 0 and _states_quantity(text, n, tokens, first, after):
             placed.append(Placed(_quantity(text, offset, n, tokens, first, after), first, after))
-    placed += _multiplied(tokens, offset, offset + len(text))
+    placed += multiplied
     placed.sort(key=lambda p: p.quantity.span)
     return with_roles(text, offset, tokens, placed) if placed else []
 

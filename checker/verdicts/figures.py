@@ -39,8 +39,8 @@ def like(a: Quantity, b: Quantity) -> bool:
     """
     if unlike_periods(a, b):
         return False
-    if {a.change, b.change} in ({"up", "down"}, {"up", "to"}, {"down", "to"}):
-        return False
+    if {a.change, b.change} in ({"up", "to"}, {"down", "to"}):
+        return False  # by how much, and to what
     if a.role == b.role or {a.role, b.role} <= _MAIN:
         return True
     if {a.role, b.role} & _MAIN and {a.role, b.role} & {"base", "earlier"}:

@@ -90,7 +90,7 @@ def comparable(pair: Pair, a: Quantity, b: Quantity) -> bool:
 
 
 def _agrees(pair: Pair, a: Quantity, b: Quantity) -> bool:
-    if not comparable(pair, a, b):
+    if not comparable(pair, a, b) or {a.change, b.change} == {"up", "down"}:
         return False
     if dimension(a) != dimension(b) or not compatible(a, b) or (same_digits(a, b) and a.unit == b.unit):
         return False
@@ -144,7 +144,9 @@ class NumberRule(Scoped):
         return super().covers(candidate)
 
     @classmethod
-    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
+    def candidates(  # noqa: PLR0912  one branch an excuse
+        cls, pair: Pair, rules: Sequence[ConflictBase] = ()
+    ) -> Iterator[Candidate]:
         """Every two figures of one dimension that nothing on the other side agrees with or adds up to."""
         yield from by_marks(pair, "number", "score", "rank")
         left, right = pair.left.facts.quantities, pair.right.facts.quantities
@@ -167,7 +169,10 @@ class NumberRule(Scoped):
                     continue
                 if _increment(pair.left, a) or _increment(pair.right, b):
                     continue
-                if (complements(a, b) and not _same_but_figures(pair)) or _otherwise_counted(pair, a, b):
+                taken_for = _taken_for(pair, a, b)
+                if complements(a, b) and not _same_but_figures(pair):
+                    continue
+                if not taken_for and _otherwise_counted(pair, a, b):
                     continue
                 if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
@@ -186,7 +191,7 @@ class NumberRule(Scoped):
                     ),
                     relative_gap(a, b),
                     (a, b),
-                    certain=_taken_for(pair, a, b),
+                    certain=taken_for,
                 )
 
 
