@@ -1,6 +1,6 @@
 """Score the development sets through the command line and hold the scores against floors.toml.
 
-    python -m benchmarks.floors --bench ../shared/bench [--only NAME] [--print]
+    python -m benchmarks.floors --bench ../shared/bench [--only NAME] [--write]
 
 A floor is a minimum for a score and a maximum for a rate of false alarms (keys that start with ``fa`` or hold
 ``false_alarms``). Floors are raised when a gain is real; one is lowered only with the reason in the commit.
@@ -22,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 FLOORS = pathlib.Path(__file__).with_name("floors.toml")
+RESULTS = FLOORS.parent / "results/floors.md"
 CHECKER = (sys.executable, "-m", "checker")
 FIELDS = ("id", "outlet", "title", "published", "url", "text")
 PAIR_KEYS = ("id", "a", "b", "a_speaker", "b_speaker", "a_published", "b_published", "a_outlet", "b_outlet")
@@ -147,8 +148,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bench", type=pathlib.Path, required=True)
     parser.add_argument("--only", default="", help="only suites whose name starts so")
+    parser.add_argument("--write", action="store_true", help="write the scores into benchmarks/results/floors.md")
     args = parser.parse_args()
     failed = 0
+    table = ["| Suite | Score | Value | Floor |", "|---|---|---|---|"]
     for name, floors in tomllib.loads(FLOORS.read_text(encoding="utf-8")).items():
         if not name.startswith(args.only):
             continue
@@ -159,10 +162,13 @@ def main() -> int:
             floor = floors.get(key)
             mark = "" if floor is None else "ok" if holds(key, value, floor) else "BELOW ITS FLOOR"
             failed += mark.startswith("BELOW")
+            table.append(f"| {name} | {key} | {value:.3f} | {'' if floor is None else floor} |")
             print(f"   {key:24s} {value:7.3f}   floor {'-' if floor is None else floor}   {mark}", flush=True)
         missing = set(floors) - set(scores)
         if missing:
             sys.exit(f"{name}: no such score: {', '.join(sorted(missing))}")
+    if args.write:
+        RESULTS.write_text("# Scores on the development sets\n\n" + "\n".join(table) + "\n", encoding="utf-8")
     print(f"{failed} below the floor" if failed else "every score is at or above its floor")
     return 1 if failed else 0
 
