@@ -1,4 +1,7 @@
-"""`checker check --out` killed at random moments (12, or CHECKER_KILLS): the old or the new report stands each time."""
+"""`checker check --out` killed at random moments (4, or CHECKER_KILLS): the old or the new report stands each time.
+
+Where a kill hits is luck, so nothing here depends on it; ``tests/faults`` kills before each write and rename.
+"""
 
 from __future__ import annotations
 
@@ -55,8 +58,8 @@ def test_killed_at_any_moment_a_whole_report_stands(
     old, _ = whole(STORIES[0])
     new, seconds = whole(STORIES[1])
     assert old != new
-    pick, stood = random.Random(9), set()
-    for _ in range(int(os.environ.get("CHECKER_KILLS", "12"))):
+    pick = random.Random(9)
+    for _ in range(int(os.environ.get("CHECKER_KILLS", "4"))):
         out.write_bytes(old)
         run = fork.Process(target=checked, args=(STORIES[1], out))
         run.start()
@@ -67,8 +70,8 @@ def test_killed_at_any_moment_a_whole_report_stands(
         found = out.read_bytes()
         # whole JSON of one of the two stories: cut short or mixed, it would be neither
         assert found == old or _articles(found) == _articles(new)
-        stood.add(found == old)
-    assert True in stood
+    whole(STORIES[1])
+    assert [path.name for path in out.parent.iterdir()] == ["report.json"]
 
 
 @pytest.mark.model

@@ -283,7 +283,7 @@ def _facts(facts: Json) -> Iterator[str]:
 def _marked(mark: Json) -> str:
     """The figures of a score or rank, or the times of day that a clock may mean."""
     if mark["kind"] == "series":
-        return f"{mark['name']} {mark['values'][0]}"
+        return f"{mark.get('name') or ''} {mark['values'][0]}".strip()
     if mark["kind"] not in ("clock", "zoned"):
         return "-".join(map(str, mark["values"]))
     return " or ".join(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in mark["values"])

@@ -105,6 +105,8 @@ def read(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
         )
         return (), (*problems, wrong_version)
     listed = root.get("decisions")
+    if listed is not None and listed.data is None:  # every entry was taken out again
+        return (), tuple(problems)
     if listed is None or not isinstance(listed.data, tuple):
         return (), (
             *problems,

@@ -134,6 +134,9 @@ class _Quantity(TypedDict):
     unit: NotRequired[str | None]
     counts: NotRequired[list[str] | None]
     approximate: NotRequired[bool]
+    role: NotRequired[str | None]
+    change: NotRequired[str | None]
+    period: NotRequired[str | None]
 
 
 class _Date(TypedDict):
@@ -141,6 +144,9 @@ class _Date(TypedDict):
     text: str
     first: NotRequired[str | None]
     last: NotRequired[str | None]
+    period: NotRequired[str | None]
+    index: NotRequired[Figures | str | None]
+    year_is_sure: NotRequired[bool]
 
 
 class _Mention(TypedDict):
@@ -155,7 +161,8 @@ class _Mark(TypedDict):
     __pydantic_config__ = _AS_IT_IS  # type: ignore[misc]
     text: str
     kind: Name
-    values: list[Figures]
+    values: Annotated[list[Figures], Field(min_length=1)]
+    name: NotRequired[str | None]
 
 
 class _Facts(TypedDict, total=False):
