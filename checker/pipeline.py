@@ -1,7 +1,7 @@
 """The whole flow: articles -> claims -> speakers -> groups -> verdicts -> report.
 
 :func:`read_claims` is a map over articles (one article in, plain records out), so it can run in several processes
-(:mod:`checker.workers`); :func:`check` joins what it gives. Neither depends on the order of the articles.
+(:mod:`checker.runtime.workers`); :func:`check` joins what it gives. Neither depends on the order of the articles.
 """
 
 from __future__ import annotations

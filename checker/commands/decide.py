@@ -29,7 +29,7 @@ def decide(
     ] = None,
 ) -> None:
     """Add an entry to checker.decisions.yaml: this conflict is confirmed, dismissed or explained, and why."""
-    from checker import store
+    from checker import lastreport
     from checker.output import write
     from checker.problems import CheckerError, Exit, printable
     from checker.records import Problem
@@ -42,7 +42,7 @@ def decide(
         raise CheckerError(
             Problem("E601", "error", "say one of --confirm, --dismiss and --explain", hint="and --why"), Exit.USAGE
         )
-    value = read_report(report or store.last(), what="report" if report else "last report of this folder")
+    value = read_report(report or lastreport.last(), what="report" if report else "last report of this folder")
     entry = entry_of(value, identifier, chosen[0], why, who or _login(), until)
     path = decisions or _beside(value)
     old, earlier = _text(path)

@@ -103,14 +103,14 @@ def deliver(
 
     Gives (whether the gate fails, the report with what is wrong with decisions added to its problems).
     """
-    from checker import store
+    from checker import lastreport
     from checker.output import write
     from checker.render import render
     from checker.review.reviewed import review
     from checker.streams import note, say
 
     reviewed = review(report, decisions=decisions, baseline=baseline, inputs=inputs)
-    store.keep(report)
+    lastreport.keep(report)
     for target in targets:
         text = render(
             target.form,

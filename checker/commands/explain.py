@@ -27,7 +27,7 @@ def explain(
     """
     from functools import partial
 
-    from checker import store
+    from checker import lastreport
     from checker.render.explain import explain as explained
     from checker.render.explain_pair import explain_pair as explained_pair
     from checker.retold import Retold
@@ -36,7 +36,7 @@ def explain(
     from checker.streams import say
     from checker.wordscores import word_scores
 
-    value = read_report(report or store.last(), what="report" if report else "last report of this folder")
+    value = read_report(report or lastreport.last(), what="report" if report else "last report of this folder")
     book = load(rules or (), project=Path())
 
     def place(rule: str) -> str | None:

@@ -16,7 +16,7 @@ from checker.rulebook import Rulebook
 from checker.runtime.database import Database, StoreError
 from checker.runtime.encoding import DAMAGED, packed, unpacked
 from checker.runtime.keys import article_key, context
-from checker.workers import each
+from checker.runtime.workers import each
 
 Tell = Callable[[Problem], None]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import store
+from checker import lastreport
 from checker.render import render
 from tests.render.fixtures import GAZETTE, HERALD, story
 
@@ -48,7 +48,7 @@ def test_explain_without_a_report(work: Path) -> None:
 
 
 def test_explain_the_last_report_or_a_file(work: Path) -> None:
-    store.keep(story())
+    lastreport.keep(story())
     done = run("explain", toll()[:6])
     assert done.returncode == 0
     assert "rule death-toll at rules/conflicts.yaml:5" in done.stdout
@@ -59,7 +59,7 @@ def test_explain_the_last_report_or_a_file(work: Path) -> None:
 
 
 def test_decide_writes_beside_the_articles_and_refuses_to_harm(work: Path) -> None:
-    store.keep(story())
+    lastreport.keep(story())
     path = work / "story" / "checker.decisions.yaml"
     for wrong in (["--why", "x"], ["--why", "x", "--dismiss", "--confirm"], ["--dismiss", "--why", " "]):
         assert run("decide", toll(), *wrong).returncode == 2
@@ -89,7 +89,7 @@ def test_diff(work: Path) -> None:
 
 
 def test_decide_tells_which_entry_it_stands_in_for(work: Path) -> None:
-    store.keep(story())
+    lastreport.keep(story())
     assert "instead of" not in run("decide", toll(), "--dismiss", "--why", "corrected", "--who", "ana").stdout
     done = run("decide", toll(), "--confirm", "--why", "it was not", "--who", "ben")
     assert "instead of line 4, dismissed by ana: corrected" in done.stdout

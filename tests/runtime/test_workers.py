@@ -11,7 +11,7 @@ import pytest
 from checker.pipeline import ArticleClaims
 from checker.problems import line_of
 from checker.records import Article, Span
-from checker.workers import Crew, given_up, read_one
+from checker.runtime.workers import Crew, given_up, read_one
 
 
 def started(marks: str) -> None:
@@ -68,7 +68,7 @@ def test_where_no_descriptor_is_left_this_one_reads(monkeypatch: pytest.MonkeyPa
     def none(*_: object, **__: object) -> None:
         raise OSError(24, "Too many open files")
 
-    monkeypatch.setattr("checker.workers.ProcessPoolExecutor", none)
+    monkeypatch.setattr("checker.runtime.workers.ProcessPoolExecutor", none)
     assert told(["a", "KILL", "c"], jobs=4) == ["0", "1", "2"]
 
 
