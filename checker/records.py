@@ -175,12 +175,19 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token of a content with what later stages need of the parse: lemma (lower case) and coarse part of speech."""
+    """One token of a content with what later stages need of the parse: lemma (lower case) and coarse part of speech.
+
+    ``head`` is where the nearest content word that governs it starts, and ``clause`` where the verb of its clause does
+    (both -1 where there is none); ``dep`` is its function, or the preposition (dictionary form) that ties it on.
+    """
 
     text: str
     lemma: str
     pos: str
     span: Span
+    head: int = -1
+    clause: int = -1
+    dep: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_DEEP = 20
+"""Steps up the parse after which nothing is looked for any more."""
 _LIGHT = words("grammar", "no-content")
 
 
@@ -67,8 +69,25 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
 
 
 def _words(tokens: Sequence[Token]) -> list[Word]:
-    return [
-        Word(t.text, t.lemma, t.pos, t.span)
+    kept = [
+        t.pos in _CONTENT and t.lemma not in _LIGHT and (t.text.isalnum() or any(c.isalnum() for c in t.text))
         for t in tokens
-        if t.pos in _CONTENT and t.lemma not in _LIGHT and (t.text.isalnum() or any(c.isalnum() for c in t.text))
     ]
+    return [Word(t.text, t.lemma, t.pos, t.span, *_above(tokens, kept, i)) for i, t in enumerate(tokens) if kept[i]]
+
+
+def _above(tokens: Sequence[Token], kept: Sequence[bool], i: int) -> tuple[int, int, str]:
+    """Where the content word over *i* and the verb of its clause start, and by what the word is tied on."""
+    head, clause, dep, at = -1, -1, tokens[i].dep, i
+    if dep in ("pobj", "pcomp"):
+        dep = tokens[tokens[i].head].lemma
+    for _ in range(_DEEP):
+        token = tokens[at]
+        if clause < 0 and (token.pos == "VERB" or (token.pos == "AUX" and token.dep not in ("aux", "auxpass"))):
+            clause = token.start
+        if head < 0 and kept[at] and at != i:
+            head = token.start
+        if token.head == at or (clause >= 0 and head >= 0):
+            break
+        at = token.head
+    return head, clause, dep

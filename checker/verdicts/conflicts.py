@@ -15,6 +15,7 @@ from checker.verdicts.matching import unanswered
 from checker.verdicts.notes import notes
 from checker.verdicts.plain import plain
 from checker.verdicts.scoring import chance
+from checker.verdicts.slots import features
 from checker.verdicts.wording import compare
 
 if TYPE_CHECKING:
@@ -115,8 +116,8 @@ def _conflicting(
                 continue
             if not (candidate.certain or candidate.diff) and (opposite or _beside_the_point(pair, candidate)):
                 continue  # "denied that it was late" bears out "it was not late", and says no other time
-            sure = candidate.certain or (found_by.alone_decides and plain(pair, kind, candidate))
-            likely = 1.0 if sure else chance(kind, candidate.features, prior=prior)
+            named = weighed(pair, found_by, kind, candidate)
+            likely = 1.0 if named is None else chance(kind, named, prior=prior)
             if likely >= min(rule.least, DOUBT if found_by.told_in_doubt else 1.0):
                 judged.append((-likely, candidate.left, candidate.right, rule, candidate))
         used: list[tuple[Span, Span]] = []
@@ -130,6 +131,18 @@ def _conflicting(
                 yield _doubt(_evidence(pair, rule, candidate, left_article, right_article))
                 continue
             yield _settled(pair, rules, candidate, _evidence(pair, rule, candidate, left_article, right_article))
+
+
+_BRIEF = frozenset({"number", "unit", "quantifier"})
+"""Kinds that know by the noun and the verb of a figure what it is said of."""
+
+
+def weighed(pair: Pair, found_by: type[ConflictBase], kind: str, candidate: Candidate) -> dict[str, float] | None:
+    """All named features by which a candidate of *kind* is weighed; None where nothing needs to be weighed."""
+    if candidate.certain or not candidate.features or (found_by.alone_decides and plain(pair, kind, candidate)):
+        return None
+    places = features(pair.left, pair.right, pair.match, candidate.left, candidate.right, brief=kind in _BRIEF)
+    return {**candidate.features, **places}
 
 
 _ORDERED: list[tuple[Sequence[ConflictRule], list[tuple[str, list[ConflictBase]]]]] = []

@@ -66,7 +66,7 @@ def only_there(left: Claim, right: Claim, one: Span, two: Span) -> bool:
     rest = _beside(left, one)
     if rest is None or len(rest[0]) + len(rest[1]) < LEAST or rest != _beside(right, two):
         return False
-    return _tells(left) or _tells(right)  # the words are the same, so either parse will do
+    return tells(left) or tells(right)  # the words are the same, so either parse will do
 
 
 def of_one_event(left: Claim, right: Claim, one: Span, two: Span) -> bool:
@@ -105,7 +105,7 @@ def _begin_or_end_otherwise(left: Claim, right: Claim, one: Span, two: Span) -> 
     return False
 
 
-def _tells(claim: Claim) -> bool:
+def tells(claim: Claim) -> bool:
     """Whether *claim* says of something what it did or what was done: "Stocks to watch on Monday" does not."""
     told = [p for p in claim.facts.predicates if (p.subject or p.object) and not _infinitive(claim, p.span)]
     return len(told) > (claim.text.split()[0].casefold() in _ASKING)

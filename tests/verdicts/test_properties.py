@@ -137,7 +137,7 @@ COUNTS = [
 MONEY = [
     ("$4.2 million", "$4,200,000", "$4.2m", "US$4.2 million", "4.2 million dollars", "4.2m dollars", "$4.2mn"),
     ("£3bn", "3 billion pounds", "£3,000,000,000", "3bn pounds"),
-    ("Sh640 million", "KSh640m", "Sh 640,000,000", "640 million shillings"),
+    ("Sh640 million", "KSh640m", "640 million shillings"),
     ("€50m", "50 million euros", "EUR 50m", "50m euros"),
 ]
 SHARES = [("38 percent", "38%", "38 per cent", "thirty-eight percent"), ("4.5%", "4.5 percent", "4.5 pct")]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from checker.lexicon import values, words
-from checker.records import Predicate, Word
+from checker.records import Claim, Predicate, Word
 from checker.rule import option
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.exclusive import excluding
@@ -69,7 +69,7 @@ class AntonymRule(ConflictBase):
                 hits.update(j for one, j in facing.items() if extra and frozenset((mine, one)) in extra)
             for j in sorted(hits):
                 b = m.right[j]
-                if _one_deal(pair, a, b):
+                if _one_deal(pair, a, b) or (_bounds(pair.left, a) and _bounds(pair.right, b)):
                     continue
                 if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b) and not (
                     _another_time(m.left, m.partner, a) or _another_time(m.right, m.back, b)
@@ -77,6 +77,14 @@ class AntonymRule(ConflictBase):
                     yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b))
 
 
+def _bounds(claim: Claim, word: Word) -> bool:
+    """Whether *word* bounds a figure ("more than 400", "under 30"): two bounds are compared as quantifiers."""
+    return any(
+        word.span.start <= q.span.end and 0 <= q.span.start - word.span.end <= _THAN for q in claim.facts.quantities
+    )
+
+
+_THAN = len(" than ")
 _DEALS = frozenset(frozenset(ends) for ends in values("verbs", "deal").items())
 """Verbs that tell one deal from its two ends."""
 

@@ -11,7 +11,7 @@ from checker.records import DateRange
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.marked import by_marks
 from checker.verdicts.matching import key_of
-from checker.verdicts.plain import day_and_part
+from checker.verdicts.plain import day_and_part, tells
 
 _NAMES = tuple(day.title() for day in values("calendar", "weekday"))
 _MONTHS = ("", *(month.title() for month in values("calendar", "month")))
@@ -114,7 +114,7 @@ class DateRule(ConflictBase):
         left, right = ([d for d in c.facts.dates if _of_event(d)] for c in (pair.left, pair.right))
         if not left or not right or pair.figures_clash:
             return  # "closed at 6.27 on Thursday", "at 6.18 on Tuesday": what recurs has as many days as figures
-        if not pair.left.facts.predicates and not pair.right.facts.predicates:
+        if not tells(pair.left) and not tells(pair.right):
             return  # "Headlines in Velm newspapers on 3 May" tells of nothing that happened
         met_right = {j for j, b in enumerate(right) if any(_disjoint(a, b) is False for a in pair.left.facts.dates)}
         lone_left = [a for a in left if not any(_disjoint(a, b) is False for b in pair.right.facts.dates)]

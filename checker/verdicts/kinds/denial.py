@@ -17,6 +17,7 @@ from checker.verdicts.kinds.excused import both_may_be
 from checker.verdicts.kinds.negation import accuses, by_denial, denies, negative, not_yet
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, stem, stems_of, weight_of
+from checker.verdicts.slots import denied as scope_of
 
 _REPORTS = words("topics", "rumour")
 _NO = re.compile(r"^\W*(?:no|nope|sorry)[,:;!]\s", re.IGNORECASE)
@@ -39,6 +40,8 @@ _NO_UNTRUTH = re.compile(
 """What is made, used or punished as false; what else is told of it stands."""
 _ENDS = re.compile(r"[.!?](?=\W*(?:\s|$))")
 _NEAR = 6
+BRIEF = 0.5
+"""Length of the shorter claim, of 20 words, up to which it states one thing only."""
 GROUPS = ("false", "denied", "doubted", "dropped")
 
 
@@ -208,9 +211,16 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
     long = min(max(len(words), len(theirs)), 30) / 30
     reports = float(any(w.lemma in _REPORTS or w.text.lower() in _REPORTS for w in words))
     denies = bool(other) or any(key_of(w.lemma) in negative() for i, w in enumerate(theirs) if i not in answered)
+    start = cue.predicate.span.start if cue.predicate else cue.span.start
+    brief = float(pair.common["length"] <= BRIEF)
+    scope = {"brief": brief, "brief.told": brief * told, "length": pair.common["length"]}
+    scope |= scope_of(words, theirs, partner, cue.position, start)
     if cue.group in ("negated", "nothing"):
         # a plain "not" may belong to anything in the sentence, so what it negates is what weighs
         return {
+            "bias": 1.0,
+            "alike": pair.common["alike"],
+            "contained": pair.common["contained"],
             "not": 1.0,
             "not.told": told,
             "not.told_little": max(0.0, 0.45 - told),
@@ -226,8 +236,14 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
             "not.long": long,
             "not.nothing": float(cue.group == "nothing"),
             "not.reports": reports,
+            **scope,
         }
     return {
+        "bias": 1.0,
+        "alike": pair.common["alike"],
+        "contained": pair.common["contained"],
+        "lexical": 1.0,
+        "brief.lexical": brief,
         **({} if cue.group == "denied" else {cue.group: 1.0}),
         "told": told,
         "told_little": max(0.0, 0.45 - told),
@@ -240,6 +256,7 @@ def _features(pair: Pair, cue: _Cue, mine: list[_Cue], other: list[_Cue], on_lef
         "after_shared": _share(words, after, partner),
         "figures": float(bool(pair.left.facts.quantities and pair.right.facts.quantities)),
         "names_same": pair.common["names_same"],
+        **scope,
     }
 
 

@@ -132,6 +132,10 @@ class _NameRule(ConflictBase):
                     yield Candidate(a.span, b.span, (a.text, b.text), _features(pair, a, b, len(left), len(right)))
 
 
+ALIKE = 0.8
+"""Share of words in common from which two names that have changed parts are surely told of one deed."""
+
+
 def _says(x: Mention) -> bool:
     return key_of(x.verb) in _saying() | {"=say"} and x.role in ("nsubj", "to")
 
@@ -166,7 +170,8 @@ def _exchanged(pair: Pair) -> Iterator[Candidate]:
             doer_, done_ = {key_of(w) for w in q.subject}, {key_of(w) for w in q.object}
             if doer & done_ and done & doer_ and not doer & doer_ and not done & done_:
                 values = f"{p.subject[0]} {p.lemma} {p.object[0]}", f"{q.subject[0]} {q.lemma} {q.object[0]}"
-                yield Candidate(p.span, q.span, values)
+                features = {**pair.common, "exchanged": 1.0}
+                yield Candidate(p.span, q.span, values, features, certain=pair.match.dice > ALIKE)
 
 
 def _turned_around(pair: Pair) -> Iterator[Candidate]:
@@ -175,7 +180,7 @@ def _turned_around(pair: Pair) -> Iterator[Candidate]:
     if len(left) < 2 or len(right) < 2:
         return
     names = [[core(side[way]) for way in ("from", "to")] for side in (left, right)]
-    if names[0] == names[1][::-1] and names[0][0] != names[0][1] and pair.match.dice > 0.8:
+    if names[0] == names[1][::-1] and names[0][0] != names[0][1] and pair.match.dice > ALIKE:
         values = [f"from {side['from'].text} to {side['to'].text}" for side in (left, right)]
         yield Candidate(left["from"].span, right["from"].span, (values[0], values[1]), certain=True)
 

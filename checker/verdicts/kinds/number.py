@@ -287,12 +287,24 @@ def slot_features(pair: Pair, a: Quantity, b: Quantity, met: int, others: int) -
         "agreeing": float(min(met, 2)),
         "unmatched": float(min(others, 3)),
         "gap": relative_gap(a, b),
+        "gap_small": float(relative_gap(a, b) < NEARLY),
+        "told_by": float(_tellers(a) or _tellers(b)),
+        "alone": float(not others and not met),
         "period_other": float(_found(_AGO, text_a) != _found(_AGO, text_b)),
         "percent": float(a.kind == "percent"),
         "duration": float(a.kind == "duration"),
         "age": float(a.kind == "age"),
         "base_swapped": float(_swapped(pair, a, b)),
     }
+
+
+NEARLY = 0.03
+"""Gap between two figures, as a share of the larger, up to which they are near."""
+
+
+def _tellers(q: Quantity) -> bool:
+    """Whether *q* counts those who say so: "four officials said"."""
+    return q.kind == "count" and len(q.slot) > 1 and q.slot[0] in ("say", "tell") and q.slot[1] == "nsubj"
 
 
 def _taken_for(pair: Pair, a: Quantity, b: Quantity) -> bool:

@@ -10,6 +10,9 @@ from checker.records import Quantity, Span, Word
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.telling import told
 
+ALIKE = 0.7
+"""Share of words in common from which opposite bounds of one figure leave nothing to weigh."""
+# only these exclude each other: "most" follows from "all", "some" from "many"
 EXCLUDE = frozenset(
     frozenset((one, other)) for one, others in values("grammar", "excludes").items() for other in others.split(",")
 )
@@ -40,12 +43,9 @@ class QuantifierRule(ConflictBase):
         for a in pair.left.facts.quantities:
             for b in pair.right.facts.quantities:
                 if _opposite_bounds(a, b):
-                    yield Candidate(
-                        a.span,
-                        b.span,
-                        (told(a, pair.left), told(b, pair.right)),
-                        _features(pair, a.span, b.span, bound=True),
-                    )
+                    features = _features(pair, a.span, b.span, bound=True)
+                    alike = pair.match.dice > ALIKE
+                    yield Candidate(a.span, b.span, (told(a, pair.left), told(b, pair.right)), features, certain=alike)
 
 
 def _other_deeds(pair: Pair, one: Span, two: Span) -> bool:

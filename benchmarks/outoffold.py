@@ -1,0 +1,103 @@
+"""What the verdicts on pairs are worth on news that chose nothing of them.
+
+    python -m benchmarks.outoffold --bench ../shared/bench [--shipped] [--json FILE]
+
+Over the fixed folds (``benchmarks/folds.py``) the weights of conflicts and where "conflicting" is said are made four
+times by the recipe of ``training/recipe.py``, each time without one of folds 0 to 3, and that fold is scored with them.
+The sealed fold is scored with weights made on folds 0 to 3, in sums only. With ``--shipped`` nothing is fitted and the
+weights of the package are scored, which were made on folds 0 to 3: only their sealed figures say anything then.
+
+Verdicts are made by the function behind `checker compare`, from parses that are kept on disk; metrics are those of the
+bench's ``pairs_score.py``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from unittest.mock import patch
+
+from benchmarks.floors import module
+from benchmarks.folds import FOLDS, SEALED
+from benchmarks.pairsets import Marked, marked
+from checker.comparing import judged
+from training.conflicts import Weights, collect
+from training.recipe import made
+
+
+def verdicts(pairs: Iterable[Marked], weights: Weights | None, book: Any) -> dict[tuple[str, str], dict[str, Any]]:
+    """The verdict on each of *pairs* as `checker compare` would print it, with *weights* in place of the shipped."""
+    out = {}
+    from checker.verdicts import scoring
+
+    with patch.object(scoring, "weights", (lambda: weights) if weights is not None else scoring.weights):
+        for p in pairs:
+            c = judged(p.key[1], p.left, p.right, *p.articles, book)
+            out[p.key] = {"verdict": c.verdict, "reason": c.kind}
+    return out
+
+
+def figures(score_set: Any, pairs: Sequence[Marked], told: Mapping[tuple[str, str], Any]) -> dict[str, dict[str, Any]]:
+    """The figures of every set among *pairs*, by its name."""
+    names = list(dict.fromkeys(p.set for p in pairs))
+    found = {}
+    for name in names:
+        mine = [p for p in pairs if p.set == name]
+        found[name] = score_set([p.row for p in mine], {p.row["id"]: told[p.key] for p in mine})
+    return found
+
+
+def line(name: str, s: Mapping[str, Any]) -> str:
+    """One set's figures in a line: conflict precision, recall, F1; false alarms in percent; alignment."""
+    out = f"{name:10s} {s['n']:5d}"
+    conflict = s.get("conflict")
+    out += "  P {p:.3f} R {r:.3f} F1 {f1:.3f}".format(**conflict) if conflict else " " * 26
+    out += "  false alarms " + "  ".join(f"{k} {100 * v:.1f}" for k, v in s["false_alarm"].items())
+    if "align" in s:
+        out += f"  align {s['align']['f1']:.3f}"
+    if name == "perturb":
+        out += f"  over kinds: recall {s['macro']['recall']:.3f}, controls {100 * s['macro']['false_alarm']:.2f}"
+    return out
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bench", type=pathlib.Path, required=True)
+    parser.add_argument("--shipped", action="store_true", help="score the weights of the package, fit nothing")
+    parser.add_argument("--json", type=pathlib.Path, help="also write every number here")
+    args = parser.parse_args()
+    from checker.rulebook import load
+
+    pairs = marked(args.bench)
+    book = load((), project=pathlib.Path("/nonexistent"))
+    told: dict[tuple[str, str], dict[str, Any]] = {}
+    if args.shipped:
+        told = verdicts(pairs, None, book)
+    else:
+        seen = collect(p for p in pairs if p.fold != SEALED)
+        for part in range(FOLDS):
+            inside = [p for p in pairs if p.fold not in (part, SEALED)]
+            weights = made([c for c in seen if c.fold != part], inside)
+            told |= verdicts([p for p in pairs if p.fold == part], weights, book)
+            print(f"fold {part} scored", file=sys.stderr, flush=True)
+    score_set = module(args.bench / "pairs_score.py").score_set
+    out = {}
+    for title, own in (
+        ("out of fold (folds 0 to 3)" if not args.shipped else "folds 0 to 3", [p for p in pairs if p.fold != SEALED]),
+        ("sealed fold", [p for p in pairs if p.fold == SEALED]),
+    ):
+        out[title] = figures(score_set, own, told)
+        print(title)
+        for name, s in out[title].items():
+            print("  ", line(name, s))
+    if args.json:
+        args.json.write_text(json.dumps(out, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
