@@ -92,13 +92,14 @@ def candidates_of(pair: Marked, rules: Mapping[str, Sequence[Any]]) -> list[Seen
 
     known = conflict_kinds()
     both, row = Pair(pair.left, pair.right), pair.row
+    marked_as = str(row.get("kind") or "")
     return [
         Seen(
             pair.set,
             pair.key[1],
             pair.fold,
             row["label"],
-            str(row.get("kind") or ""),
+            marked_as,
             kind,
             weighed(both, known[kind], kind, c),
         )

@@ -15,7 +15,7 @@ from checker.verdicts.matching import key_of, match
 LEAST = 2
 """Words beside the fact that the two claims must share; one ("Some 40") says nothing of what it is about."""
 _ASKING = frozenset({"what", "how", "why", "where", "who", "when", "which"})
-_BETTER_TOLD = frozenset({"deny", "more", "few", "less", "over", "under"})
+BETTER_TOLD = frozenset({"deny", "more", "few", "less", "over", "under"})
 """Opposites that are told as what they are: "denied" as a denial, "more than 400" and "fewer than 400" as bounds."""
 _LIGHT = frozenset({"a", "an", "the", "on"})
 
@@ -26,7 +26,7 @@ def plain(pair: Pair, kind: str, candidate: Candidate) -> bool:
     Articles, "on" before a day, contractions, near-synonyms and punctuation are no difference. A claim in several
     pieces is never plain, nor is one that tells of nothing: "What the papers say, 3 May" has a sequel every day.
     """
-    if kind == "antonym" and not _BETTER_TOLD.isdisjoint(candidate.values):
+    if kind == "antonym" and not BETTER_TOLD.isdisjoint(candidate.values):
         return False
     if kind == "date" and pair.common["market"]:
         return False  # what is said of markets is said anew every day

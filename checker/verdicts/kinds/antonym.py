@@ -14,7 +14,7 @@ from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.exclusive import excluding
 from checker.verdicts.kinds.negation import negative
 from checker.verdicts.matching import DATA, key_of, stem
-from checker.verdicts.plain import plain
+from checker.verdicts.plain import BETTER_TOLD, plain
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +44,14 @@ class AntonymRule(ConflictBase):
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two words without a partner that are opposites of each other."""
+        apart = pair.figures_clash or pair.common["days_other"]
+        for found in cls._opposed(pair, rules):
+            # with another figure or day, "in men" and "in women" are two statements
+            if not apart or plain(pair, "antonym", found):
+                yield found
+
+    @classmethod
+    def _opposed(cls, pair: Pair, rules: Sequence[ConflictBase]) -> Iterator[Candidate]:
         m, known = pair.match, opposites()
         yield from _directions(pair, known)
         for one, other, several in excluding(m):
@@ -79,7 +87,7 @@ class AntonymRule(ConflictBase):
 
 def _bounds(claim: Claim, word: Word) -> bool:
     """Whether *word* bounds a figure ("more than 400", "under 30"): two bounds are compared as quantifiers."""
-    return any(
+    return word.lemma in BETTER_TOLD and any(
         word.span.start <= q.span.end and 0 <= q.span.start - word.span.end <= _THAN for q in claim.facts.quantities
     )
 
