@@ -21,6 +21,10 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("speakers", "speakers"),
     ("decide", "decide"),
     ("diff", "diff"),
+    ("add", "desk"),
+    ("list", "desk"),
+    ("find", "desk"),
+    ("drop", "desk"),
     ("stories", "stories"),
     ("cache", "cache"),
     ("rules", "rules"),
@@ -53,12 +57,14 @@ def _root(
     pass  # --debug is taken out of the arguments before (commands/border.py), wherever it stands
 
 
+_CALLED = {"eval": "evaluate", "list": "listed"}  # where Python has the command's name already
+
 for _name, _module in COMMANDS:
     _loaded = importlib.import_module(f"checker.commands.{_module}")
     if hasattr(_loaded, "app"):
         app.add_typer(_loaded.app, name=_name)
     else:
-        _function = getattr(_loaded, _name if _name != "eval" else "evaluate")
+        _function = getattr(_loaded, _CALLED.get(_name, _name))
         app.command(_name, cls=getattr(_loaded, "Command", None))(_function)
 
 

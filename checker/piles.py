@@ -6,7 +6,7 @@ was needed to compare them, and the work with the pile and not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -25,14 +25,14 @@ def check_pile(
     *,
     model: str = "",
     problems: Sequence[Problem] = (),
-    one_story: bool = False,
+    stories: Sequence[Story] | None = None,
     watch: Watch = unwatched,
 ) -> Report:
     """The report on *articles*, which *source* reads, in the order it is given them.
 
-    Articles of two stories are never compared. With *one_story* all of them are one, whatever they say.
+    Articles of two stories are never compared. *stories* are those known; none says that all articles are one.
     """
-    stories = () if one_story else stories_of(articles)
+    stories = stories_of(articles) if stories is None else stories
     if len(stories) < 2:
         return check(source(articles), book, model=model, problems=problems, watch=watch)
     by_id = {a.id: a for a in articles}
@@ -63,3 +63,17 @@ def together(stories: Sequence[Story], reports: Sequence[Report], problems: Iter
         parted=tuple(p for r in reports for p in r.parted),
         stories=tuple(stories),
     )
+
+
+def beside(new: Sequence[Article], stored: Sequence[Article]) -> tuple[list[Article], tuple[Story, ...]]:
+    """(those of *stored* that are about an event of one of the *new* articles, the stories of both together)."""
+    fresh = {a.id for a in new}
+    stories = tuple(s for s in stories_of([*new, *stored]) if fresh & set(s.articles))
+    wanted = {key for story in stories for key in story.articles}
+    return [a for a in stored if a.id in wanted], stories
+
+
+def without(stories: Sequence[Story], gone: Collection[str]) -> tuple[Story, ...]:
+    """*stories* without the articles *gone*, and without those that then hold none."""
+    left = (replace(s, articles=tuple(a for a in s.articles if a not in gone)) for s in stories)
+    return tuple(s for s in left if s.articles)

@@ -88,6 +88,7 @@ CODES: dict[str, str] = {
     "W602": "a decision is about nothing in the report",
     "E701": "the system refused memory, a file or a process",
     "E702": "a fault of checker itself",
+    "E711": "the store that was named cannot be used",
     "W711": "the store of what earlier runs read cannot be used",
 }
 

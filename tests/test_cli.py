@@ -57,7 +57,21 @@ def test_a_check_does_not_import_what_it_has_no_use_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "extract", "compare", "explain", "articles", "speakers", "cache", "rules", "eval"]
+    "command",
+    [
+        "check",
+        "extract",
+        "compare",
+        "explain",
+        "articles",
+        "speakers",
+        "cache",
+        "stories",
+        "add",
+        "find",
+        "rules",
+        "eval",
+    ],
 )
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,6 +34,11 @@ from checker.commands.options import (
     tell,
 )
 from checker.problems import Exit
+
+if TYPE_CHECKING:
+    from checker.pipeline import ArticleClaims
+    from checker.records import Article, Problem, Story
+    from checker.runtime.reading import Reader
 
 
 class Format(StrEnum):
@@ -91,16 +99,15 @@ def check(
     quiet: Quiet = False,
 ) -> None:
     """Compare the claims of several articles: conflicts, then what is corroborated, then what only one outlet has."""
-    from collections.abc import Iterable, Iterator
-
     from checker import streams
     from checker.articles import FURTHEST, latest, read
     from checker.commands.delivery import deliver, destinations, ready
     from checker.commands.progress import progress
-    from checker.piles import check_pile
-    from checker.pipeline import ArticleClaims
+    from checker.piles import check_pile, without
     from checker.records import Article, Problem
     from checker.review.gate import parse_gate
+    from checker.review.since import changes
+    from checker.streams import note
 
     streams.workflow = github
     limit = bytes_allowed(max_size)
@@ -126,22 +133,21 @@ def check(
     if not articles:
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
+    new = {a.id for a in articles}
+    old, stories = held(store, articles, one_story=one_story, tell=lambda problem: tell([problem], quiet=quiet))
     with (
         reader(chosen, book, store, no_cache=no_cache, quiet=quiet) as source,
-        progress(len(articles), quiet=quiet) as shown,
+        progress(len(articles) + len(old), quiet=quiet) as shown,
     ):
 
         def parts(some: Iterable[Article]) -> Iterator[ArticleClaims]:
-            return shown.parts(counted(source.each(some, narration=True), len(articles)))
+            return shown.parts(counted(source.each(some, narration=True), len(articles) + len(old)))
 
+        before = None
+        if old:
+            before = check_pile(old, quietly(source), book, model=source.model, stories=without(stories, new))
         report = check_pile(
-            articles,
-            parts,
-            book,
-            model=source.model,
-            problems=problems,
-            one_story=one_story,
-            watch=shown.compared,
+            [*articles, *old], parts, book, model=source.model, problems=problems, stories=stories, watch=shown.compared
         )
     tell(report.problems, quiet=quiet)
     failed, reviewed = deliver(
@@ -151,10 +157,41 @@ def check(
         everything=everything,
         width=width,
         baseline=baseline,
+        before=before,
         decisions=decisions,
         github=github,
         inputs=named,
         quiet=quiet,
     )
+    if before:
+        note(changes(before, report, new))
     tell([p for p in reviewed.problems if p not in report.problems], quiet=quiet)
     raise SystemExit(int(exit_code(reviewed.problems, gate=failed)))
+
+
+def held(
+    store: Path | None, articles: Sequence[Article], *, one_story: bool, tell: Callable[[Problem], None]
+) -> tuple[list[Article], tuple[Story, ...]]:
+    """(the articles of *store* about an event of *articles*, the stories of both); no story says that all are one.
+
+    A store that cannot be used has none.
+    """
+    from checker.piles import beside
+    from checker.problems import CheckerError
+    from checker.runtime.desk import Desk
+
+    stored: list[Article] = []
+    if store is not None and store.is_file():
+        try:
+            with Desk(store) as desk:
+                stored = desk.articles([a.published for a in articles])
+        except CheckerError as error:
+            tell(replace(error.problem, code="W711", severity="warning"))
+    new = {a.id for a in articles}
+    others = [a for a in stored if a.id not in new]
+    return (others, ()) if one_story else beside(articles, others)
+
+
+def quietly(source: Reader) -> Callable[[Iterable[Article]], Iterator[ArticleClaims]]:
+    """What reads articles of which progress says nothing."""
+    return partial(source.each, narration=True)

@@ -94,6 +94,7 @@ def deliver(
     everything: bool,
     width: int | None,
     baseline: Path | None,
+    before: Report | None,
     decisions: Path | None,
     github: bool,
     inputs: Sequence[str],
@@ -109,7 +110,7 @@ def deliver(
     from checker.review.reviewed import review
     from checker.streams import note, say
 
-    reviewed = review(report, decisions=decisions, baseline=baseline, inputs=inputs)
+    reviewed = review(report, decisions=decisions, baseline=baseline, before=before, inputs=inputs)
     lastreport.keep(report)
     for target in targets:
         text = render(

@@ -84,10 +84,11 @@ def review(
     *,
     decisions: Path | None = None,
     baseline: Path | None = None,
+    before: Report | None = None,
     inputs: Sequence[str] = (),
     on: dt.date | None = None,
 ) -> Reviewed:
-    """Hold *report* against a decisions file (found beside *inputs* if not named) and a baseline.
+    """Hold *report* against a decisions file (found beside *inputs* if not named) and a baseline, else *before*.
 
     Expired and orphaned decisions become problems of the report, W601 and W602. Raises
     :class:`~checker.problems.CheckerError` where the baseline is no report.
@@ -99,8 +100,10 @@ def review(
     valid, complaints = _in_force(entries, prints, on)
     known: frozenset[str] | None = None
     gone = 0
+    old: Sequence[Finding] | None = findings_of(before) if before is not None else None
     if baseline is not None:
         old = findings_in(read_report(baseline, what="baseline"))
+    if old is not None:
         known = frozenset(p for f in old for p in f.prints)
         gone = sum(f.verdict == "conflicting" and not f.prints & prints for f in old)
     told = (*report.problems, *problems, *complaints)

@@ -18,7 +18,7 @@ from pathlib import Path
 from checker.problems import CheckerError
 from checker.records import Problem
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x636C636B
 """What SQLite writes into the header, so that another program's database is never taken for ours ("clck")."""
 WAIT = 2.0
@@ -29,6 +29,12 @@ DAY = 86_400
 TABLES = """
 CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS kept_used ON kept (used);
+CREATE TABLE IF NOT EXISTS articles (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, outlet TEXT NOT NULL, published TEXT NOT NULL,
+  title TEXT NOT NULL, path TEXT NOT NULL, value BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS articles_published ON articles (published);
+CREATE VIRTUAL TABLE IF NOT EXISTS said USING fts5 (
+  text, speaker, claim UNINDEXED, line UNINDEXED, tokenize = 'porter unicode61');
 """
 
 
