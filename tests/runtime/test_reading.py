@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from checker import workers
 from checker.pipeline import ArticleClaims, Options, Tools
 from checker.records import Article, Problem
 from checker.rulebook import Rulebook, load
 from checker.runtime import reading as under_test
+from checker.runtime import workers
 from checker.runtime.place import NAME, folder, store_of
 from checker.runtime.reading import Reader
 from tests.runtime.made import article, reading
