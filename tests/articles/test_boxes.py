@@ -25,8 +25,8 @@ def test_each_message_of_a_box_is_an_article(tmp_path: Path) -> None:
 def test_one_message_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
     good = MESSAGE.format(who="Ida Lund", what="Pier", text=PROSE)
     box = tmp_path / "a.mbox"
-    box.write_text(f"From a x\nContent-Type: image/png\n\nxx\n\nFrom b x\n{good}\nFrom c x\n{good}" + "x" * 5000)
-    articles, problems = both(box, max_size=6000)
+    box.write_text(f"From a x\nContent-Type: image/png\n\nxx\n\nFrom b x\n{good}\nFrom c x\n{good}" + "x" * 30_000)
+    articles, problems = both(box, max_size=20_000)
     assert len(articles) == 1
     assert [(p.code, p.line) for p in problems] == [("E206", 1), ("E205", 13)]
     assert codes(both(tmp_path / "none.mbox")[1]) == ["E201"]
