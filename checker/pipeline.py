@@ -27,7 +27,7 @@ from checker.verdicts.conflicts import conflicts
 from checker.verdicts.homes import at_home
 from checker.verdicts.judge import judge
 from checker.verdicts.occasions import occasion_of, other_occasion
-from checker.verdicts.opposed import parted
+from checker.verdicts.opposed import both_state, parted
 from checker.verdicts.origins import origins_of
 from checker.verdicts.provenance import origins_among, provenance, story_of
 from checker.verdicts.voices import Voices
@@ -218,7 +218,7 @@ def _apart(articles: Mapping[str, Article], book: Rulebook, one: Claim, other: C
     if occasions is not None:
         return occasions
     why = parted(one, other)
-    if why and any(e.relation == "conflicts" for e in conflicts(one, other, book.conflicts)):
+    if why and both_state(one, other) and any(e.relation == "conflicts" for e in conflicts(one, other, book.conflicts)):
         return None
     return why
 

@@ -16,7 +16,7 @@ from checker.rulebook import load
 pytestmark = pytest.mark.model
 ONE = """date 2026-03-02
 Harbour master Mira Dolan said the Velm ferry would stop running in May.
-Dolan refused to rule out a toll for the new Harnet tunnel.
+Dolan did not say that there would be a toll for the new Harnet tunnel.
 The mayor, Tomas Reuel, said nine trees in the park had been felled.
 """
 TWO = """date 2026-03-02

@@ -83,6 +83,8 @@ def commitment(cue: Token, meaning: str, content: frozenset[int] = frozenset()) 
     if negated(cue, content):
         reading = "allows" if reading in ("denies", "doubts") else "silent"
     turns = [turn for turn in _turns(cue, content) if turn is not None]
+    if turns and turns[-1] == "silent" and reading in ("denies", "doubts"):
+        return "allows"  # "refused to rule out"
     return turns[-1] if turns else reading
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from checker.attribution import claimhood, hybrid, parsing, ruled
+from checker.attribution.carried import carried
 from checker.attribution.drafts import Draft
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.nesting import claims_of_their_own
@@ -88,6 +89,7 @@ class Engine:
             )
         elif not self.attitudes:
             drafts = said(drafts, doc)
+        drafts = carried(drafts, text, quotes)
         return [d for d in drafts if self.attitudes or d.reports == "speech"]
 
     def confidence(self, draft: Draft) -> float:

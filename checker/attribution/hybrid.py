@@ -21,7 +21,7 @@ from checker.attribution.quotes import Quotation
 from checker.attribution.quoting import near, whole
 from checker.attribution.rules import CueRule
 from checker.attribution.tokens import WordScores
-from checker.attribution.turns import nobody
+from checker.attribution.turns import nobody, place
 from checker.attribution.unsaid import SURE, said
 from checker.records import Span
 
@@ -133,7 +133,8 @@ def _label(source: Sequence[Span], cue: Sequence[Span], text: str) -> bool:
     if len(source) != 1 or "".join(s.text(text) for s in cue).strip() != ":":
         return False
     start = text.rfind("\n", 0, source[0].start) + 1
-    return not text[start : source[0].start].strip() and nobody(source[0].text(text))
+    label = source[0].text(text)
+    return not text[start : source[0].start].strip() and (nobody(label) or place(label, text, start))
 
 
 def _half(doc: Doc, grid: Grid, content: Sequence[Span], rule_draft: Draft) -> bool:

@@ -163,8 +163,18 @@ def _nested(drafts: list[Draft], text: str, confidence: Callable[[Draft], float]
 def _mended(draft: Draft, text: str) -> Draft:
     """*draft* without a date line in its source or an "and" at its content's end, its brackets closed."""
     source = tuple(balanced(s, text) for s in past_dateline(draft.source, text))
-    content = (balanced(finished(s, text), text) for s in _bridged(draft.content, text))
+    whole = draft.content if draft.complement == "turn" else [p for s in draft.content for p in _paragraphs(s, text)]
+    content = (balanced(finished(s, text), text) for s in _bridged(whole, text))
     return replace(draft, source=source, content=tuple(s for s in content if solid(s, text)))
+
+
+def _paragraphs(span: Span, text: str) -> list[Span]:
+    """*span* up to the end of its first paragraph, or of the last that goes on as a quotation: no caption, no link."""
+    end = text.find("\n", span.start, span.end)
+    while end >= 0 and text[end : span.end].lstrip()[:1] in tuple("\"“«'‘"):
+        begun = len(text[: span.end]) - len(text[end : span.end].lstrip())
+        end = text.find("\n", begun, span.end)
+    return [tidy(Span(span.start, end), text)] if end >= 0 else [span]
 
 
 _FRONT = re.compile(rf"(?i)(?:that )?(?:{either(words('grammar', 'front'))})\b")

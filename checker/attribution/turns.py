@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from checker.lexicon import either, words
 from checker.records import Span
 
+MOST = 6
+"""Lines that a turn may have before the next label."""
 _START = 2000  # characters of a line that are looked at
 _NAME = rf"(?:[A-Z][\w.'’-]*|(?:{either(words('names', 'particle'))})|\d{{1,2}}|[A-Z])"
 _LABEL = re.compile(
@@ -52,6 +54,19 @@ def nobody(label: str) -> bool:
     return _NOBODY.match(label) is not None
 
 
+def place(label: str, text: str, start: int) -> bool:
+    """Whether *label*, at the *start* of a line of *text*, is where the article was filed: "KARACHI: Eleven people …".
+
+    It stands once, in capitals, near the beginning, before whole sentences, and is no role.
+    """
+    stop = text.find("\n", start)
+    line = text[start : stop if stop >= 0 else len(text)]
+    head = start < 600 and len(text[:start].split()) < 60
+    role = any(w.strip(".,").lower() in _ROLES for w in label.split())
+    whole = len(line.split()) >= 12 and line.rstrip()[-1:] in '.”"'
+    return label.isupper() and head and whole and not role and text.count(f"{label}:") == 1
+
+
 def turns(lines: Sequence[re.Match[str]], text: str) -> dict[int, Turn]:
     """The turns among *lines* (the text's lines that are not blank, in order), by the number of their line."""
     asked = {"Q", "A"} <= {m["name"] for line in lines if (m := _ASKED.match(line.group()[:_START]))}
@@ -67,8 +82,8 @@ def turns(lines: Sequence[re.Match[str]], text: str) -> dict[int, Turn]:
         base, name = lines[n].start(), match["name"]
         sure = heard and name in people
         said = [Span(base + match.start("said"), base + match.end("said"))] if match["said"] else []
-        if not said and sure:
-            said = _below(lines, n, marked.keys(), text)
+        if sure:
+            said += _below(lines, n, marked.keys(), text) if not said else _goes_on(lines, n, marked.keys())
         if said and (sure or not nobody(name)):
             mark = base + match.start("mark")
             who = Span(base + match.start("name"), base + match.end("name"))
@@ -91,6 +106,13 @@ def _below(lines: Sequence[re.Match[str]], n: int, marked: Collection[int], text
         out.append(Span(lines[k].start(), lines[k].end()))
         end = lines[k].end()
     return out
+
+
+def _goes_on(lines: Sequence[re.Match[str]], n: int, marked: Collection[int]) -> list[Span]:
+    """The paragraphs between the turn of line *n* and the next label: what is said goes on."""
+    after = min((k for k in marked if k > n), default=0)
+    between = range(n + 1, after) if after - n <= MOST else ()
+    return [Span(lines[k].start(), lines[k].end()) for k in between]
 
 
 def _somebody(label: str, often: Counter[str], text: str) -> bool:

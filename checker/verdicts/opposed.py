@@ -54,11 +54,16 @@ def unvouched(left: Claim, right: Claim) -> bool:
     one, two = left.attribution, right.attribution
     if one.negated != two.negated:
         return True
-    if one.commitment != two.commitment and not STATING.issuperset((one.commitment, two.commitment)):
+    if one.commitment != two.commitment and not both_state(left, right):
         return True
     if one.negated or _denies(one) == _denies(two):
         return False
     return _contrary(left) == _contrary(right)
+
+
+def both_state(left: Claim, right: Claim) -> bool:
+    """Whether both sides put something forward, so that the one can contradict the other."""
+    return STATING.issuperset((left.attribution.commitment, right.attribution.commitment))
 
 
 def _denies(found: Attribution) -> bool:
