@@ -216,6 +216,12 @@ def test_a_growing_toll_is_an_update_where_the_articles_are_days_apart(nlp: Lang
     assert kinds(nlp, left, right, days=(MONDAY, MONDAY)) == ["number"]
 
 
+def test_a_figure_that_shrinks_from_one_day_to_the_next_is_no_update(nlp: Language) -> None:
+    left, right = "Police said 40 people died in the ferry fire.", "Police said 52 people died in the ferry fire."
+    assert kinds(nlp, right, left, days=(MONDAY, WEDNESDAY)) == ["number"]
+    assert kinds(nlp, left, right, days=(WEDNESDAY, MONDAY)) == ["number"]
+
+
 def test_two_speakers_dispute(nlp: Language) -> None:
     left, right = "The ferry carried 40 passengers when it sank.", "The ferry carried 52 passengers when it sank."
     assert kinds(nlp, left, right, speakers=("Marek Dolan", "Tomas Reuel")) == ["dispute"]

@@ -48,7 +48,20 @@ class UpdateRule(Scoped):
         one, two = pair.published
         apart = one is not None and two is not None and abs((one - two).days) >= self.days
         grows = candidate.quantities is None or all(q.kind == "count" for q in candidate.quantities)
-        return grows and (apart or _as_of_two_days(pair)) and self.covers(candidate)
+        return grows and (apart or _as_of_two_days(pair)) and not _shrinks(pair, candidate) and self.covers(candidate)
+
+
+def _shrinks(pair: Pair, candidate: Candidate) -> bool:
+    """Whether the article of the later day has the smaller figure: tolls are revised upwards, and what has shrunk
+    from one day to the next is told differently, not updated."""
+    one, two = pair.published
+    if candidate.quantities is None or one is None or two is None or one == two:
+        return False
+    left, right = (q.low if q.low is not None else q.high for q in candidate.quantities)
+    if left is None or right is None:
+        return False
+    earlier, later = (left, right) if one < two else (right, left)
+    return later < earlier
 
 
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until)\s+(?:(?:late|early|mid-?|noon|midday|midnight)\s+)?(?:on\s+)?$", re.I)
