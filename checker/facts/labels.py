@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.facts.headlines import set_as_headline
 from checker.facts.numerals import Numeral
 from checker.facts.tokens import Token
 from checker.lexicon import words
@@ -25,6 +26,8 @@ _STREET = re.compile(r"\s(?:[A-Z]\.?\s)?(?:[A-Z][\w.]*\s){1,3}?([A-Z][a-z]+\.?)(
 
 def names_something(text: str, n: Numeral, tokens: Sequence[Token], first: int, after: int) -> bool:  # noqa: PLR0911  one return a form
     """Whether the numeral *n*, from the token *first* to before *after*, is a label or part of a name."""
+    if text[max(0, n.start - 2) : n.start][:1].isdigit() and text[n.start - 1] in "/:":
+        return True  # "a 21/2-week trial"
     if _clock_or_score(text, n):
         return not n.unit or n.unit == "hour"
     if text[n.start : n.end].lower() in words("numbers", "named") or _titled(text, n, tokens, first):
@@ -106,7 +109,7 @@ def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, fo
     return previous.pos == "PROPN" and previous.end >= tokens[first].start - 1 and previous.lower not in MONTHS
 
 
-def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:
+def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:  # noqa: PLR0911  one return a form
     """Whether a name right before the figure forms one name with it, whatever follows: "Boeing 747 jets"."""
     if not first or not digits.isdigit() or len(digits) > 4:
         return False
@@ -120,6 +123,8 @@ def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:
     following = tokens[first + 1] if first + 1 < len(tokens) else None
     if following is not None and following.lower in words("numbers", "never-named"):
         return False
+    if not previous.text.isupper() and set_as_headline(tokens):
+        return False  # "Bombs Hit Army, Kill 6"
     joined = previous.head == first or (previous.dep in _NAMING and previous.head == figure.head != first - 1)
     return joined or (figure.head == first - 1 and figure.dep in _NAMING)
 

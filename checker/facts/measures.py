@@ -205,8 +205,11 @@ def turned(text: str, items: Sequence[Lexeme], i: int, m: Numeral) -> Numeral:
     if m.loose or m.age:
         return m
     if before is not None and before.lower in MINUS and m.start - before.end <= 1:
+        if text[: before.start].endswith("plus or "):
+            return m  # a margin on either side
         return replace(m, value=-m.value, start=before.start)
-    if before is not None and before.text in ("-", "−") and before.end == m.start:
+    signed = m.unit in MONEY or m.unit in ("percent", "pp", "point", "degree", "celsius", "fahrenheit")
+    if signed and before is not None and before.text in ("-", "−") and before.end == m.start:
         free = before.start == 0 or text[before.start - 1] in " (\u00a0"
         loose = before.start >= 2 and text[before.start - 2 : before.start].strip().isdigit()
         return replace(m, value=-m.value, start=before.start) if free and not loose else m

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from checker.facts.dates import WEEKDAYS
+from checker.facts.headlines import set_as_headline
 from checker.facts.labels import MONTHS
 from checker.facts.tokens import Token, climb
 from checker.lexicon import values, words
@@ -25,12 +26,6 @@ _BODY = words("bodies", "name-ending")
 def places() -> dict[str, str]:
     """Lower-case place names and the country (two letters) or "US-XX" state they belong to."""
     return values("places", "in")
-
-
-def set_as_headline(tokens: Sequence[Token]) -> bool:
-    """Whether most words of some length are capitalised, as in a headline."""
-    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.8 * len(long)
 
 
 def mentions(tokens: Sequence[Token]) -> list[Mention]:

@@ -275,7 +275,7 @@ def _part(items: Sequence[Lexeme], i: int, unit_at: UnitAt) -> Number | None:  #
     if _at(items, k) in SCALES and _at(items, k) not in _SHORT and (article or name == "half"):
         found = _scaled(items, Number(value, value, Decimal("0.05"), k))
         return replace(found, step=value * Decimal(1).scaleb(SCALES[_at(items, k)]) / 5)
-    if unit_at(k) and (article or (name == "half" and j == after)):
+    if unit_at(k) and (article or (name in ("half", "quarter", "quarters") and j == after)):
         return Number(value, value, Decimal("0.1"), k)
     whole = _at(items, after) == "of" or (name == "half" and not top and _at(items, after) in _OF_ALL)
     if not whole and not (top > 1 and name != "quarter"):

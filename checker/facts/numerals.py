@@ -33,9 +33,10 @@ _ROUND = frozenset({3, 4, 5, 10, 100, 1000})
 _LASTING = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+$", re.I
 )
-_NO_SPELL = re.compile(r"[ \-]\w+[ \-](?:old|long)\b", re.I)
+_NO_SPELL = re.compile(r"[ \-]\w+[ \-](?:earlier|later|before|after|old|long)\b", re.I)
 _SIGNS_REACH, _UNITS_REACH = 24, 60
 """Letters before the first and behind the last letter of a number that may belong to it."""
+_BETWEEN = frozenset({"by", "to", "and", "or"})
 _DASHES = frozenset({"-", "−", "–"})
 _SPELLS = frozenset(name for name, unit in UNITS.items() if unit in DURATIONS)
 _SPELL = re.compile(
@@ -140,7 +141,7 @@ def _before(items: Sequence[Lexeme], i: int, done: int) -> tuple[int, str, bool]
             return (p.start, SIGNS[p.lower.rstrip(".")], True) if not one else (start, "", not close)
         return start, "", not close
     if p.text in ("-", "‑") and close and i > 1 and glued(items, i - 1):
-        return start, "", items[i - 2].kind != "word" or items[i - 2].lower in FIRST_WORDS | MINUS
+        return start, "", items[i - 2].kind != "word" or items[i - 2].lower in FIRST_WORDS | MINUS | _BETWEEN
     if p.text == "." and close and i > 1 and items[i - 2].lower == "rs":
         return items[i - 2].start, SIGNS["rs"], True
     return start, "", True

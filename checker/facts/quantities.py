@@ -155,6 +155,8 @@ def _is_age(tokens: Sequence[Token], first: int, after: int, n: Numeral) -> bool
         return False
     if tokens[first - 1].lower in ("aged", "age"):
         return True
+    if first > 2 and tokens[first - 1].lower in ("and", "or", "to") and tokens[first - 3].lower == "aged":
+        return True  # "children aged three and four"
     closes = after >= len(tokens) or tokens[after].text in (",", ".", ";", ")", "and")
     if closes and after < len(tokens) and tokens[after].text == "and":
         closes = tokens[first - 1].text == "," and after + 1 < len(tokens) and tokens[after + 1].pos == "PROPN"

@@ -18,6 +18,7 @@ from checker.facts.numerals import Numeral
 from checker.facts.units import MONEY
 from checker.lexicon import words
 
+_HANGING = re.compile(r"-(?:\s(?:and|or|to)\s|,\s)|-by-|\sby\s|\s?[x×]\s?")
 _TO = re.compile(r"\s?(?:to|or|-|–|—)\s?|\s(?:or )?(?:perhaps|maybe|possibly|even) (?:as many as )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|an estimated\s|some\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s|just\s)?$", re.IGNORECASE)
@@ -44,7 +45,7 @@ def joined(text: str, found: list[Numeral], changes: Callable[[int], bool] = lam
     while i < len(found):
         pair = found[i : i + 2]
         if len(pair) == 2 and not (pair[0].age or pair[0].times or pair[1].times or pair[0].loose or pair[1].loose):
-            made = _pair(text, pair[0], pair[1], changes(pair[0].start))
+            made = _hanging(text, pair[0], pair[1]) or _pair(text, pair[0], pair[1], changes(pair[0].start))
             if made is not None:
                 out += made
                 i += 2
@@ -82,6 +83,13 @@ def _pair(text: str, one: Numeral, two: Numeral, change: bool) -> list[Numeral] 
         return None
     before = _FROM.search(text, max(0, one.start - 14), one.start)
     return _made(text, one, two, before.start() if before else one.start)
+
+
+def _hanging(text: str, one: Numeral, two: Numeral) -> list[Numeral] | None:
+    """The two figures of "3- and 4-year-olds", of which the first hangs on the unit of the second."""
+    if one.unit or not two.unit or not _HANGING.fullmatch(text, one.end, two.start):
+        return None
+    return [replace(one, unit=two.unit, age=two.age), two]
 
 
 def _made(text: str, one: Numeral, two: Numeral, start: int) -> list[Numeral] | None:

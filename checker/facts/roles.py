@@ -34,8 +34,9 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF_ALL = re.compile(
-    rf"(?:\b(?:{either(words('figures', 'of-whole'))})|%) of (?:the|its|their|his|her|these|those) $", re.IGNORECASE
+    rf"\b(?:{either(words('figures', 'of-whole'))}) of (?:the|its|their|his|her|these|those) $", re.IGNORECASE
 )
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OR = re.compile(r",? or (?:about |some |nearly )?", re.IGNORECASE)
 
 
@@ -118,9 +119,9 @@ def _role(  # noqa: PLR0911  one return a form
     ):
         return "forecast" if _forecast(tokens, p) else "base"
     tail = _BASE_OPEN.search(sentence[-_OPEN:])
-    if tail and not re.search(r"\d", tail.group()):
+    if tail and not re.search(r"\d", _YEARS.sub("", tail.group())):
         return "base"
-    if _forecast(tokens, p):
+    if p.quantity.kind not in ("duration", "age") and _forecast(tokens, p):
         return "forecast"
     return "condition" if _CONDITION.search(left) or _conditional(tokens, p.first) else "stated"
 
@@ -198,7 +199,7 @@ def _forecast(tokens: Sequence[Token], p: Placed) -> bool:
     before = tokens[max(0, first - 6) : first]
     said = [t.lower for t in before]
     return any(w in words("figures", "forecast-adjective") for w in said[-3:]) or (
-        bool({t.lemma for t in before} & _EXPECTED) and bool({"of", "for", "at"} & set(said[-4:]))
+        bool({t.lemma for t in before if t.pos == "NOUN"} & _EXPECTED) and bool({"of", "for", "at"} & set(said[-4:]))
     )
 
 
@@ -210,7 +211,8 @@ def _conditional(tokens: Sequence[Token], first: int) -> bool:
             kid = tokens[k]
             if kid.dep == "mark" and kid.lower in words("figures", "condition-mark"):
                 return True
-            if kid.dep == "advcl" and any(tokens[j].lower in ("if", "unless") for j in kid.kids):
+            heard = {tokens[j].lower for j in kid.kids} if kid.dep == "advcl" else set()
+            if heard & {"if", "unless"} and "you" not in heard:  # "if you look at it" is no condition
                 return True
         if t.head == i or t.dep in ("parataxis", "advcl", "relcl") or (t.dep == "conj" and t.pos in ("VERB", "AUX")):
             break

@@ -81,6 +81,8 @@ def spread(q: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[Decimal, Decim
     high = q.high if q.high is not None else Decimal("Infinity")
     size = abs(value_of(q))
     slack = size * tolerance
+    if q.approximate and low * 2 <= high:
+        return low, high  # "hundreds" reaches from where to where, and no further
     if q.approximate or size >= 1000 or q.precision < _UNIT or q.kind in ("money", "measure", "percent"):
         slack = max(slack, min(q.precision, size / 10))
     return low - slack, high + slack
@@ -143,7 +145,8 @@ def _apart(a: Quantity, b: Quantity) -> Decimal:
 
 
 def _converted(a: Quantity, b: Quantity) -> bool:  # noqa: PLR0911  one return a form
-    if frozenset({a.unit, b.unit}) in _POINTS:
+    # a margin of 3 percent is one of 3 percentage points; what rose by 3 percent did not rise by 3 points
+    if frozenset({a.unit, b.unit}) in _POINTS or ({a.unit, b.unit} == {"percent", "pp"} and not (a.change or b.change)):
         low_a, high_a = spread(a)
         low_b, high_b = spread(b)
         return low_a <= high_b and low_b <= high_a

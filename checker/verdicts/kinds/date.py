@@ -46,7 +46,7 @@ def excluding(a: DateRange, b: DateRange) -> bool:
 
 def _disjoint(a: DateRange, b: DateRange) -> bool | None:  # noqa: PLR0911  one return a form
     """True where the dates exclude each other, False where they may be one, None where it cannot be told."""
-    if a.index and b.index and a.period == b.period:
+    if a.index and b.index and a.period == b.period and not (a.day and b.day):
         if a.period == "years":
             return a.index < b.year or b.index < a.year
         return a.index != b.index or bool(a.year and b.year and a.year != b.year)

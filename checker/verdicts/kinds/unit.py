@@ -32,7 +32,7 @@ class UnitRule(Scoped):
         lone_left, lone_right, met = pair.cached("figures", open_figures)
         for a in lone_left:
             for b in lone_right:
-                if not comparable(pair, a, b):
+                if not comparable(pair, a, b) and {a.role, b.role} != {"stated", "forecast"}:
                     continue
                 if not same_digits(a, b) or not _of_one_kind(a, b) or (a.unit != b.unit and compatible(a, b)):
                     continue
