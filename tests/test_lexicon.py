@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,6 +100,26 @@ def test_a_list_of_words_is_found() -> None:
         f"re.compile(r'(?:{eight.replace(' ', '|')})')",
     ):
         assert [len(found) for found in word_lists(ast.parse(code))] == [8], code
+
+
+SORTS = (("persons", "bodies", "documents", "geography", "agencies"), ("units", "calendar"))
+"""Files whose words are of one sort: who or what speaks, and measures of time."""
+HOMOGRAPHS = frozenset(  # one spelling, two meanings: a paper is a body and a text, a union one of workers or of states
+    (
+        "authorities bulletin centuries century city conference conservatives contractor county day defence defense "
+        "democrat democrats developer dispatch district editorial facebook independent justice lawyers ledger "
+        "labor labour liberals magazine media month observer ombudsman one operator paper post press pt "
+        "republicans research review saint san second sri st star sun telegram town twitter "
+        "united village website week year "
+    ).split()
+)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_no_word_stands_in_two_files_of_one_sort(sort: tuple[str, ...]) -> None:
+    held = {name: {row[0].lower() for row in rows(FOLDER / f"{name}.tsv")[1]} for name in sort}
+    for one, other in itertools.combinations(sort, 2):
+        assert held[one] & held[other] <= HOMOGRAPHS, f"{one}.tsv and {other}.tsv: put the marks into one row"
 
 
 def test_what_is_asked_for() -> None:

@@ -18,7 +18,7 @@ from checker.lexicon import values, words
 from checker.records import Mention, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
-_TITLES = words("persons", "before-name")
+_TITLES = words("persons", "title")
 _BODY = words("bodies", "name-ending")
 
 

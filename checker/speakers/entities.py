@@ -16,7 +16,7 @@ from checker.speakers.roster import Roster
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BEFORE_OFFICE = words("grammar", "before-office")
+_BEFORE_OFFICE = words("grammar", "determiner")
 
 
 def fuller(roster: Roster, body: str | None) -> str | None:

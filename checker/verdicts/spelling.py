@@ -33,7 +33,7 @@ CLITICS = values("forms", "clitic")
 STEMS_BEFORE_NOT = values("forms", "before-not")
 FILLERS = words("forms", "filler")
 FILLER_PHRASES = frozenset({("you", "know"), ("i", "mean")})
-TITLES = words("persons", "title-quoted")
+TITLES = words("persons", "title")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -22,7 +22,7 @@ def _saying() -> frozenset[str]:
     )
 
 
-_TITLES = words("persons", "title-compared") | words("bodies", "title-compared") | words("grammar", "title-compared")
+_TITLES = words("persons", "title") | words("bodies", "title-compared") | words("grammar", "title-compared")
 
 
 _OFFICES = words("persons", "role-compared") | words("bodies", "role-compared")

@@ -47,7 +47,7 @@ def accuses(claim: Claim) -> bool:
 
 NEAR = 30
 """Characters between a verb and its negation that are told with them."""
-_HELPED = re.compile(rf"\b(?:(?:{either(words('grammar', 'helping'))})(?:\s+|$))+$")
+_HELPED = re.compile(rf"\b(?:(?:{either(words('grammar', 'auxiliary'))})(?:\s+|$))+$")
 
 
 class NegationRule(ConflictBase):
