@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Protocol
 
 from checker.pipeline import ArticleClaims, Watch, check, unwatched
 from checker.records import Article, Problem, Report, Story
@@ -16,6 +17,27 @@ from checker.rulebook import Rulebook
 from checker.stories.group import stories_of
 
 Source = Callable[[Iterable[Article]], Iterator[ArticleClaims]]
+
+
+class Memory(Protocol):
+    """Keeps the report on a story's articles."""
+
+    def find(self, articles: Sequence[Article]) -> Report | None:
+        """What was kept for exactly these articles, or None."""
+
+    def keep(self, articles: Sequence[Article], report: Report) -> None:
+        """Keep *report* for them."""
+
+
+class _Nothing:
+    def find(self, articles: Sequence[Article]) -> Report | None:
+        return None
+
+    def keep(self, articles: Sequence[Article], report: Report) -> None:
+        pass
+
+
+NONE: Memory = _Nothing()
 
 
 def check_pile(
@@ -27,21 +49,28 @@ def check_pile(
     problems: Sequence[Problem] = (),
     stories: Sequence[Story] | None = None,
     watch: Watch = unwatched,
+    memory: Memory = NONE,
 ) -> Report:
     """The report on *articles*, which *source* reads, in the order it is given them.
 
     Articles of two stories are never compared. *stories* are those known; none says that all articles are one.
+    What *memory* knows of a story is not made again.
     """
     stories = stories_of(articles) if stories is None else stories
-    if len(stories) < 2:
-        return check(source(articles), book, model=model, problems=problems, watch=watch)
+    several = stories if len(stories) > 1 else ()
     by_id = {a.id: a for a in articles}
-    parts = source(by_id[key] for story in stories for key in story.articles)
+    groups = [[by_id[key] for key in story.articles] for story in several] or [list(articles)]
+    known = [memory.find(group) for group in groups]
+    parts = source(a for group, report in zip(groups, known, strict=True) if report is None for a in group)
     reports = []
-    for story in stories:
-        reports.append(check(islice(parts, len(story.articles)), book, model=model))
-        watch(len(reports), len(stories), "stories")
-    return together(stories, reports, problems)
+    for group, old in zip(groups, known, strict=True):
+        report = old or check(islice(parts, len(group)), book, model=model, watch=unwatched if several else watch)
+        if old is None:
+            memory.keep(group, report)
+        reports.append(report)
+        if several:
+            watch(len(reports), len(groups), "stories")
+    return together(several, reports, problems)
 
 
 def together(stories: Sequence[Story], reports: Sequence[Report], problems: Iterable[Problem] = ()) -> Report:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from checker.piles import check_pile
-from checker.pipeline import ArticleClaims, check
-from checker.records import Article, Attribution, Claim, Facts, Report, Span, Speaker, Word
+from checker.pipeline import ArticleClaims, Options, check
+from checker.records import Article, Attribution, Claim, Facts, Problem, Report, Span, Speaker, Word
 from checker.render import render
 from checker.render.json_ import report_value
-from checker.rulebook import load
+from checker.rulebook import Rulebook, load
+from checker.runtime.reading import Reader
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from tests.stories.made import pile
 
@@ -90,3 +94,31 @@ def test_progress_counts_stories() -> None:
 def test_problems_of_all_stories_are_told_once() -> None:
     report = check_pile([replace(a, path="p") for a in pile()], said, BOOK)
     assert len(report.problems) == len(set(report.problems))
+
+
+def test_a_story_that_is_known_is_neither_read_nor_compared_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.runtime.reading.model_name", lambda _options: "made 1.0")
+
+    def run(articles: list[Article], book: Rulebook) -> tuple[Report, list[str]]:
+        read: list[str] = []
+
+        def source(some: Iterable[Article]) -> Iterator[ArticleClaims]:
+            for part in said(some):
+                read.append(part.article.id)
+                yield part
+
+        with Reader(Options(engine="rules"), book, tmp_path / "s.db", tell=told.append) as memory:
+            return check_pile(articles, source, book, model="made", memory=memory), read
+
+    told: list[Problem] = []
+    first, read = run(pile(), BOOK)
+    assert len(read) == 9
+    assert run(pile(), BOOK) == (first, [])
+    assert run(pile()[::-1], BOOK) == (first, [])
+    changed = replace(pile("pier")[0], title="Another title")
+    assert {key.split("-")[0] for key in run([changed, *pile()[1:]], BOOK)[1]} == {"pier"}
+    (tmp_path / "t.yaml").write_text("version: 1\nthresholds:\n  - {id: alignment, change: {link: 71}}\n")
+    assert len(run(pile(), load([tmp_path / "t.yaml"]))[1]) == 9
+    assert not told

@@ -38,8 +38,8 @@ def info(store: Store = None) -> None:
         database = Database(where)
         held = database.held()
         database.close()
-    noun = "article" if held.values == 1 else "articles"
-    say(f"{where}: {held.values:,} {noun} read, {held.size / 1e6:,.1f} MB\n")
+    noun = "value" if held.values == 1 else "values"
+    say(f"{where}: {held.values:,} {noun} of articles and stories, {held.size / 1e6:,.1f} MB\n")
 
 
 @app.command()

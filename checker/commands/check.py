@@ -145,9 +145,17 @@ def check(
 
         before = None
         if old:
-            before = check_pile(old, quietly(source), book, model=source.model, stories=without(stories, new))
+            known = without(stories, new)
+            before = check_pile(old, quietly(source), book, model=source.model, stories=known, memory=source)
         report = check_pile(
-            [*articles, *old], parts, book, model=source.model, problems=problems, stories=stories, watch=shown.compared
+            [*articles, *old],
+            parts,
+            book,
+            model=source.model,
+            problems=problems,
+            stories=stories,
+            watch=shown.compared,
+            memory=source,
         )
     tell(report.problems, quiet=quiet)
     failed, reviewed = deliver(

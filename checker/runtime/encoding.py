@@ -8,7 +8,7 @@ value's type, so that a damaged store gives an error and no odd claim.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from checker.pipeline import ArticleClaims
-from checker.records import Article
+from checker.records import Article, Report
 
 Value = TypeVar("Value")
 DAMAGED = (msgspec.MsgspecError, zlib.error, UnicodeError)
@@ -48,6 +48,17 @@ def packed(part: ArticleClaims) -> bytes:
     bare = replace(part.article, text="", path=None, provenance=(), lines=())
     problems = tuple(replace(p, path=None) for p in part.problems)
     return encoded(replace(part, article=bare, problems=problems))
+
+
+def report_packed(report: Report) -> bytes:
+    """A report without its articles' texts."""
+    return encoded(replace(report, articles=tuple(replace(a, text="", lines=()) for a in report.articles)))
+
+
+def report_unpacked(data: bytes, articles: Sequence[Article]) -> Report:
+    """The report on *articles* that :func:`report_packed` was given. Raises one of :data:`DAMAGED`."""
+    report, by_id = decoded(data, Report), {a.id: a for a in articles}
+    return replace(report, articles=tuple(by_id[a.id] for a in report.articles))
 
 
 def unpacked(data: bytes, article: Article) -> ArticleClaims:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import metadata
@@ -57,21 +58,38 @@ def article_key(article: Article, context: str, *, narration: bool) -> str:
     return hashlib.sha256(f"{context}\0{narration:d}\0".encode() + whole).hexdigest()
 
 
+def judging(reading: str, rulebook: Rulebook) -> str:
+    """The digest of all that decides the report on given articles; *reading* is the :func:`context` of reading them.
+
+    Reports name the file and line of each rule, so they count here.
+    """
+    origins = "\0".join(f"{e.rule.id} {e.rule.origin} {e.disabled}" for e in rulebook.entries)
+    problems = plainly(rulebook.problems).hex()
+    parts = (reading, code(whole=True), rulebook.digest, origins, problems)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def story_key(articles: Sequence[Article], context: str) -> str:
+    """The digest under which the report on *articles*, in any order, is kept; all their fields count."""
+    whole = plainly(sorted(articles, key=lambda a: a.id))
+    return hashlib.sha256(f"{context}\0story\0".encode() + whole).hexdigest()
+
+
 @cache
-def code() -> str:
-    """The digest of the program's own files that reading an article may reach, data files included."""
+def code(*, whole: bool = False) -> str:
+    """The digest of the program's own files that reading an article may reach, or of the *whole*; data files too."""
     root = Path(__file__).resolve().parents[1]
-    whole = hashlib.sha256()
-    for path in _files(root):
-        whole.update(f"{path.relative_to(root).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()
+    found = hashlib.sha256()
+    for path in _files(root, frozenset({"__pycache__", "_rules"}) if whole else LATER):
+        found.update(f"{path.relative_to(root).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, left_out: frozenset[str] = LATER) -> list[Path]:
     found: list[Path] = []
     for path in sorted(folder.iterdir()):
         if path.is_dir():
-            found += [] if path.name in LATER else _files(path)
+            found += [] if path.name in left_out else _files(path, left_out)
         elif path.suffix not in WEIGHTS:
             found.append(path)
     return found

@@ -6,16 +6,16 @@ The store may be absent, damaged, locked or full. Then everything is read as wit
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from checker.pipeline import ArticleClaims, Options, Tools, load_tools, model_name
-from checker.records import Article, Problem
+from checker.records import Article, Problem, Report
 from checker.rulebook import Rulebook
 from checker.runtime.database import Database, StoreError
-from checker.runtime.encoding import DAMAGED, packed, unpacked
-from checker.runtime.keys import article_key, context
+from checker.runtime.encoding import DAMAGED, packed, report_packed, report_unpacked, unpacked
+from checker.runtime.keys import article_key, context, judging, story_key
 from checker.runtime.workers import each
 
 Tell = Callable[[Problem], None]
@@ -45,6 +45,7 @@ class Reader:
         self._tools: Tools | None = None
         self._store: Database | None = None
         self._context = context(options, rulebook) if store else ""
+        self._judging = judging(self._context, rulebook) if store else ""
         if store:
             with self._without_on_failure():
                 self._store = Database(store)
@@ -95,6 +96,22 @@ class Reader:
             if self._store:
                 self._store.put(article_key(part.article, self._context, narration=narration), packed(part))
         return part
+
+    def find(self, articles: Sequence[Article]) -> Report | None:
+        """The report on a story of these *articles*, where nothing that decides it has changed."""
+        with self._without_on_failure(), contextlib.suppress(*DAMAGED, KeyError):
+            data = self._store.get(story_key(articles, self._judging)) if self._store else None
+            if data:
+                return report_unpacked(data, articles)
+        return None
+
+    def keep(self, articles: Sequence[Article], report: Report) -> None:
+        """Keep the *report* on these *articles*; one with an error is made again the next time."""
+        if any(p.severity == "error" for p in report.problems):
+            return
+        with self._without_on_failure(), contextlib.suppress(*DAMAGED):
+            if self._store:
+                self._store.put(story_key(articles, self._judging), report_packed(report))
 
     @contextlib.contextmanager
     def _without_on_failure(self) -> Iterator[None]:

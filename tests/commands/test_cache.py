@@ -62,14 +62,14 @@ def test_path_info_and_clear(tmp_path: Path) -> None:
     where, _, loaded = run(cache, "cache", "path")
     assert where == f"{cache / 'checker' / 'claims.db'}\n"
     assert not loaded & {*HEAVY, "numpy", "msgspec"}
-    assert "0 articles" in run(cache, "cache", "info")[0]
+    assert ": 0 values" in run(cache, "cache", "info")[0]
     assert not cache.exists(), "looking makes nothing"
     store = Database(Path(where.strip()))
     store.put("a", bytes(3_000_000))
     store.close()
-    assert "1 article read, 3.1 MB" in run(cache, "cache", "info")[0]
+    assert "1 value of articles and stories, 3.1 MB" in run(cache, "cache", "info")[0]
     assert "3.0 MB given back" in run(cache, "cache", "clear")[0]
-    assert "0 articles" in run(cache, "cache", "info")[0]
+    assert ": 0 values" in run(cache, "cache", "info")[0]
     Path(where.strip()).write_bytes(b"no database at all" * 500)
     run(cache, "cache", "clear")
-    assert "0 articles" in run(cache, "cache", "info")[0]
+    assert ": 0 values" in run(cache, "cache", "info")[0]

@@ -45,7 +45,7 @@ def test_the_page_holds(tmp_path: Path) -> None:
     assert out["checker check seeds/bridge-closure"] == out["checker check seeds/bridge-closure --no-cache"]
     assert out["checker check seeds/bridge-closure"] == out["checker check seeds/bridge-closure --one-story"]
     assert out["checker cache path"] == f"{kept}\n"
-    assert out["checker cache info"].startswith(f"{kept}: 3 articles read, ")
+    assert out["checker cache info"].startswith(f"{kept}: 4 values of articles and stories, ")
     added = next(text for line, text in out.items() if line.startswith("checker add"))
     assert [line.split(":")[0] for line in added.splitlines()] == ["added", "added"]
     assert len(out["checker list --store desk.db"].splitlines()) == 2
