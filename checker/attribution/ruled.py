@@ -226,7 +226,7 @@ def _widened(doc: Doc, text: str, grid: Grid, item: Linked, verb: int, source: l
     low, high = start, end
     for c in heads:
         a, b = tree.stretch(c)
-        if a <= end and b >= start - 1 and grid.inside[c.i] != -2:
+        if a <= end and b >= start - 1:
             low, high = min(low, a), max(high, b)
     low = max(low, verb + 1)
     s, e = tree.trimmed(doc, low, high)

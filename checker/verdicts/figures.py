@@ -66,11 +66,6 @@ def other_role(a: Quantity, b: Quantity) -> bool:
     return len({a.role, b.role} & _MAIN) == 1
 
 
-def same_unit(a: Quantity, b: Quantity) -> bool:
-    """Whether the two are stated in one unit."""
-    return a.unit == b.unit
-
-
 def spread(q: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[Decimal, Decimal]:
     """The values *q* may stand for: its range, widened by how exactly it is stated and by a rule's *tolerance*.
 
