@@ -234,7 +234,9 @@ class Reading:
             and may_be(self._spoke.bearer, gender)
         ):
             person = self._spoke.bearer
-        if person is not None and self._near(person, token) and not _otherwise_called(person):
+        held = [role(r) for r in person.roles] if person is not None else []
+        another = any(h.head == asked.head and not fits(asked, h) for h in held)  # a former one, another party's
+        if person is not None and not another and self._near(person, token) and not _otherwise_called(person):
             self.focus[token.i] = person
         return None
 

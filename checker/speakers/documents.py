@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _KNOWN = frozenset("the these those".split())
 ACCOUNTS = frozenset({"handle", "account", "feed", "page", "spokespeople"})
+PERSONAL = words("documents", "personal")
 ANY_DOCUMENT = words("documents", "any")
 MEANS = frozenset("in via on by through with".split())
 READING = words("verbs", "reading")
@@ -45,7 +46,8 @@ class Documents:
         owners = self._owners(head)
         for owner in owners:
             owned = self._one(owner, set(range(owner.left_edge.i, owner.right_edge.i + 1)))
-            if owned and low(head) in UTTERANCES:
+            personal = low(head) in PERSONAL and bool(owned.bearers) and all(b.kind == "person" for b in owned.bearers)
+            if owned and (personal or low(head) in UTTERANCES):
                 said = Found(owned.bearers, owned.described, "coreference", f"'{text}'", owned.body)
                 self._uttered[lemma] = said
                 return said

@@ -1,8 +1,8 @@
 """Who is described before being named: "A council clerk apologised on Friday … Ana Roe, who works for Mr Holm, wrote".
 
-News stories open with what somebody is and give the name in the next sentence. The description is taken for the first
-person whom the two sentences after it bring in as a subject, where what the text calls that person goes with the
-description, or the text calls that person nothing at all.
+News stories open with what somebody is and give the name later. The description is taken for the first person whom the
+next two sentences bring in as a subject and call nothing at all, or for the first, some sentences on, whom the text
+calls something that goes with the description.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from checker.speakers.runs import low
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-OPENING, NEXT = 2, 2  # sentences: how near the start a description stands, how soon the name follows
+OPENING = 2  # sentences from the start in which a description may stand
+NEXT, LATER = 2, 5  # sentences until a name without a role, and until one whose role goes with the description
 FACELESS = words("persons", "faceless")
 
 
@@ -38,17 +39,21 @@ def named_next(doc: Doc, bearers: Sequence[Bearer], one: Described) -> Bearer | 
     here = sentence[one.token]
     if here - first >= OPENING:
         return None
+    others = False
     for bearer in bearers:
         mention = bearer.mentions[0]
         if bearer.first <= one.token or sentence[bearer.first] == here or bearer.kind != "person":
             continue
-        if sentence[bearer.first] - here > NEXT:
+        if sentence[bearer.first] - here > LATER:
             return None
         token = doc[mention.head]
         subject = token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
         if not subject or len(parse(mention.text).parts) < 2:
             continue
-        return bearer if _goes_with(role(one.words), [role(r) for r in bearer.roles]) else None
+        near = sentence[bearer.first] - here <= NEXT and not others
+        others = True
+        if (near and not bearer.roles) or _goes_with(role(one.words), [role(r) for r in bearer.roles]):
+            return bearer
     return None
 
 
@@ -64,6 +69,7 @@ def _brings_in(head: Token) -> bool:
 
 
 def _goes_with(asked: Role, held: Sequence[Role]) -> bool:
-    """Whether one who holds such roles, or none, may be described so."""
+    """Whether one who holds such roles may be described so."""
     known = GENERIC.get(asked.head, frozenset()) | {asked.head}
-    return not held or any(r.head in known or (asked.words | {asked.head}) & (r.words | {r.head}) for r in held)
+    mine = {w.removesuffix("s") for w in (*asked.words, asked.head)}
+    return any(r.head in known or mine & {w.removesuffix("s") for w in (*r.words, r.head)} for r in held)

@@ -16,6 +16,8 @@ from checker.speakers.entities import described, fuller, named
 from checker.speakers.ledes import named_next
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
+from checker.speakers.mouths import known_words
+from checker.speakers.names import shouted
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.phrases import FIRST, IT, THEY, subject_of
 from checker.speakers.roster import Roster
@@ -95,6 +97,19 @@ class _Local:
         cue = min((s.start for s in attribution.cue), default=_start(attribution))
         return min((p for p in parts if p), key=lambda p: abs(p[-1].idx - cue), default=[])
 
+    def _own_subject(self, attribution: Attribution) -> tuple[list[Token], Token | None]:
+        """The source's tokens with their head; where the verb has a name of its own for a subject, that name's."""
+        words, head = self._source(attribution), self._head[attribution.id]
+        verb = next((t for t in self._tokens(attribution.cue) if t.pos_ == "VERB"), None)
+        if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or head is None or self._roster.of(head.i) is None:
+            return words, head
+        inside = self._inside(attribution.content) | {t.i for t in words}
+        own = [c for c in verb.children if c.dep_ == "nsubj" and c.i not in inside]
+        bearer = self._roster.of(own[0].i) if len(own) == 1 else None
+        if bearer is None or bearer.kind == "place" or any(c.dep_ == "nsubj" and c.i in inside for c in verb.children):
+            return words, head
+        return [own[0]], own[0]
+
     def _inside(self, spans: Sequence[Span]) -> set[int]:
         return {i for span in spans for i in self._covered(span)}
 
@@ -113,7 +128,7 @@ class _Local:
         found: dict[str, Found] = {}
         for attribution in self._attributions:
             one = (
-                self._sources.find(self._source(attribution), self._head[attribution.id])
+                self._sources.find(*self._own_subject(attribution))
                 if attribution.source and not self._filed.issuperset(t.i for t in self._source(attribution))
                 else Found()
             )
@@ -145,7 +160,17 @@ class _Local:
                     members.append(keys_of[known])
             words = " … ".join(s.text(self._article.text) for s in attribution.source)
             by, body = one.found_by if members else None, fuller(self._roster, one.body)
-            resolutions.append(Resolution(attribution.id, tuple(members), by, words, one.note, body))
+            resolutions.append(
+                Resolution(
+                    attribution.id,
+                    tuple(members),
+                    by,
+                    words,
+                    one.note,
+                    body,
+                    known_words(s.text(self._article.text) for s in attribution.content),
+                )
+            )
         return ArticlePeople(
             self._article.id, self._article.outlet, self._article.published, tuple(entities), tuple(resolutions)
         )
@@ -217,7 +242,7 @@ class _Local:
             return Found()
         words = [t for t in subject.subtree if t.i not in inside] if subject.i != verb.i else [subject]
         found = self._sources.find(words, head_of(words))
-        if low(subject) in IT or any(b.kind in ("place", "") or _shouted(b.name) for b in found.bearers):
+        if low(subject) in IT or any(b.kind in ("place", "") or shouted(b.name) for b in found.bearers):
             return Found()
         if not found.bearers and low(subject) not in UNNAMED_NOUNS and low(subject) not in PERSON_NOUNS:
             return Found()
@@ -272,8 +297,3 @@ def _start(attribution: Attribution) -> int:
 
 def _end(attribution: Attribution) -> int:
     return max((s.end for s in (*attribution.content, *attribution.cue, *attribution.source)), default=0)
-
-
-def _shouted(name: str) -> bool:
-    """Whether a name is printed in capitals and is no abbreviation: a dateline or a headline."""
-    return len(name) > 5 and name.isupper()

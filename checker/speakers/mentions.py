@@ -20,6 +20,7 @@ from checker.speakers.introductions import roles_of
 from checker.speakers.lexicon import (
     BODY_LAST,
     BODY_NOUNS,
+    SUFFIXES,
 )
 from checker.speakers.ministries import tell_owners
 from checker.speakers.roles import role
@@ -100,12 +101,13 @@ def _own_words(text: str) -> list[str]:
 
 def _families(doc: Doc, found: list[Mention], filed: frozenset[int]) -> list[Mention]:
     """Family names alone that the tagger took for other words: "Sellers said", where the article has Joseph Sellers."""
-    known = {doc[m.end - 1].text for m in found if m.end - m.start > 1 and not m.body_like}
+    full = (m for m in found if m.end - m.start > 1 and not m.body_like)
+    known = {doc[m.end - 1 - (low(doc[m.end - 1]).strip(".") in SUFFIXES)].text for m in full}
     taken = {i for m in found for i in range(m.begins, m.end)} | filed
     return [
         Mention(i, i + 1, i, doc[i].text, "name")
         for i, large in enumerate(capitals(doc) if known else ())
-        if large and i not in taken and doc[i].text in known and doc[i].dep_ in _ALONE and doc[i].pos_ != "ADJ"
+        if large and i not in taken and doc[i].text in known and doc[i].dep_ in _ALONE
     ]
 
 

@@ -18,6 +18,7 @@ from checker.speakers import ministries
 from checker.speakers.cluster import Cluster, Key, bearer_of, entitled, equal_name, shared_office, spelled_by
 from checker.speakers.handles import spelled, spellings
 from checker.speakers.lexicon import NAMED_BY_KIND
+from checker.speakers.mouths import may_be_one, one_mouth
 from checker.speakers.names import bare, compatible, core, fold, initials, letters, parse
 from checker.speakers.people import ArticlePeople, Entity
 from checker.speakers.spelling import skeleton
@@ -48,6 +49,7 @@ class _Merging:
         self._parent: dict[Key, Key] = {key: key for key in self._entity}
         self._members = {key: [key] for key in self._entity}
         self._made: dict[Key, Cluster] = {}
+        self._mouths = tuple(one_mouth(people))
         self._ministries = ministries.keys(self._entity, {one.article: one.outlet for one in people})
         self._merge()
 
@@ -101,6 +103,7 @@ class _Merging:
         for name in sorted(ministry):
             self._join_apart(ministry[name])
         self._named_by_kind()
+        self._one_mouth()
         self._by_key(
             {k: e for k, e in self._entity.items() if e.type == "document" and e.body},
             lambda e: [f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"],
@@ -214,6 +217,13 @@ class _Merging:
             owners = {id(c): c for h in cluster.handles for c in named.get(spelled(h), ())} if not cluster.names else {}
             for owner in owners.values() if len(owners) == 1 else ():
                 self._join_apart([cluster.members[0][0], owner.members[0][0]])
+
+    def _one_mouth(self) -> None:
+        """Speakers of the same words who may be one become one."""
+        clusters = {k: c for c in self.clusters() for k, _ in c.members} if self._mouths else {}
+        for left, right in self._mouths:
+            if self._root(left) != self._root(right) and may_be_one(clusters[left], clusters[right]):
+                self._join_apart([left, right])
 
     def _abbreviations(self) -> None:
         clusters = [c for c in self.clusters() if c.given]

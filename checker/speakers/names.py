@@ -198,3 +198,8 @@ def titled_by(name: Name, offices: Iterable[str]) -> bool:
 def letters(text: str) -> str:
     """An abbreviation without dots and brackets: "JD(S)" -> "jds", "F.B.I." -> "fbi"."""
     return "".join(c for c in text if c.isalnum()).casefold()
+
+
+def shouted(name: str) -> bool:
+    """Whether a name is printed in capitals and is no abbreviation: a dateline or a headline."""
+    return len(name) > 5 and name.isupper()

@@ -34,7 +34,7 @@ class Naming:
         bearer = self._roster.of(head.i)
         if bearer is None and low(head) in POSTNOMINALS and head.i:
             bearer = self._roster.of(head.i - 1)  # "Chidi Oko SAN"
-        bearer = bearer or self._titled(head, inside)
+        bearer = bearer or self._titled(head, inside) or self._done(head, inside)
         if bearer is not None:
             return bearer
         for child in head.children:
@@ -49,6 +49,20 @@ class Naming:
                     bearer = self._roster.of(i)
                     return bearer if bearer is not None and bearer.kind in ("person", "?", "") else None
         return None
+
+    def _done(self, head: Token, inside: set[int]) -> Bearer | None:
+        """The one person in a source that is a clause: "a camera captured NAME", who then says something."""
+        verb = head.head
+        if (
+            head.dep_ != "nsubj"
+            or verb.i not in inside
+            or verb.pos_ != "VERB"
+            or verb.i < head.i
+            or low(head) in PEOPLE
+        ):
+            return None
+        found = {b for i in inside if i > verb.i and (b := self._roster.of(i)) is not None and b.kind == "person"}
+        return found.pop() if len(found) == 1 else None
 
     def _titled(self, head: Token, inside: set[int]) -> Bearer | None:
         """Who bears the name at the end of a source whose head is a part of the title: "Union President NAME", "head

@@ -38,7 +38,7 @@ class Resolution:
     """Who speaks in one attribution, as far as its own article tells.
 
     ``entities`` are keys of the article's entities: none where unresolved, several for joint speakers. ``words`` are
-    those of the source; ``note`` says for people how the words led there.
+    those of the source; ``note`` says for people how the words led there; ``said`` are the content's words.
     """
 
     attribution: str
@@ -47,6 +47,7 @@ class Resolution:
     words: str
     note: str = ""
     body: str | None = None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

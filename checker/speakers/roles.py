@@ -18,6 +18,8 @@ STANDING = frozenset("new interim acting incoming deputy assistant".split())
 """Words that tell the holder of an office from others: "the new mayor", "the deputy mayor"."""
 ANY_HEAD = frozenset({"leader", "official"})
 """Heads that so many offices answer to that what they are over must be the same."""
+ELECTED = frozenset({"representative", "senator", "lawmaker", "mp", "councillor", "assemblyman", "delegate"})
+SIDES = words("persons", "side")
 BELOW = frozenset("deputy assistant".split())
 _THEN = re.compile(r"\b(then|ex)-(?=\w)", re.IGNORECASE)
 
@@ -66,14 +68,25 @@ def is_spokesperson(text: str) -> bool:
 def _one_rank(asked: Role, held: Role) -> bool:
     """Whether the two are not, by their words, a chief and a deputy, or the holder of an office and the next one."""
     mine, other = _standing(asked.text), _standing(held.text)
+    if asked.head in ELECTED:
+        mine -= {"new"}  # of many who hold such an office one is new; of mayors the new one is not the old one
     return not (mine - other or (other - mine) & BELOW)
+
+
+def _parties(one: Role) -> frozenset[str]:
+    """The words of a role that name parties: "Democratic nominee" is a Democrat's."""
+    return one.words & SIDES
+
+
+def _last_word(one: Role) -> str:
+    return one.text.casefold().rsplit(maxsplit=1)[-1] if one.text else ""
 
 
 def _standing(text: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in text.split() if w != "New") & STANDING  # "New York" is none
 
 
-def fits(asked: Role, held: Role) -> int:
+def fits(asked: Role, held: Role) -> int:  # noqa: PLR0911 - one reason a line
     """How well a holder of *held* answers to *asked*: 0 not at all, more for each word shared.
 
     "the mayor" never fits a former mayor, nor "the former mayor" one in office; words of place must not differ.
@@ -83,9 +96,14 @@ def fits(asked: Role, held: Role) -> int:
     same = asked.head == held.head
     if not same and held.head not in GENERIC.get(asked.head, frozenset()):
         return 1 if asked.head in PARTIES and asked.head in held.words else 0
-    shared, missing = asked.words & held.words, asked.words - held.words
+    mine, other = _parties(asked), _parties(held)
+    if mine and other and not {w.removesuffix("ic") for w in mine} & {w.removesuffix("ic") for w in other}:
+        return 0  # "the Liberal candidate" is no Conservative one
+    shared, missing, more = asked.words & held.words, asked.words - held.words, held.words - asked.words - other
+    if same and not shared and len(missing) > 2 and _last_word(asked) != _last_word(held):
+        return 0  # "the presumptive Liberal presidential nominee" is not any candidate
     if not same and not shared and (missing & BODY_NOUNS or (missing and asked.head in ANY_HEAD)):
         return 0  # "the head of the rescue agency", "the harbour chief" is not "the president"
-    if missing and held.words - asked.words and not shared:
+    if missing - mine and more and not shared:
         return 0
     return max(1, (6 if same else 3) + 2 * len(shared) - 2 * len(missing))

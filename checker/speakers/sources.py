@@ -74,6 +74,8 @@ class Sources:
         inside = {t.i for t in tokens}
         if head is None or cut_off(head, inside):
             return Found()
+        if len(tokens) == 2 and low(tokens[0]) in PERSON_NOUNS and tokens[1].like_num:
+            return described(tokens[0], f"{tokens[0].text} {tokens[1].text}", "unnamed")  # "Speaker 1" of a transcript
         if (whole := self._around_place(head, inside)) is not None:
             head, inside = whole, set(range(whole.left_edge.i, whole.right_edge.i + 1))
         members = [head]
