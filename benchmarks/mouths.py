@@ -27,13 +27,15 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from benchmarks.floors import FIELDS, module, read
-from benchmarks.folds import parted
+from benchmarks.folds import fold, key_of, parted
 from checker.articles import read as read_articles
 from checker.pipeline import ArticleClaims, Options, Tools, load_tools, read_claims
 from checker.records import Article, Claim
 from checker.rulebook import load
+from checker.speakers import coreference, salience
 from checker.speakers.across import resolve
 from checker.speakers.local import people_of
 
@@ -134,17 +136,21 @@ def main() -> int:
     parser.add_argument("--cache", type=pathlib.Path, required=True, help="a folder for what was read")
     parser.add_argument("--errors", type=pathlib.Path, help="where the errors of the open folds are written")
     parser.add_argument("--sealed", action="store_true", help="score the sealed fold, too")
+    parser.add_argument("--crossed", type=pathlib.Path, help="weights of pronouns by fold, of training.salience")
     args = parser.parse_args()
     by = module(args.bench / "clusters_score.py")
     tools = load_tools(Options(), load(project=pathlib.Path()))
     cache = args.cache / args.set
     cache.mkdir(parents=True, exist_ok=True)
     opened, sealed = parted(read(args.bench / f"data/{args.set}.jsonl"))
+    crossed = json.loads(args.crossed.read_text(encoding="utf-8")) if args.crossed else {}
     for name, rows in (("open", opened), ("sealed", sealed if args.sealed else [])):
         total: Counts = collections.Counter()
         errors: list[Any] = []
         for record in rows:
-            count, wrong = score(record, list(parts_of(record, tools, cache)), tools, by)
+            weights = crossed.get(str(fold(key_of(record)))) or salience.weights()
+            with patch.object(coreference, "weights", lambda w=weights: w):
+                count, wrong = score(record, list(parts_of(record, tools, cache)), tools, by)
             total += count
             errors += wrong
         if rows:

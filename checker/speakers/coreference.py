@@ -249,9 +249,15 @@ class Reading:
         third = len(people[2].mentions) if len(people) > 2 else 0
         if len(people) > 1 and len(people[1].mentions) >= max(2, 2 * third):
             return sorted(people[:2], key=lambda b: b.first)
-        here = self._sentence[token.i]
-        near = {s.bearer for s in self._seen if here - s.sentence <= 1 and s.bearer.kind == "person" and not s.quoted}
-        return sorted(near, key=lambda b: b.first) if len(near) == 2 else []
+        for reach in ((0, 1), (1,)):  # "NAME met NAME. An aide said the two …"
+            near = {b for b in people if any(self._stands(m.head, token, reach) for m in b.mentions)}
+            if len(near) == 2:
+                return sorted(near, key=lambda b: b.first)
+        return []
+
+    def _stands(self, at: int, token: Token, reach: Sequence[int]) -> bool:
+        """Whether a mention stands before *token*, so many sentences back, and in nobody's words."""
+        return at < token.i and not self._quoted[at] and self._sentence[token.i] - self._sentence[at] in reach
 
     def _near(self, bearer: Bearer, token: Token) -> bool:
         """Whether the person was mentioned in this sentence or one of the two before."""

@@ -23,6 +23,7 @@ from checker.speakers.phrases import FIRST, IT, THEY, subject_of
 from checker.speakers.roster import Roster
 from checker.speakers.runs import low
 from checker.speakers.sources import Sources
+from checker.speakers.subjects import Subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,6 +80,7 @@ class _Local:
         self._reading = Reading(doc, self._roster, quoted, speakers, told)
         self._sources = Sources(doc, self._roster, self._reading, outer)
         self._quoted = quoted
+        self._subjects = Subjects(self._roster, self._tokens)
 
     def _source(self, attribution: Attribution) -> list[Token]:
         return self._words[attribution.id]
@@ -96,19 +98,6 @@ class _Local:
                 parts[-1].append(token)
         cue = min((s.start for s in attribution.cue), default=_start(attribution))
         return min((p for p in parts if p), key=lambda p: abs(p[-1].idx - cue), default=[])
-
-    def _own_subject(self, attribution: Attribution) -> tuple[list[Token], Token | None]:
-        """The source's tokens with their head; where the verb has a name of its own for a subject, that name's."""
-        words, head = self._source(attribution), self._head[attribution.id]
-        verb = next((t for t in self._tokens(attribution.cue) if t.pos_ == "VERB"), None)
-        if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or head is None or self._roster.of(head.i) is None:
-            return words, head
-        inside = self._inside(attribution.content) | {t.i for t in words}
-        own = [c for c in verb.children if c.dep_ == "nsubj" and c.i not in inside]
-        bearer = self._roster.of(own[0].i) if len(own) == 1 else None
-        if bearer is None or bearer.kind == "place" or any(c.dep_ == "nsubj" and c.i in inside for c in verb.children):
-            return words, head
-        return [own[0]], own[0]
 
     def _inside(self, spans: Sequence[Span]) -> set[int]:
         return {i for span in spans for i in self._covered(span)}
@@ -128,7 +117,9 @@ class _Local:
         found: dict[str, Found] = {}
         for attribution in self._attributions:
             one = (
-                self._sources.find(*self._own_subject(attribution))
+                self._sources.find(
+                    *self._subjects.of(attribution, self._source(attribution), self._head[attribution.id])
+                )
                 if attribution.source and not self._filed.issuperset(t.i for t in self._source(attribution))
                 else Found()
             )
