@@ -118,8 +118,11 @@ def _digits(items: Sequence[Lexeme], i: int) -> Number | None:
         return None
     value, step, stop = figure.value, step_of(figure.value, figure.decimals, 0), i + 1
     piece = _fraction(items, stop)
+    half = _and_a_half(items, stop) if piece is None and not figure.decimals else None
     if piece is not None:
         value, step, stop = value + piece[0], Decimal("0.01"), piece[1]
+    elif half is not None:
+        value, step, stop = value + half[0], Decimal("0.1"), half[1]
     return _scaled(items, Number(value, value, step, stop, worded=False), figure.decimals)
 
 

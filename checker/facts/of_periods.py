@@ -15,7 +15,8 @@ _FRONT = 60
 _EARLIER = re.compile(
     r"[^.;:]{0,24}?\b(?:(?:a|one) (?P<unit>year|month|week|quarter|decade) (?:earlier|ago|before|previously)|"
     r"(?:the )?(?:same|year-ago|year-earlier) (?:period|quarter|month|time)(?: (?:last year|a year (?:ago|earlier)))?|"
-    r"(?:the )?(?P<unit2>year|month|week|quarter) before)\b",
+    r"(?:the )?(?P<unit2>year|month|week|quarter) before|"
+    r"(?:in )?the (?:prior|previous|preceding) (?P<unit3>year|month|week|quarter))\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:.!?](?:\s|$)|\b(?:and|but|while|when|after|compared)\b|\d")
@@ -53,7 +54,7 @@ def with_periods(text: str, offset: int, found: Sequence[Quantity], dates: Seque
         limit = found[n + 1].span.start - offset if n + 1 < len(found) else len(text)
         ago = _EARLIER.match(text, end, min(limit, end + _REACH))
         if ago is not None:
-            out.append(replace(q, period=f"{(ago['unit'] or ago['unit2'] or 'year').lower()} -1"))
+            out.append(replace(q, period=f"{(ago['unit'] or ago['unit2'] or ago['unit3'] or 'year').lower()} -1"))
             continue
         out.append(replace(q, period=_behind(text, offset, end, limit, dates) or _before(text, offset, start, dates)))
     return out

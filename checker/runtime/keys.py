@@ -29,7 +29,7 @@ LATER = frozenset("alignment articles commands read render review rulebook stori
 """Parts of the package that reading an article cannot reach: they come before or after it (held by import-linter)."""
 WEIGHTS = frozenset({".onnx"})
 """Files whose digest stands in the configuration beside them."""
-LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers", "rapidfuzz", "pystemmer", "nicknames", "text2num")
+LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers", "rapidfuzz", "pystemmer", "nicknames")
 
 
 def context(options: Options, rulebook: Rulebook) -> str:

@@ -63,6 +63,8 @@ def other_role(a: Quantity, b: Quantity) -> bool:
     be, was said to be before, is a part of, or is not."""
     if (a.low, a.high, a.unit) != (b.low, b.high, b.unit) or like(a, b) or unlike_periods(a, b):
         return False
+    if a.period and b.period and a.period != b.period:
+        return False  # each is of its own time, as far as can be told
     return len({a.role, b.role} & _MAIN) == 1
 
 

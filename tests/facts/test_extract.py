@@ -227,3 +227,56 @@ def test_hostile_text_never_raises(nlp: Language, text: str) -> None:
 def test_not_one_is_none(nlp: Language, words: str) -> None:
     (found,) = [p for p in facts(nlp, f"{words} attached by the court.").predicates if p.lemma == "attach"]
     assert found.negated
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Some 18 patients died, compared with 12 last year.", ["stated", "base"]),
+        ("Profit rose to 40m euros from 31m euros.", ["stated", "base"]),
+        ("Three of the five miners died.", ["part", "whole"]),
+        ("Some 38 people drowned, correcting an earlier figure of 41.", ["stated", "earlier"]),
+        ("The mill lost three cows rather than 12 cows.", ["stated", "rejected"]),
+        ("Analysts had forecast a profit of 55m euros.", ["forecast"]),
+        ("If convicted, Lund faces up to nine years.", ["condition"]),
+        ("The fire killed 12 miners.", ["stated"]),
+    ],
+)
+def test_a_figure_knows_its_role(nlp: Language, text: str, roles: list[str]) -> None:
+    assert [q.role for q in facts(nlp, text).quantities] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "sure"),
+    [
+        ("The hearing could be held on Feb. 9.", dt.date(2024, 1, 19), dt.date(2024, 2, 9), True),
+        ("The vote had been fixed for 19 November.", dt.date(2026, 9, 17), dt.date(2026, 11, 19), False),
+        ("The bridge collapsed on 3 December.", dt.date(2024, 1, 19), dt.date(2023, 12, 3), True),
+        ("The hall will open on 3 January.", dt.date(2024, 12, 19), dt.date(2025, 1, 3), True),
+    ],
+)
+def test_a_year_that_is_left_out(nlp: Language, text: str, published: dt.date, first: dt.date, sure: bool) -> None:
+    (found,) = facts(nlp, text, published).dates
+    assert (found.first, found.sure) == (first, sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "index", "year"),
+    [
+        ("Velm Steel lost money in the third quarter.", "quarter", 3, 0),
+        ("Velm Steel lost money in the first half of 2023.", "half", 1, 2023),
+        ("Velm Steel lost money in fiscal 2023.", "fiscal year", 0, 2023),
+        ("Velm Steel lost money in the six months to June 2023.", "half", 1, 2023),
+        ("The tower was built in the 17th century.", "century", 17, 0),
+        ("The tower was built in 300 BC.", "", 0, -300),
+        ("The mill closed in the 1980s.", "decade", 0, 1980),
+    ],
+)
+def test_what_is_one_of_a_series(nlp: Language, text: str, period: str, index: int, year: int) -> None:
+    (found,) = facts(nlp, text, None).dates
+    assert (found.period, found.index, found.year) == (period, index, year)
+
+
+def test_no_drivers_licence_is_no_licence(nlp: Language) -> None:
+    (found,) = [p for p in facts(nlp, "No driver's licence was checked.").predicates if p.lemma == "check"]
+    assert found.negated

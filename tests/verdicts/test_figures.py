@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from checker.records import Quantity, Span
-from checker.verdicts.figures import compatible, complements, explained, relative_gap
+from checker.verdicts.figures import compatible, complements, explained, like, other_role, relative_gap
 from checker.verdicts.telling import shown
 
 
@@ -56,6 +57,29 @@ def q(
 def test_both_can_hold(a: Quantity, b: Quantity, both: bool) -> None:
     assert compatible(a, b) is both
     assert compatible(b, a) is both
+
+
+def test_only_like_roles_of_like_periods_are_alike() -> None:
+    stated, base = q(12), replace(q(12), role="base", period="year -1")
+    assert like(stated, replace(q(12), role="part"))
+    assert not like(stated, base)
+    assert other_role(stated, base)
+    assert like(replace(stated, period="year -1"), base)
+    assert not like(replace(stated, period="Q1"), replace(stated, period="Q3"))
+    assert not like(replace(stated, change="up"), replace(stated, change="to"))
+
+
+def test_ranges_agree_with_what_they_hold_and_not_with_other_ranges() -> None:
+    assert compatible(q(30, high=Decimal(40)), q(35))
+    assert not compatible(q(30, high=Decimal(40)), q(52))
+    assert not compatible(q(18, high=Decimal(34)), q(18, high=Decimal(54)))
+    assert relative_gap(q(18, high=Decimal(34)), q(18, high=Decimal(54))) > 0
+
+
+def test_points_are_percent_only_where_nothing_changed() -> None:
+    points, percent = q(3, "pp", kind="percent"), q(3, "percent")
+    assert compatible(points, percent)
+    assert not compatible(replace(points, change="up"), replace(percent, change="up"))
 
 
 def test_tolerance() -> None:
