@@ -25,7 +25,7 @@ from benchmarks.floors import module
 from benchmarks.folds import FOLDS, SEALED
 from benchmarks.pairsets import Marked, marked
 from checker.comparing import judged
-from training.conflicts import Weights, collect
+from training.conflicts import Weights, collect, shipped
 from training.recipe import made
 
 
@@ -68,6 +68,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bench", type=pathlib.Path, required=True)
     parser.add_argument("--shipped", action="store_true", help="score the weights of the package, fit nothing")
+    parser.add_argument("--write", action="store_true", help="ship the weights that were made on folds 0 to 3")
     parser.add_argument("--json", type=pathlib.Path, help="also write every number here")
     args = parser.parse_args()
     from checker.rulebook import load
@@ -83,6 +84,8 @@ def main() -> int:
             inside = [p for p in pairs if p.fold not in (part, SEALED)]
             weights = made([c for c in seen if c.fold != part], inside)
             told |= verdicts([p for p in pairs if p.fold == part], weights, book)
+            if args.write and part == SEALED:
+                shipped(weights)
             print(f"fold {part} scored", file=sys.stderr, flush=True)
     score_set = module(args.bench / "pairs_score.py").score_set
     out = {}

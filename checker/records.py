@@ -376,7 +376,9 @@ class Evidence:
 
     ``kind`` is the conflict kind (number, unit, date, negation, antonym, quantifier, actor, place, speaker, wording,
     dispute, update, …). ``origin`` is the rule's ``file:line``. ``diff`` is filled for kind wording. ``open``: the two
-    may be at odds, though too little else is alike to say so; such a pair bears nothing out either.
+    may be at odds, though too little else is alike to say so; such a pair bears nothing out either. ``chance`` is that
+    of a conflict, 0 to 1, and ``parts`` what each named feature adds to its log odds, largest first; None and empty
+    where nothing was weighed.
     """
 
     rule: str
@@ -389,6 +391,8 @@ class Evidence:
     origin: str = ""
     diff: tuple[Change, ...] = ()
     open: bool = False
+    chance: float | None = None
+    parts: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import difflib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from checker.problems import line_of, printable
@@ -83,6 +84,23 @@ def run(book: Rulebook, nlp: Language, examples: Sequence[Example]) -> list[Outc
     out += [_origin(e, book) for e in examples if e.section == "origins"]
     out += [_alias(e, book) for e in examples if e.section == "aliases"]
     return sorted(out, key=lambda o: order[id(o.example)])
+
+
+def on_marked(book: Rulebook, nlp: Language) -> str:
+    """What the rules of conflict say of the marked pairs that ship with the project, in one line for people.
+
+    The pairs are of invented stories (``checker/verdicts/data/marked.jsonl``), half of them traps. They tell what a
+    change of rules gives and costs; how the rules do on real news stands in the README.
+    """
+    from checker.comparing import Pair, Side, compare
+
+    text = resources.files("checker.verdicts").joinpath("data/marked.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
+    pairs = [Pair(str(n), *(Side(f"{r[k][:1].upper()}{r[k][1:]}.") for k in ("left", "right"))) for n, r in enumerate(rows)]
+    said = [c.verdict == "conflicting" for c in compare(pairs, nlp, book)]
+    gold = [bool(r["conflict"]) for r in rows]
+    right = sum(a and b for a, b in zip(said, gold, strict=True))
+    return f"{len(rows)} marked pairs: {right} of {sum(said)} called conflicting are, {right} of {sum(gold)} conflicts found"
 
 
 def _cues(examples: Sequence[Example], book: Rulebook, nlp: Language) -> Iterator[Outcome]:

@@ -1,6 +1,6 @@
 """Refit checker/verdicts/data/weights.json: how likely a candidate of each conflict kind is a real conflict.
 
-    python -m training.conflicts --bench ../shared/bench > checker/verdicts/data/weights.json
+    python -m training.conflicts --bench ../shared/bench
 
 Fitted on folds 0 to 3 of the marked pair sets (``benchmarks/pairsets.py``); the sealed fold is not looked at. Nothing
 of their text is kept, only one weight a feature. The model is a logistic regression with an L2 penalty, fitted by
@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.folds import SEALED, fold, key_of
-from benchmarks.pairsets import Marked, marked
+from benchmarks.pairsets import PACKAGE, Marked, marked
 
 TRUST = {
     "outlets": 1.0, "pool": 1.0, "natural": 1.0, "emergent": 0.4,
@@ -84,14 +84,14 @@ class Seen(NamedTuple):
     """None of a candidate that needs no weighing."""
 
 
-def candidates_of(pair: Marked, rules: Mapping[str, Sequence[Any]]) -> list[Seen]:
-    """All candidates of one pair that are weighed; *rules* are the rules of each kind."""
+def candidates_of(pair: Marked, rules: Mapping[str, Sequence[Any]], judge: float | None = None) -> list[Seen]:
+    """All candidates of one pair; *rules* are the rules of each kind, *judge* the log odds of a learned judge."""
     from checker.verdicts.conflicts import weighed
     from checker.verdicts.kinds.base import Pair
     from checker.verdicts.rules import conflict_kinds
 
     known = conflict_kinds()
-    both, row = Pair(pair.left, pair.right), pair.row
+    both, row = Pair(pair.left, pair.right, judge=judge), pair.row
     marked_as = str(row.get("kind") or "")
     return [
         Seen(
@@ -206,25 +206,31 @@ class _Table:
         return beta
 
 
-def collect(pairs: Iterable[Marked]) -> list[Seen]:
-    """All candidates of *pairs*."""
+def collect(pairs: Iterable[Marked], judge: Mapping[tuple[str, str], float] | None = None) -> list[Seen]:
+    """All candidates of *pairs*; *judge* gives a learned judge's log odds, out of fold, by set and id."""
     from checker.rulebook import load
 
     rules: dict[str, list[Any]] = defaultdict(list)
     for rule in load((), project=pathlib.Path("/nonexistent")).conflicts:
         rules[rule.kind].append(rule)
-    return [c for pair in pairs for c in candidates_of(pair, rules)]
+    return [c for pair in pairs for c in candidates_of(pair, rules, (judge or {}).get(pair.key))]
+
+
+def shipped(weights: Weights) -> None:
+    """Write *weights* where the package reads them."""
+    about = "Logistic weights by kind and feature; made by training/conflicts.py, do not edit by hand."
+    text = json.dumps({"about": about, "weights": weights}, indent=1, sort_keys=True)
+    (PACKAGE / "verdicts/data/weights.json").write_text(text + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    from training.recipe import made
-
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bench", type=pathlib.Path, required=True)
     args = parser.parse_args()
+    from training.recipe import made
+
     pairs = [p for p in marked(args.bench) if fold(key_of(p.row)) != SEALED]
-    about = "Logistic weights by kind and feature; made by training/conflicts.py, do not edit by hand."
-    print(json.dumps({"about": about, "weights": made(collect(pairs), pairs)}, indent=1, sort_keys=True))
+    shipped(made(collect(pairs), pairs))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from checker.commands.options import (
     Quiet,
     Rules,
     Store,
+    Strictness,
     bytes_allowed,
     exit_code,
     options,
@@ -89,6 +90,7 @@ def check(
     model: Model = None,
     engine: EngineOption = EngineChoice.hybrid,
     attitudes: Attitudes = False,
+    strictness: Strictness = 0.5,
     jobs: Jobs = 1,
     store: Store = None,
     no_cache: NoCache = False,
@@ -114,6 +116,7 @@ def check(
     targets = destinations(form, out)
     gate = parse_gate(fail_on or ())
     chosen, book = options(rules, model, engine, attitudes, jobs)
+    book = book.stricter(strictness)
     gate.check({rule.id for rule in book.conflicts})
     read_items = list(
         read(

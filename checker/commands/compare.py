@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from checker.commands.garbage import loaded
-from checker.commands.options import Model, Rules, exit_code, tell
+from checker.commands.options import Model, Rules, Strictness, exit_code, tell
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 
@@ -24,6 +24,7 @@ def compare(
     ],
     rules: Rules = None,
     model: Model = None,
+    strictness: Strictness = 0.5,
 ) -> None:
     """Say whether two claims agree, conflict or are unrelated, one line of JSON a pair."""
     from checker.comparing import Pair, Side
@@ -49,7 +50,7 @@ def compare(
             ),
             Exit.USAGE,
         )
-    book = load(rules or (), project=Path())
+    book = load(rules or (), project=Path()).stricter(strictness)
     tell(book.problems)
     results: Iterator[Comparison] = run(pairs, loaded(load_model(model or book.model)), book)
     for result in results:

@@ -50,6 +50,16 @@ Model = Annotated[
 EngineOption = Annotated[
     EngineChoice, typer.Option("--engine", help="hybrid: learned tagger and rules. rules: no learned tagger.")
 ]
+Strictness = Annotated[
+    float,
+    typer.Option(
+        "--strictness",
+        min=0.01,
+        max=0.99,
+        metavar="P",
+        help="Chance from which a difference is called a conflict; a rule's own `least` outranks it.",
+    ),
+]
 Attitudes = Annotated[
     bool, typer.Option("--attitudes", help="Beliefs, wishes and acts as well, not only what was said.")
 ]

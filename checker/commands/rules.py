@@ -111,8 +111,11 @@ def run_examples(
     if problems:
         for line in check_report(book, problems, as_json=False).splitlines():
             note(line)
-    outcomes = selftest.run(book, load(model or book.model), selftest.examples_of(book.entries, only))
+    nlp = load(model or book.model)
+    outcomes = selftest.run(book, nlp, selftest.examples_of(book.entries, only))
     _print(selftest.as_json(outcomes) if form is Form.json else selftest.report(outcomes))
+    if form is not Form.json and not only:
+        _print(selftest.on_marked(book, nlp))
     raise SystemExit(2 if wrong or not all(o.passes for o in outcomes) else 0)
 
 

@@ -50,6 +50,10 @@ def explain(
     return "\n".join(printable(line).rstrip() for line in lines) + "\n"
 
 
+TERMS = 8
+"""Addends of a chance that are told one by one."""
+
+
 class Book:
     """The report's claims and articles by id, and what is told of each, line by line."""
 
@@ -138,6 +142,13 @@ class Book:
             yield f"      {side:<5} {there['start']}-{there['end']} “{short(there['text'])}”{value}  [{where}]"
         if item.get("diff"):
             yield f"      diff  {_diff(item['diff'])}"
+        if item.get("chance") is not None:
+            yield f"      chance of a conflict {item['chance']:.2f}, by a sum of log odds:"
+            told = item.get("parts") or []
+            terms = [f"{p['name']} {p['adds']:+.2f}" for p in told[:TERMS]]
+            rest = sum(p["adds"] for p in told[TERMS:])
+            more = [f"{len(told) - TERMS} others {rest:+.2f}"] if len(told) > TERMS else []
+            yield f"        {', '.join(terms + more)} = {sum(p['adds'] for p in told):+.2f}"
         yield f"      fingerprint {item['fingerprint']}"
 
     def alignment(self, pair: Json) -> Iterator[str]:

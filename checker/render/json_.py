@@ -285,6 +285,8 @@ def evidence_value(evidence: Evidence, claims: dict[str, Claim], articles: dict[
         "origin": evidence.origin,
         "open": evidence.open,
         "diff": [{"op": c.op, "left": c.left, "right": c.right, "grade": c.grade} for c in evidence.diff],
+        **({} if evidence.chance is None else {"chance": evidence.chance}),
+        **({} if not evidence.parts else {"parts": [{"name": n, "adds": a} for n, a in evidence.parts]}),
         "fingerprint": evidence_print(evidence, claims, articles),
     }
 

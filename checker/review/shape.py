@@ -47,6 +47,12 @@ class _Change(TypedDict):
     grade: NotRequired[str | None]
 
 
+class _Addend(TypedDict):
+    __pydantic_config__ = _AS_IT_IS  # type: ignore[misc]
+    name: Name
+    adds: Number
+
+
 class _Evidence(TypedDict):
     __pydantic_config__ = _AS_IT_IS  # type: ignore[misc]
     rule: Name
@@ -59,6 +65,8 @@ class _Evidence(TypedDict):
     right: _Side
     origin: NotRequired[str | None]
     diff: NotRequired[list[_Change] | None]
+    chance: NotRequired[Number | None]
+    parts: NotRequired[list[_Addend] | None]
 
 
 class _Part(TypedDict):

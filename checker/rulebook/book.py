@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _NOT_IN_FORCE = frozenset({"why", "tests", "origin"})
 
 
+EVEN = 0.5
+"""The chance from which a rule of conflict speaks that says nothing else."""
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """All rules after layering.
@@ -41,6 +45,18 @@ class Rulebook:
     digest: str = ""
     model: str | None = None
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def stricter(self, least: float) -> Rulebook:
+        """The same rules, of which those of conflict that say nothing else speak from the chance *least* on, 0 to 1."""
+        if least == EVEN:
+            return self
+        entries = tuple(
+            replace(e, rule=replace(e.rule, least=least))  # type: ignore[call-arg]  # rules of conflict have it
+            if e.section == "conflicts" and getattr(e.rule, "least", None) == EVEN
+            else e
+            for e in self.entries
+        )
+        return replace(self, entries=entries, digest=f"{self.digest} strictness {least:g}")
 
     @property
     def errors(self) -> tuple[Problem, ...]:

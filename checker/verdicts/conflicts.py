@@ -14,7 +14,7 @@ from checker.verdicts.kinds.special import DisputeRule, UpdateRule
 from checker.verdicts.matching import unanswered
 from checker.verdicts.notes import notes
 from checker.verdicts.plain import plain
-from checker.verdicts.scoring import chance
+from checker.verdicts.scoring import chance, parts
 from checker.verdicts.slots import features
 from checker.verdicts.wording import compare
 
@@ -35,13 +35,14 @@ def conflicts(
     left_article: Article | None = None,
     right_article: Article | None = None,
     heard: Heard = ((), ()),
+    judge: float | None = None,
 ) -> tuple[Evidence, ...]:
     """What speaks for and against the two claims being one truth.
 
     Evidence of relation ``conflicts`` is graded by its rule's level; ``differs`` marks what is superseded rather than
     contradicted (kind ``update``); ``agrees`` marks equal figures. Swapping the sides swaps the places of every piece
     of evidence and changes nothing else. A claim never conflicts with its own words. *heard* is whom else either
-    article has say the same.
+    article has say the same; *judge* the log odds of a conflict by a learned judge of the two texts, one more feature.
     """
     if (
         left.text == right.text
@@ -53,7 +54,7 @@ def conflicts(
     swapped = _order(right) < _order(left)
     if swapped:
         left, right, left_article, right_article, heard = right, left, right_article, left_article, heard[::-1]
-    pair = Pair(left, right, (_published(left_article), _published(right_article)), heard)
+    pair = Pair(left, right, (_published(left_article), _published(right_article)), heard, judge)
     found = [*_conflicting(pair, rules, left_article, right_article), *_noted(pair, left_article, right_article)]
     quoted = _one_utterance(left, right)
     if quoted is not None:
@@ -119,18 +120,19 @@ def _conflicting(
             named = weighed(pair, found_by, kind, candidate)
             likely = 1.0 if named is None else chance(kind, named, prior=prior)
             if likely >= min(rule.least, DOUBT if found_by.told_in_doubt else 1.0):
-                judged.append((-likely, candidate.left, candidate.right, rule, candidate))
+                judged.append((-likely, candidate.left, candidate.right, rule, candidate, named))
         used: list[tuple[Span, Span]] = []
-        for unlikely, one, two, rule, candidate in sorted(judged, key=lambda x: x[:3]):
+        for unlikely, one, two, rule, candidate, named in sorted(judged, key=lambda x: x[:3]):
             if any(one == a or two == b for a, b in used) or (kind == "denial" and {one, two} & negated):
                 continue
             if kind == "negation" and -unlikely >= rule.least:
                 negated |= {one, two}  # what a negation says already, a denial need not repeat
             used.append((one, two))
-            if -unlikely < rule.least:
-                yield _doubt(_evidence(pair, rule, candidate, left_article, right_article))
-                continue
-            yield _settled(pair, rules, candidate, _evidence(pair, rule, candidate, left_article, right_article))
+            found = _evidence(pair, rule, candidate, left_article, right_article)
+            if named is not None:
+                said = (("one speaker", prior),) if prior else ()
+                found = replace(found, chance=-unlikely, parts=parts(kind, named) + said)
+            yield _settled(pair, rules, candidate, found) if -unlikely >= rule.least else _doubt(found)
 
 
 _BRIEF = frozenset({"number", "unit", "quantifier"})
@@ -142,7 +144,8 @@ def weighed(pair: Pair, found_by: type[ConflictBase], kind: str, candidate: Cand
     if candidate.certain or not candidate.features or (found_by.alone_decides and plain(pair, kind, candidate)):
         return None
     places = features(pair.left, pair.right, pair.match, candidate.left, candidate.right, brief=kind in _BRIEF)
-    return {**candidate.features, **places}
+    learned = {} if pair.judge is None else {"judge": pair.judge, "judged": 1.0}
+    return {**candidate.features, **places, **learned}
 
 
 _ORDERED: list[tuple[Sequence[ConflictRule], list[tuple[str, list[ConflictBase]]]]] = []

@@ -114,6 +114,8 @@ def _directions(pair: Pair, known: dict[str, dict[str, str]]) -> Iterator[Candid
         for b, two in right:
             if stem(b) in known.get(stem(a), {}) and a not in words_right and b not in words_left:
                 span_a, span_b = Word(a, a, "ADP", one), Word(b, b, "ADP", two)
+                if a in BETTER_TOLD and (_bounds(pair.left, span_a) or _bounds(pair.right, span_b)):
+                    continue  # "over 200" is a bound, and "under way" no opposite of it
                 found = Candidate(one, two, (a, b), _features(pair, span_a, span_b) | {"direction": 1.0})
                 if _MANY_USES.isdisjoint((a, b)) or plain(pair, "antonym", found):
                     yield found

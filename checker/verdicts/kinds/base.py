@@ -31,6 +31,7 @@ class Pair:
     right: Claim
     published: tuple[dt.date | None, dt.date | None] = (None, None)
     heard: tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]] = ((), ())
+    judge: float | None = None
 
     kept: dict[str, Any] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
 from checker.verdicts.kinds.excused import both_may_be
 from checker.verdicts.kinds.negation import accuses, by_denial, denies, negative, not_yet
 from checker.verdicts.kinds.stance import by_stance
-from checker.verdicts.matching import key_of, stem, stems_of, weight_of
+from checker.verdicts.matching import key_of, keys_of, stem, stems_of, weight_of
 from checker.verdicts.slots import denied as scope_of
 
 _REPORTS = words("topics", "rumour")
@@ -42,6 +42,8 @@ _ENDS = re.compile(r"[.!?](?=\W*(?:\s|$))")
 _NEAR = 6
 BRIEF = 0.5
 """Length of the shorter claim, of 20 words, up to which it states one thing only."""
+_VERB = "~"
+"""Before a stem by which only verbs are looked up."""
 GROUPS = ("false", "denied", "doubted", "dropped")
 
 
@@ -85,8 +87,9 @@ class DenialRule(ConflictBase):
 
     @cached_property
     def lexicon(self) -> dict[str, str]:
-        """Every word of the rule, by stem, with the list it stands in."""
-        return {_entry(word): group for group in GROUPS for word in getattr(self, group)}
+        """Every word of the rule, in dictionary form, with the list it stands in."""
+        known = {word: group for group in GROUPS for word in getattr(self, group)}
+        return known | {_VERB + stem(word): group for word, group in known.items()}
 
     @classmethod
     def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
@@ -116,12 +119,40 @@ class DenialRule(ConflictBase):
                 if denied and (_still_open(denied, there) or both_may_be(denied, here, there)):
                     continue
                 answer = _answer(pair, cue, on_left)
-                if answer is None:
+                if answer is None or _of_something_else(pair, cue, on_left):
                     continue
                 shown = cue.word or cue.shown
                 values = (shown, "stated") if on_left else ("stated", shown)
                 spans = (cue.span, answer) if on_left else (answer, cue.span)
                 yield Candidate(*spans, values, _features(pair, cue, mine, other, on_left))
+
+
+_DENIED_AS = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "nsubjpass"})
+"""How what is denied hangs on "denied"."""
+
+
+def _of_something_else(pair: Pair, cue: _Cue, on_left: bool) -> bool:
+    """Whether what *cue* denies or calls false is nothing that the other side states.
+
+    "Denied wrongdoing" needs the wrongdoing on the other side, and "a false ceiling" calls no statement false.
+    """
+    words, partner = (pair.match.left, pair.match.partner) if on_left else (pair.match.right, pair.match.back)
+    at = next((i for i, w in enumerate(words) if w.span == cue.span), None)
+    if at is None:
+        return False
+    if cue.group == "false" and words[at].dep == "amod":
+        over = next((w for w in words if w.span.start == words[at].head), None)
+        return over is not None and over.lemma not in _REPORTS and key_of(over.lemma) not in _stated()
+    if cue.group != "denied":
+        return False
+    told = [i for i, w in enumerate(words) if w.head == cue.span.start and w.dep in _DENIED_AS]
+    return bool(told) and not any(i in partner or words[i].lemma in _REPORTS for i in told)
+
+
+@cache
+def _stated() -> frozenset[str]:
+    """Words for what is said, as they are compared."""
+    return keys_of("say statement announcement quote quotation picture image post letter document article tale")
 
 
 def _only_asks(claim: Claim) -> bool:
@@ -141,11 +172,6 @@ def _same(cue: _Cue) -> str:
     return "not " + key_of(cue.shown.removeprefix("not ")) if cue.group == "negated" else cue.shown
 
 
-def _entry(word: str) -> str:
-    """A word or "verb particle" as it is looked up: by stem."""
-    return " ".join(stem(part) for part in word.split())
-
-
 def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
     words, out = claim.facts.words, []
     # "the request was denied" and "denied the request" are refusals, not denials
@@ -153,12 +179,15 @@ def _cues(claim: Claim, lexicon: dict[str, str]) -> list[_Cue]:
         p.span for p in claim.facts.predicates if p.object and (not p.subject or stem(p.object[0]) in _refusable())
     }
     for i, w in enumerate(words):
-        group = lexicon.get(stem(w.lemma)) or lexicon.get(stem(w.text))
+        group = lexicon.get(w.lemma) or lexicon.get(w.text.lower())
+        if group is None and w.pos == "VERB":
+            # the parser's dictionary form of a headline's verb is often wrong; a noun's stem may be another word's
+            group = lexicon.get(_VERB + stem(w.text))
         if group and not (group == "denied" and w.span in refused) and not _unsaid(claim, group, w.span):
             out.append(_Cue(group, w.span, i, stem(w.lemma), word=w.text.lower()))
     for p in claim.facts.predicates:
         position = sum(1 for w in words if w.span.start < p.span.start)
-        group = lexicon.get(f"{stem(p.lemma)} {p.particle}") if p.particle else None
+        group = lexicon.get(f"{p.lemma} {p.particle}") if p.particle else None
         if group and not p.negated and not _unsaid(claim, group, p.span):
             out.append(_Cue(group, p.span, position, f"{p.lemma} {p.particle}"))
         elif p.negated and p.cue and p.modality not in ("condition", "question") and not by_denial(claim, p):

@@ -174,6 +174,8 @@ class NumberRule(Scoped):
                     continue
                 if not taken_for and _otherwise_counted(pair, a, b):
                     continue
+                if _tellers(a) and _tellers(b):
+                    continue  # "four officials said", "three officials said": who was asked is no matter of the event
                 if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
                     continue
                 if _better_partner(a, b, right) or _better_partner(b, a, left) or _other_things(a, b):
@@ -288,7 +290,6 @@ def slot_features(pair: Pair, a: Quantity, b: Quantity, met: int, others: int) -
         "unmatched": float(min(others, 3)),
         "gap": relative_gap(a, b),
         "gap_small": float(relative_gap(a, b) < NEARLY),
-        "told_by": float(_tellers(a) or _tellers(b)),
         "alone": float(not others and not met),
         "period_other": float(_found(_AGO, text_a) != _found(_AGO, text_b)),
         "percent": float(a.kind == "percent"),
