@@ -96,11 +96,13 @@ def on_marked(book: Rulebook, nlp: Language) -> str:
 
     text = resources.files("checker.verdicts").joinpath("data/marked.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(line) for line in text.splitlines()]
-    pairs = [Pair(str(n), *(Side(f"{r[k][:1].upper()}{r[k][1:]}.") for k in ("left", "right"))) for n, r in enumerate(rows)]
+    sides = [[Side(f"{r[k][:1].upper()}{r[k][1:]}.") for k in ("left", "right")] for r in rows]
+    pairs = [Pair(str(n), left, right) for n, (left, right) in enumerate(sides)]
     said = [c.verdict == "conflicting" for c in compare(pairs, nlp, book)]
     gold = [bool(r["conflict"]) for r in rows]
     right = sum(a and b for a, b in zip(said, gold, strict=True))
-    return f"{len(rows)} marked pairs: {right} of {sum(said)} called conflicting are, {right} of {sum(gold)} conflicts found"
+    found = f"{right} of {sum(said)} called conflicting are, {right} of {sum(gold)} conflicts found"
+    return f"{len(rows)} marked pairs: {found}"
 
 
 def _cues(examples: Sequence[Example], book: Rulebook, nlp: Language) -> Iterator[Outcome]:
