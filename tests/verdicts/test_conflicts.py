@@ -85,11 +85,6 @@ MONDAY, WEDNESDAY = dt.date(2024, 5, 6), dt.date(2024, 5, 8)
             "A whale swam up the river Harn to Orlova.",
             "The whale in the river Harn at Orlova is a hoax, police say.",
         ),
-        (
-            "denial",
-            "Harnet Foods will close the Velm mill.",
-            "Harnet Foods denies report that it will close the Velm mill.",
-        ),
     ],
 )
 def test_kinds(nlp: Language, kind: str, left: str, right: str) -> None:
