@@ -30,6 +30,7 @@ from checker.verdicts.occasions import occasion_of, other_occasion
 from checker.verdicts.opposed import both_state, parted
 from checker.verdicts.origins import origins_of
 from checker.verdicts.provenance import origins_among, provenance, story_of
+from checker.verdicts.unmet import unmet
 from checker.verdicts.voices import Voices
 
 if TYPE_CHECKING:
@@ -242,7 +243,10 @@ def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook, wat
             first, second = article_of[left.article], article_of[right.article]
             heard = voices.others(left, members), voices.others(right, members)
             told = conflicts(left, right, book.conflicts, left_article=first, right_article=second, heard=heard)
-            evidence += voices.questioned(told, left, right, (first.text, second.text))
+            texts = first.text, second.text
+            evidence += voices.questioned(told, left, right, texts)
+            if not any(e.relation == "conflicts" for e in told):
+                evidence += unmet(left, right, texts)
         found.append(evidence)
         watch(len(found), len(aligned.groups), "claims")
     found = at_home([g.claims for g in aligned.groups], found, by_id)

@@ -48,7 +48,7 @@ NAMES = (
 PENALTY = 1.0
 ONE_IN = 20
 """One in so many of the pairs that share next to nothing teaches, and counts for so many."""
-PRECISE = 0.78
+PRECISE = 0.8
 """Precision of the pairs of claims found that a link's score is chosen for."""
 
 

@@ -44,7 +44,7 @@ class Thresholds(Rule):
         default=0.0, description="Points above link from which a claim stands in a second group, too."
     )
     sure: Points = option(
-        default=55.0, description="Score of a link from which two claims bear each other out: corroborated asks for it."
+        default=56.0, description="Score of a link from which two claims bear each other out: corroborated asks for it."
     )
     doubtful: Share = option(
         default=0.25, description="Confidence of an attribution below which no outlet can bear it out."
