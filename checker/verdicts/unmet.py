@@ -1,9 +1,9 @@
 """What one claim states and the other leaves open or gives otherwise: then the two do not bear each other out.
 
-"The vaccine was tested on 400 people" and "the vaccine was tested" are one statement, but nothing bears out the 400; nor
-do "it costs £4 million" and "£14 million will be spent on it" bear each other out, though their verbs differ too much to
-call it a conflict. A figure or a day counts as left open where the other claim has its verb, or the noun that it counts,
-and no figure or day of its own.
+"The vaccine was tested on 400 people" and "the vaccine was tested" are one statement, but nothing bears out the 400;
+nor do "it costs £4 million" and "£14 million will be spent on it" bear each other out, though their verbs differ too
+much to call it a conflict. A figure or a day counts as left open where the other claim has its verb, or the noun that
+it counts, and no figure or day of its own.
 """
 
 from __future__ import annotations
