@@ -32,7 +32,7 @@ FEW = 4
 """Articles in which a speaker may be heard and still be a seldom one."""
 
 
-CROWD = 7
+CROWD = 4
 """Claims that an article must have for its telling of one claim of a speaker to mean anything."""
 
 

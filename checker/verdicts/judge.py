@@ -18,6 +18,8 @@ from checker.verdicts.voices import resolved, words
 Speakers = Literal["one", "several", "unknown"]
 NOT_BORNE_OUT = "not corroborated: in what differs the outlets do not bear each other out"
 """Why claims of several origins that stand together are not corroborated."""
+MANY = "common"
+"""The part of a link that is full where so many telling words are in common that it can be no accident."""
 NOT_SURE = "not corroborated: alike, but too little to be sure that it is one statement"
 """Why claims that stand together by weak links only are not corroborated."""
 
@@ -60,9 +62,10 @@ def judge(
 
 
 def _loose(group: ClaimGroup, sure: float) -> bool:
-    """Whether one of the claims that have links has none that is *sure*."""
+    """Whether one of the claims that have links has none that is *sure*, by its score or by many words in common."""
     tied = {i for a in group.alignments for i in (a.left, a.right)}
-    return bool(tied - {i for a in group.alignments if a.score >= sure for i in (a.left, a.right)})
+    firm = [a for a in group.alignments if a.score >= sure or any(p.name == MANY and p.value >= 1 for p in a.parts)]
+    return bool(tied - {i for a in firm for i in (a.left, a.right)})
 
 
 def _borne_out(

@@ -3,7 +3,7 @@
 "The vaccine was tested on 400 people" and "the vaccine was tested" are one statement, but nothing bears out the 400;
 nor do "it costs £4 million" and "£14 million will be spent on it" bear each other out, though their verbs differ too
 much to call it a conflict. A figure or a day counts as left open where the other claim has its verb, or the noun that
-it counts, and no figure or day of its own.
+it counts, and no figure or day of its own. Nor does a negation bear out what is none.
 """
 
 from __future__ import annotations
@@ -27,49 +27,71 @@ class _Stated(NamedTuple):
     about: tuple[str, ...]
 
 
+_Found = tuple[tuple[Span, str], tuple[Span, str]]
+
+
 def unmet(left: Claim, right: Claim, texts: tuple[str, str]) -> tuple[Evidence, ...]:
     """One piece of evidence, open, for each kind of fact that *left* and *right* do not share; *texts* are those of
     their two articles. Swapping the sides swaps the places."""
+    sides = (left, texts[0]), (right, texts[1])
     out = []
     for kind, facts, clash in (("number", _figures, _figures_clash), ("date", _days, _days_clash)):
-        found = clash(left, right) or _alone(left, right, facts) or _turned(_alone(right, left, facts))
+        found = clash(left, right) or _alone(*sides, facts) or _turned(_alone(*sides[::-1], facts))
         if found is not None:
-            (one, first), (two, second) = found
-            message = f"{first} is left open by the other side" if not second else f"{first} and {second}"
-            message = f"{second} is left open by the other side" if not first else message
-            places = (
-                Place(left.id, one, one.text(texts[0]), first),
-                Place(right.id, two, two.text(texts[1]), second),
+            (_, first), (_, second) = found
+            message = (
+                f"{first} and {second}" if first and second else f"{first or second} is left open by the other side"
             )
-            message += "; neither bears the other out"
-            out.append(Evidence(RULE, kind, "differs", "note", *places, message, open=True))
+            out.append(_told(kind, left, right, texts, found, message))
+    said = _denied(left, right) or _turned(_denied(right, left))
+    if said is not None:
+        out.append(_told("negation", left, right, texts, said, "one side is a negation and the other is none"))
     return tuple(out)
 
 
-_Found = tuple[tuple[Span, str], tuple[Span, str]]
+def _told(kind: str, left: Claim, right: Claim, texts: tuple[str, str], found: _Found, message: str) -> Evidence:
+    (one, first), (two, second) = found
+    places = Place(left.id, one, one.text(texts[0]), first), Place(right.id, two, two.text(texts[1]), second)
+    return Evidence(RULE, kind, "differs", "note", *places, f"{message}; neither bears the other out", open=True)
 
 
 def _turned(found: _Found | None) -> _Found | None:
     return found and (found[1], found[0])
 
 
-def _alone(one: Claim, other: Claim, facts: Callable[[Claim], Sequence[_Stated]]) -> _Found | None:
-    """What *one* states of something that *other* tells of without any fact of the kind."""
-    if facts(other):
+def _denied(left: Claim, right: Claim) -> _Found | None:
+    """Where the main clause of *left* is negated, that of *right* is not, and neither is what somebody denied."""
+    negated = next((p.span for p in left.facts.predicates if p.negated), None)
+    if not left.facts.negated or right.facts.negated or negated is None or not right.facts.words:
+        return None
+    if "denial" in (left.attribution.stance, right.attribution.stance):
+        return None
+    main = next((p.span for p in right.facts.predicates), right.facts.words[0].span)
+    return (negated, "not"), (main, "")
+
+
+def _alone(
+    side: tuple[Claim, str], counter: tuple[Claim, str], facts: Callable[[Claim, str], Sequence[_Stated]]
+) -> _Found | None:
+    """What one *side* states of something that the *counter* side tells of without any fact of the kind."""
+    (one, text), (other, _) = side, counter
+    if facts(*counter):
         return None
     words = {key_of(w.lemma): w.span for w in reversed(other.facts.words)}
-    for stated in facts(one):
+    for stated in facts(one, text):
         for word in stated.about:
             if key_of(word) in words:
                 return (stated.span, stated.value), (words[key_of(word)], "")
     return None
 
 
-def _figures(claim: Claim) -> Sequence[_Stated]:
-    return [_Stated(q.span, told(q, claim), (*q.slot[:1], *q.counts[:1])) for q in claim.facts.quantities]
+def _figures(claim: Claim, text: str) -> Sequence[_Stated]:
+    """Its figures; "the two leaders" says who, and not how many."""
+    stated = [q for q in claim.facts.quantities if not text[: q.span.start].lower().endswith("the ")]
+    return [_Stated(q.span, told(q, claim), (*q.slot[:1], *q.counts[:1])) for q in stated]
 
 
-def _days(claim: Claim) -> Sequence[_Stated]:
+def _days(claim: Claim, text: str) -> Sequence[_Stated]:
     days = [d for d in claim.facts.dates if not d.of_statement]
     return [_Stated(d.span, shown(d), d.slot[:1]) for d in days]
 
