@@ -62,6 +62,8 @@ def test_json_tells_scores_ranks_times_and_directions() -> None:
         "start": at,
         "end": at + 14,
         "text": "Friday evening",
+        "name": "",
+        "zone": None,
     }
     assert told["marks"][1]["values"] == [3, 1]
     assert told["directions"] == [{"text": "up", "start": at, "end": at + 2}]
