@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checker.lexicon import either, words
 from checker.speakers.lexicon import BODY_NOUNS, FORMER, PARTIES, PERSON_NOUNS, SPOKES_PHRASES, SPOKESPERSONS
-from checker.speakers.names import fold
+from checker.speakers.names import bare, fold, initials
 from checker.speakers.rolewords import GENERIC, PHRASES, ROLE_WORDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
@@ -21,6 +21,7 @@ ANY_HEAD = frozenset({"leader", "official"})
 ELECTED = frozenset({"representative", "senator", "lawmaker", "mp", "councillor", "assemblyman", "delegate"})
 SIDES = words("persons", "side")
 BELOW = frozenset("deputy assistant".split())
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _THEN = re.compile(r"\b(then|ex)-(?=\w)", re.IGNORECASE)
 
 
@@ -78,6 +79,12 @@ def _parties(one: Role) -> frozenset[str]:
     return one.words & SIDES
 
 
+def _in_short(one: str, other: str) -> bool:
+    """Whether two texts of roles name one body, one of them by its initials: "the UN chief", "United Nations chief"."""
+    short = initials(bare(one))
+    return len(short) > 1 and short == initials(bare(other)) and any(_CAPITALS.search(text) for text in (one, other))
+
+
 def _last_word(one: Role) -> str:
     return one.text.casefold().rsplit(maxsplit=1)[-1] if one.text else ""
 
@@ -100,6 +107,8 @@ def fits(asked: Role, held: Role) -> int:  # noqa: PLR0911 - one reason a line
     if mine and other and not {w.removesuffix("ic") for w in mine} & {w.removesuffix("ic") for w in other}:
         return 0  # "the Liberal candidate" is no Conservative one
     shared, missing, more = asked.words & held.words, asked.words - held.words, held.words - asked.words - other
+    if same and not shared and _in_short(asked.text, held.text):
+        shared, missing = asked.words, frozenset()
     if same and not shared and len(missing) > 2 and _last_word(asked) != _last_word(held):
         return 0  # "the presumptive Liberal presidential nominee" is not any candidate
     if not same and not shared and (missing & BODY_NOUNS or (missing and asked.head in ANY_HEAD)):
