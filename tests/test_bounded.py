@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
-BY_CODE = {"lexicon/__init__.py", "rulebook/lemmas.py", "rulebook/registry.py", "runtime/encoding.py"}
-"""Files whose caches are asked by names that stand in the code: those bound them."""
+BY_CODE = {
+    "lexicon/__init__.py",
+    "rulebook/lemmas.py",
+    "rulebook/registry.py",
+    "runtime/encoding.py",
+    "runtime/keys.py",
+}
+"""Files whose caches are asked by names or switches that stand in the code: those bound them."""
 PACKAGE = Path(__file__).resolve().parents[1] / "checker"
 
 
