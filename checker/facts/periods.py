@@ -73,7 +73,7 @@ def period_at(text: str, at: int, offset: int, published: dt.date | None) -> Per
     return Period(m.start(), m.end(), found) if found is not None else None
 
 
-def _read(m: re.Match[str], span: Span, published: dt.date | None) -> DateRange | None:  # noqa: PLR0911  one a form
+def _read(m: re.Match[str], span: Span, published: dt.date | None) -> DateRange | None:  # noqa: PLR0911  one return a form
     if m["noun"] or m["n1"] or m["n2"]:
         return _quarter(m, span, published)
     year = m["fy2"] or m["fy3"] or m["fy4"] or m["fy5"]
