@@ -69,7 +69,7 @@ CODES: dict[str, str] = {
     "W219": "a link that leads out of the folder is not followed",
     "W220": "one id was given to two articles",
     "W221": "the format may hide or garble part of the text",
-    "W222": "an agency's item is cancelled, withheld or embargoed",
+    "W222": "an agency's item is cancelled, killed, withheld, embargoed or corrected",
     "W223": "an agency's item is replaced by a later version",
     "E224": "an article has more words than its budget; its beginning was read",
     "W301": "an article holds no attribution",

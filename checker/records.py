@@ -74,7 +74,8 @@ class Article:
 
     ``embargo`` is the time, as an agency wrote it, before which the item must not be printed. ``item`` names what all
     versions of an agency's item have in common, ``version`` is this one's number, ``replaces`` the item (or version,
-    as ``item#version``) whose place it takes.
+    as ``item#version``) whose place it takes. ``corrected`` is the agency's note on what the item puts right, ``slug``
+    the story's name at the agency, and ``update`` tells that the item is marked as the update of an earlier one.
     """
 
     id: str
@@ -98,6 +99,9 @@ class Article:
     item: str | None = None
     version: str | None = None
     replaces: str | None = None
+    corrected: str | None = None
+    slug: str | None = None
+    update: bool = False
 
     def place(self, offset: int) -> tuple[int, int]:
         """(line, column) of *offset*, both from 1: of the file where ``mapped``, else of the paragraph or record."""
@@ -435,6 +439,7 @@ class Problem:
     """Something wrong with an input, a rule or a model: one line for people, a code for machines.
 
     ``severity`` is error or warning. ``line`` and ``column`` count from 1; 0 means unknown. ``hint`` says what to do.
+    ``withdraws`` names the agency's items (as ``item`` or ``item#version``) that what is told of takes back.
     """
 
     code: str
@@ -444,6 +449,7 @@ class Problem:
     line: int = 0
     column: int = 0
     hint: str = ""
+    withdraws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,12 +99,9 @@ def finish(
         yield problem
     if not key:
         return
-    if "embargo" in values:
-        until = f"embargoed until {values['embargo'].value[:60]}"
-        hint = "left out" if shelf.respect_embargo else "--respect-embargo leaves it out"
-        yield Problem("W222", "warning", until, path, draft.line, hint=hint)
-        if shelf.respect_embargo:
-            return
+    yield from _status(values, path, draft.line, shelf)
+    if "embargo" in values and shelf.respect_embargo:
+        return
     day = _value(values, "published")
     yield Article(
         id=key,
@@ -127,8 +124,22 @@ def finish(
         item=_value(values, "item"),
         version=_value(values, "version"),
         replaces=_value(values, "replaces"),
+        corrected=_value(values, "corrected"),
+        slug=_value(values, "slug"),
+        update="update" in values,
         provenance=tuple((name, values[name].where) for name in sorted(values)),
     )
+
+
+def _status(values: dict[str, Said], path: str, line: int, shelf: Shelf) -> Iterator[Problem]:
+    """What an agency says of its item that whoever prints from it must know."""
+    if "embargo" in values:
+        until = f"embargoed until {values['embargo'].value[:60]}"
+        hint = "left out" if shelf.respect_embargo else "--respect-embargo leaves it out"
+        yield Problem("W222", "warning", until, path, line, hint=hint)
+    if "corrected" in values:
+        what = f"corrected by its provider: {values['corrected'].value[:200]}"
+        yield Problem("W222", "warning", what, path, line, hint="compare it with what was printed before")
 
 
 def _said(draft: Draft, beside: tuple[tuple[str, Said], ...]) -> dict[str, Said]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.articles.draft import Draft, Said, UnreadableError
-from checker.articles.wirestatus import WireStatus, state_of
+from checker.articles.wirestatus import WireStatus, marks, state_of
 from checker.records import Problem
 
 _BODIES = ("body_text", "body_xhtml", "body_html")
@@ -68,7 +68,18 @@ def _status(record: Mapping[str, Any]) -> WireStatus:
         word("guid", "uri"),
         word("version"),
         word("evolvedfrom", "evolvedFrom"),
+        word("slugline"),
+        marks(s for key in ("signals", "signal") for s in _texts(record.get(key))),
+        word("headline"),
+        word("ednote", "edNote"),
     )
+
+
+def _texts(value: Any) -> list[str]:
+    """The strings in *value*, which is one, or a list of them or of objects with a ``name`` or ``code``."""
+    entries = value if isinstance(value, list) else [value]
+    named = [e.get("code") or e.get("name") if isinstance(e, dict) else e for e in entries[:20]]
+    return [each for each in named if isinstance(each, str)]
 
 
 def _unmarked(markup: str) -> str:
@@ -83,6 +94,7 @@ def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
         or record.get("source")
         or record.get("copyrightHolder")
         or record.get("copyrightholder")
+        or record.get("provider")
     )
     version = record.get("version")
     title = record.get("headline") or _value(record.get("headlines")) or record.get("title")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.articles.draft import Draft, Opened, Said, UnreadableError
 from checker.articles.feeds import items
-from checker.articles.wirestatus import WireStatus, state_of
+from checker.articles.wirestatus import WireStatus, marks, state_of
 from checker.articles.xmltree import Node, parse
 from checker.records import Problem
 
@@ -38,7 +38,7 @@ def nitf(
     head, docdata = root.find("body", "body.head"), root.find("head", "docdata")
     body = root.find("body", "body.content")
     fields = dict(more)
-    status = _nitf_status(docdata) if docdata else WireStatus()
+    status = _nitf_status(docdata, head.said("hedline", "hl1") if head else "") if docdata else WireStatus()
     if gone := status.left_out(path, root.line):
         yield gone
         return
@@ -59,16 +59,24 @@ def nitf(
     yield _draft(body, fields, root.line, whole, "nitf")
 
 
-def _nitf_status(docdata: Node) -> WireStatus:
-    """What ``docdata`` says of the document; ``date.release`` is the embargo, ``doc-id`` the item."""
-    release, identifier, key = docdata.find("date.release"), docdata.find("doc-id"), docdata.find("du-key")
+def _nitf_status(docdata: Node, headline: str) -> WireStatus:
+    """What ``docdata`` says of the document; ``date.release`` is the embargo, ``du-key`` or ``doc-id`` the item."""
+
+    def said(element: str, *names: str) -> str:
+        found = docdata.find(element)
+        return next((v for n in names if found and (v := found.attributes.get(n, ""))), "")
+
     state = state_of(docdata.attributes.get("management-status", ""))
     return WireStatus(
         state,
-        release.attributes.get("norm", "") if release and state in {"", "embargoed"} else "",
-        identifier.attributes.get("id-string", "") if identifier else "",
-        key.attributes.get("version", "") if key else "",
-        docdata.attributes.get("management-doc-idref", ""),
+        said("date.release", "norm") if state in {"", "embargoed"} else "",
+        said("doc-id", "id-string") or said("du-key", "key"),
+        said("du-key", "version"),
+        docdata.attributes.get("management-doc-idref", "") or said("correction", "id-string"),
+        said("du-key", "key"),
+        ("correction",) if docdata.find("correction") else (),
+        headline,
+        said("correction", "info") or said("ed-msg", "info", "msg-info"),
     )
 
 
@@ -102,6 +110,10 @@ def newsml(root: Node, path: str) -> Iterator[Draft | Problem]:
             meta.said("embargoed"),
             item.attributes.get("guid", ""),
             item.attributes.get("version", ""),
+            slug=about.said("slugline"),
+            signals=marks(s.attributes.get("qcode", "") for s in meta.children if s.name == "signal"),
+            headline=about.said("headline"),
+            note=meta.said("ednote"),
         )
         if gone := status.left_out(path, item.line):
             found += 1

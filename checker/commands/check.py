@@ -106,7 +106,6 @@ def check(
     from checker.commands.delivery import deliver, destinations, ready
     from checker.commands.progress import progress
     from checker.piles import check_pile, without
-    from checker.records import Article, Problem
     from checker.review.gate import parse_gate
     from checker.review.since import changes
     from checker.streams import note
@@ -127,8 +126,8 @@ def check(
             max_future=max_future.date() if max_future else FURTHEST,
         )
     )
-    articles, replaced = latest([a for a in read_items if isinstance(a, Article)])
-    problems = [*(p for p in read_items if isinstance(p, Problem)), *replaced, *book.problems]
+    articles, found = latest(read_items)
+    problems = [*found, *book.problems]
     # Older reports beside the articles (W218) may be written over; whatever else was read may not.
     met = {p.path for p in problems if p.path and p.code != "W218"}
     named = [*inputs, *sorted({a.path for a in articles if a.path} | met)]

@@ -54,7 +54,6 @@ def add(
     from checker.commands.interrupt import counted
     from checker.pipeline import with_speakers
     from checker.problems import Exit, printable
-    from checker.records import Article, Problem
     from checker.runtime.desk import Desk as Open
     from checker.streams import say
 
@@ -68,8 +67,8 @@ def add(
             max_future=max_future.date() if max_future else FURTHEST,
         )
     )
-    articles, replaced = latest([i for i in items if isinstance(i, Article)])
-    problems = [*(i for i in items if isinstance(i, Problem)), *replaced, *book.problems]
+    articles, found = latest(items)
+    problems = [*found, *book.problems]
     tell(problems, quiet=quiet)
     if not articles:
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))

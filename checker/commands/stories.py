@@ -19,7 +19,6 @@ def stories(
     """
     from checker.articles import FURTHEST, latest, read
     from checker.problems import Exit
-    from checker.records import Article, Problem
     from checker.render.json_ import dump
     from checker.stories.group import stories_of
     from checker.streams import say
@@ -33,8 +32,7 @@ def stories(
             max_future=max_future.date() if max_future else FURTHEST,
         )
     )
-    articles, replaced = latest([i for i in items if isinstance(i, Article)])
-    problems = [*(i for i in items if isinstance(i, Problem)), *replaced]
+    articles, problems = latest(items)
     tell(problems, quiet=quiet)
     if not articles:
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))

@@ -13,6 +13,7 @@ from io import StringIO
 from checker.records import Report
 from checker.render.excerpt import plain
 from checker.render.options import RenderOptions
+from checker.render.remarks import marks_of
 from checker.render.view import Entry, Shown, View
 from checker.render.viewing import view_of
 
@@ -68,6 +69,6 @@ def _row(entry: Entry, shown: Shown, view: View, options: RenderOptions) -> list
         claim.speaker.found_by if claim.speaker else "unresolved", claim.attribution.kind, claim.text, "; ".join(own),
         "; ".join(against), "; ".join(dict.fromkeys(kinds)), "; ".join(dict.fromkeys(rules)),
         "; ".join(dict.fromkeys(messages)), shown.article.path or "", shown.line, shown.column,
-        "; ".join((*unsettled, *entry.notes)),
+        "; ".join((*unsettled, *entry.notes, *marks_of(shown.article))),
         "; ".join(review), claim.id,
     ]  # fmt: skip

@@ -121,7 +121,7 @@ def article_value(article: Article) -> Json:
         "author": article.byline,
         "agency": article.agency,
         "provenance": dict(article.provenance),
-        **{k: v for k in ("embargo", "item", "version", "replaces") if (v := getattr(article, k))},
+        **{k: v for k in ("embargo", "corrected", "item", "version", "replaces") if (v := getattr(article, k))},
     }
 
 

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from checker.records import Report
 from checker.render.excerpt import plain, shorten
 from checker.render.options import RenderOptions
+from checker.render.remarks import marks_of
 from checker.render.view import Entry, View
 from checker.render.viewing import view_of
 
@@ -33,9 +34,16 @@ def render(report: Report, options: RenderOptions) -> str:
     counts = f'tests="{len(cases)}" failures="{failures}" errors="{len(errors)}" skipped="{skipped}" time="0"'
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<testsuites>\n<testsuite name="checker" {counts}>\n'
+        f'<testsuites>\n<testsuite name="checker" {counts}>\n{_properties(report)}'
         f"{''.join(text for text, _ in cases)}</testsuite>\n</testsuites>\n"
     )
+
+
+def _properties(report: Report) -> str:
+    """Embargoes and corrections, a property each, named by the article."""
+    found = [(a.path or a.id, mark) for a in report.articles for mark in marks_of(a)]
+    lines = "".join(f"  <property name={_attribute(name)} value={_attribute(mark)}/>\n" for name, mark in found)
+    return f"<properties>\n{lines}</properties>\n" if lines else ""
 
 
 def _case(entry: Entry, view: View, options: RenderOptions) -> tuple[str, str]:

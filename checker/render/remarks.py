@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.records import Article
 from checker.render.excerpt import Excerpt, plain, shorten
 from checker.render.view import Entry
 
@@ -45,3 +46,11 @@ def agreed_on(entry: Entry, most: int = 4) -> str:
     unlike = list(dict.fromkeys(words))
     more = f" and {len(unlike) - most} more" if len(unlike) > most else ""
     return "; ".join(unlike[:most]) + more
+
+
+def marks_of(article: Article) -> Iterator[str]:
+    """What an agency says of its item that whoever prints from it must know: an embargo, a correction."""
+    if article.embargo:
+        yield f"embargoed until {plain(article.embargo)}"
+    if article.corrected:
+        yield f"corrected by its provider: {plain(article.corrected)}"

@@ -136,9 +136,99 @@ def test_ninjs_bodies_and_identifiers_of_every_kind(tmp_path: Path, more: dict[s
     assert body(one(path)).startswith(TOLD)
 
 
+CORRECTS = "CORRECTS number of piles in second paragraph"
+CORRECTED = [
+    lambda p: nitf(p / "a.nitf", f'<docdata><correction info="{CORRECTS}" id-string="3"/></docdata>'),
+    lambda p: nitf(p / "b.nitf", f'<docdata management-status="usable"><ed-msg info="Eds: {CORRECTS}"/></docdata>'),
+    lambda p: newsml(p / "c.newsml", f'<edNote>{CORRECTS}</edNote><signal qcode="sig:correction"/>'),
+    lambda p: ninjs(p / "d.json", pubstatus="usable", ednote=CORRECTS),
+    lambda p: ninjs(p / "e.json", signals=["newscontent", "correction"], ednote=CORRECTS),
+    lambda p: ninjs(p / "f.json", headline="CORRECTED-UPDATE 1-Pier", ednote=CORRECTS),
+]
+
+
+@pytest.mark.parametrize("make", CORRECTED)
+def test_corrected_items_are_read_and_marked(tmp_path: Path, make: Any) -> None:
+    articles, problems = both(make(tmp_path))
+    assert [a.corrected and a.corrected.removeprefix("Eds: ") for a in articles] == [CORRECTS]
+    (line,) = [p.message for p in problems if p.code == "W222"]
+    assert line == f"corrected by its provider: {articles[0].corrected}"
+
+
+def test_a_correction_without_a_note_is_one(tmp_path: Path) -> None:
+    marked = ninjs(tmp_path / "a.json", headline="Correction: Harbor-Pier story")
+    assert one(marked).corrected == "an earlier version"
+
+
+KILLED = [
+    lambda p: nitf(p / "a.nitf", '<docdata management-status="killed"><doc-id id-string="7"/></docdata>'),
+    lambda p: newsml(p / "b.newsml", '<pubStatus qcode="stat:canceled"/><edNote>KILL</edNote>', 2),
+    lambda p: newsml(p / "c.newsml", '<signal qcode="sig:kill"/>', 2),
+    lambda p: ninjs(p / "d.json", headline="KILL: Pier", version="2"),
+    lambda p: ninjs(p / "e.json", ednote="EDITORS: MANDATORY KILL. The pier is open.", version="2"),
+]
+
+
+@pytest.mark.parametrize("make", KILLED)
+def test_a_killed_item_takes_its_earlier_versions_with_it(tmp_path: Path, make: Any) -> None:
+    path = make(tmp_path)
+    early, late = tmp_path / f"0{path.suffix}", tmp_path / f"1{path.suffix}"
+    if path.suffix == ".nitf":
+        nitf(early, '<docdata><doc-id id-string="7"/></docdata>')
+    elif path.suffix == ".newsml":
+        newsml(early, "", 1)
+        newsml(late, "", 3)
+    else:
+        ninjs(early, version="1")
+        ninjs(late, version="3")
+    items = [*both(early)[0], *both(path)[1]]
+    kept, problems = latest(items)
+    assert kept == []
+    assert problems[-1].message == f"taken back by {path}:{problems[-2].line}; left out"
+    assert any("skipped" in p.message for p in problems)
+    if late.exists():
+        assert [a.path for a in latest([*items, one(late)])[0]] == [str(late)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Kill the toll, islanders tell minister",
+        "Kill-switch bill passes",
+        "Correction-prone mayor sorry",
+        "Kills: a film",
+        "Withdrawn into himself, Solberg sings",
+        "Corrections officers strike at Velm jail",
+    ],
+)
+def test_headlines_that_only_begin_like_a_mark_are_none(tmp_path: Path, headline: str) -> None:
+    article = one(ninjs(tmp_path / "a.json", headline=headline, ednote="For use in Sunday papers"))
+    assert article.corrected is None
+
+
+def test_an_update_under_another_identifier_takes_the_place_of_its_slug(tmp_path: Path) -> None:
+    def item(name: str, **more: Any) -> Any:
+        more = {"uri": f"tag:coastal.example:{name}", "slugline": "pier", "versioncreated": "2024-05-06"} | more
+        return one(ninjs(tmp_path / f"{name}.json", **more))
+
+    first = item("first")
+    update = item("update", signals=["update"], body_text=f"{TOLD}\n\n{MORE}\n\nSolberg will speak again at noon.")
+    other = item("other", signals=["update"], body_text="Fishermen on the old pier were told to go home, Solberg said.")
+    elsewhere = item("elsewhere", source="Nordwire")
+    kept, problems = latest([first, update, other, elsewhere])
+    assert kept == [update, other, elsewhere]
+    assert [p.path for p in problems] == [first.path]
+    assert latest([first, elsewhere])[0] == [first, elsewhere]
+
+
 @pytest.mark.model
-def test_every_report_marks_the_embargo(tmp_path: Path) -> None:
-    ninjs(tmp_path / "a.json", embargoed="2024-05-07T06:00:00Z")
-    for form in ("terminal", "markdown", "json", "html"):
+def test_every_report_marks_embargo_and_correction(tmp_path: Path) -> None:
+    ninjs(tmp_path / "a.json", embargoed="2024-05-07T06:00:00Z", ednote=CORRECTS)
+    forms = ("terminal", "markdown", "json", "jsonl", "html", "csv", "junit", "sarif")
+    for form in forms:
         done = CliRunner().invoke(app, ["check", str(tmp_path), "--format", form, "--engine", "rules", "--quiet"])
         assert "2024-05-07T06:00:00Z" in done.stdout, form
+        assert f"corrected by its provider: {CORRECTS}" in " ".join(done.stdout.split()) or form in {"json", "jsonl"}, (
+            form
+        )
+        assert CORRECTS in " ".join(done.stdout.split()), form
