@@ -39,12 +39,12 @@ def ours(whole: Page) -> str:
 
 def plain(whole: Page) -> str:
     """The same without trafilatura."""
-    kept = page.extractor
+    kept = page.blocks
     try:
-        page.extractor = lambda: None  # type: ignore[assignment]  # what the cached function gives where it is missing
+        page.blocks = lambda markup: []
         return ours(whole)
     finally:
-        page.extractor = kept
+        page.blocks = kept
 
 
 READERS: dict[str, Reader] = {"trafilatura alone": alone, "checker with it": ours, "checker without": plain}

@@ -63,7 +63,6 @@ CODES: dict[str, str] = {
     "W213": "no publication date",
     "W214": "the text is not English",
     "W215": "a field could not be read",
-    "W216": "an extra would read this better",
     "W217": "the text holds characters that are not what they seem",
     "W218": "a report of checker itself is no article",
     "W219": "a link that leads out of the folder is not followed",

@@ -45,18 +45,18 @@ _JSON = Format(
     'field `text`; one record, a list, or `{"articles": [...]}`',
     "the record's line",
 )
-_HTML = Format("html", "page:read_html", "html", "main text, paragraphs apart by a blank line", _PAGE)
-_MHTML = Format("mhtml", "mail:read_mhtml", "html", "as html")
+_HTML = Format("html", "page:read_html", None, "main text, paragraphs apart by a blank line", _PAGE)
+_MHTML = Format("mhtml", "mail:read_mhtml", None, "as html")
 _MAIL = Format(
     "eml",
     "mail:read_eml",
-    "html",
+    None,
     "the plain part, else the HTML part; a forwarded mail is an article of its own sender's, quoted replies go",
 )
 _BOX = Format(
     "mbox",
     "mail:read_mbox",
-    "html",
+    None,
     "messages one after another (RFC 4155), each as a `.eml`; one that cannot be read is one problem",
 )
 _CSV = Format("csv", "tables:read_csv", None, "column `text`", "the row's line")

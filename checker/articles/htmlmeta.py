@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from typing import Any
 
 from checker.articles.dates import published
@@ -35,6 +37,11 @@ _META: dict[str, tuple[str, ...]] = {
 _ARTICLE = ("NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "OpinionNewsArticle",
             "AnalysisNewsArticle", "BackgroundNewsArticle", "WebPage")  # fmt: skip
 _JSON_LD = 1 << 20
+# What matters inside and between strings of JSON that is mended: a quotation mark closes a string where a comma,
+# colon or bracket follows; comments and commas before a closing bracket go.
+_INSIDE = re.compile(r'\\.|"(?=(\s{0,20}[,:}\]])?)', re.DOTALL)
+_OUTSIDE = re.compile(r'"|/\*[^*]{0,500}\*/|//[^\n]{0,500}|,(?=\s{0,200}[}\]])')
+_TAG = re.compile(r"<[^<>]{1,300}>")
 Graph = dict[str, Mapping[str, Any]]
 
 
@@ -103,16 +110,38 @@ def _graph(read: Sequence[Tag]) -> Graph:
 def _loaded(content: str) -> Any:
     if len(content) > _JSON_LD:
         return None
-    try:
-        return json.loads(content.strip().removesuffix(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    content = content.strip().removesuffix(";")
+    for read in (str, mended):
+        try:
+            return json.loads(read(content), strict=False)
+        except (ValueError, RecursionError):
+            pass
+    return None
+
+
+def mended(content: str) -> str:
+    """*content* with the errors mended that content systems make: bare quotation marks, comments, commas too many."""
+    out, at, inside = [], 0, False
+    while found := (_INSIDE if inside else _OUTSIDE).search(content, at):
+        out.append(content[at : found.start()])
+        kept, at = found[0], found.end()
+        if not inside:
+            inside = kept == '"'
+            out.append(kept if inside else "")
+        elif kept != '"' or found[1]:
+            inside = kept != '"'
+            out.append(kept)
+        else:
+            out.append('\\"')
+    return "".join((*out, content[at:]))
 
 
 def _json_ld(content: str, known: Graph) -> Iterator[tuple[int, tuple[str, Said]]]:
     for item in _items(_loaded(content)):
         kinds = item.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
+        if "WebSite" in kinds and (site := _name(item.get("name"))):
+            yield 30, ("outlet", Said(site, "JSON-LD WebSite"))
         ranks = [_ARTICLE.index(kind) for kind in kinds if isinstance(kind, str) and kind in _ARTICLE]
         if not ranks:
             continue
@@ -145,7 +174,7 @@ def _followed(value: Any, known: Graph) -> Any:
 
 def _name(value: Any) -> str:
     if isinstance(value, str):
-        return "" if value.startswith(("http:", "https:")) else value.strip()
+        return "" if value.startswith(("http:", "https:")) else _TAG.sub("", unescape(value)).strip()
     if isinstance(value, dict):
         return _name(value.get("name"))
     if isinstance(value, list):

@@ -1,6 +1,6 @@
 """The plain reader of web markup: paragraphs of the main text, with their places, by simple rules.
 
-It stands in where trafilatura is not installed, and tells where in the page a paragraph of trafilatura's stands.
+It stands in where trafilatura finds little, and tells where in the page a paragraph of trafilatura's stands.
 """
 
 from __future__ import annotations

@@ -1,15 +1,14 @@
-"""Saved web pages: the main text by trafilatura where it is installed, else by the plain reader.
+"""Saved web pages: the main text by trafilatura, by the plain reader where that finds little.
 
-trafilatura finds the main text (extra ``html``); outlet, title, date, byline and address come from the page's own
+trafilatura finds the main text; outlet, title, date, byline and address come from the page's own
 metadata, because a date that is guessed from the text would look like a stated one.
 """
 
 from __future__ import annotations
 
-import functools
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.articles.decode import decode
 from checker.articles.draft import Draft, Opened, Said, UnreadableError
@@ -52,15 +51,10 @@ def page(
     kept = main_text([each for each in plain if not each.dropped])
     texts = [each.text for each in kept]
     used = reader or "html plain"
-    extract = extractor()
-    if extract:
-        found = [text for text in extract(markup) if not boilerplate(text)]
-        # trafilatura gives up on pages that are little else than markup; the plain reader does not.
-        if sum(map(len, found)) >= 0.3 * sum(map(len, texts)):
-            texts, used = with_quoted(found, plain), reader or "html trafilatura"
-    else:
-        yield Problem("W216", "warning", "pages are read by a plain reader, which may keep some boilerplate", path,
-                      hint="pip install 'claim-checker[html]'")  # fmt: skip
+    found = [text for text in blocks(markup) if not boilerplate(text)]
+    # trafilatura gives up on pages that are little else than markup; the plain reader does not.
+    if found and sum(map(len, found)) >= 0.3 * sum(map(len, texts)):
+        texts, used = with_quoted(found, plain), reader or "html trafilatura"
     fields = dict(known)
     for name, said in metadata(markup):
         fields.setdefault(name, said)
@@ -80,20 +74,13 @@ def page(
     )
 
 
-@functools.cache
-def extractor() -> Callable[[str], list[str]] | None:
-    """trafilatura's main text as a list of blocks (none where it finds none); None where it cannot be imported."""
-    try:
-        from trafilatura import extract
-    except ImportError:
-        return None
+def blocks(markup: str) -> list[str]:
+    """trafilatura's main text as a list of blocks; none where it finds none. It is imported with the first page."""
+    from trafilatura import extract
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-
-    def blocks(markup: str) -> list[str]:
-        text = extract(markup, output_format="txt", include_comments=False, include_tables=True, deduplicate=False)
-        return [" ".join(block.split()) for block in (text or "").split("\n") if block.strip()]
-
-    return blocks
+    text = extract(markup, output_format="txt", include_comments=False, include_tables=True, deduplicate=False)
+    return [" ".join(block.split()) for block in (text or "").split("\n") if block.strip()]
 
 
 def with_quoted(texts: Sequence[str], plain: Sequence[Paragraph]) -> list[str]:

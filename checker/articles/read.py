@@ -42,7 +42,6 @@ class _Run:
     shelf: Shelf
     sidecars: Sidecars = field(default_factory=Sidecars)
     files: dict[tuple[int, int], str] = field(default_factory=dict)
-    advised: set[str] = field(default_factory=set)
 
 
 def read(
@@ -145,7 +144,7 @@ def _articles(
             draft, path=file.path, stem=file.stem, sha256=file.digest.hexdigest(), said=said, reader=form,
             limit=run.limit, shelf=run.shelf)  # fmt: skip
         for item in items:
-            if isinstance(item, Article) or _worth_telling(item, told, run):
+            if isinstance(item, Article) or _worth_telling(item, told):
                 yield item
     if not given:
         yield Problem("E203", "error", "there is no article in it", file.path)
@@ -155,12 +154,8 @@ def _articles(
             yield Problem(code, severity, more, file.path)
 
 
-def _worth_telling(problem: Problem, told: Counter[tuple[str, Severity]], run: _Run) -> bool:
-    """Whether to give *problem* out: advice to install something once a run, others 20 times a file and code."""
-    if problem.code == "W216":
-        known = problem.message in run.advised
-        run.advised.add(problem.message)
-        return not known
+def _worth_telling(problem: Problem, told: Counter[tuple[str, Severity]]) -> bool:
+    """Whether to give *problem* out: 20 times a file and code."""
     told[problem.code, problem.severity] += 1
     return told[problem.code, problem.severity] <= _MOST
 

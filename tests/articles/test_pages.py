@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.articles import page
+from checker.articles import htmlmeta, page
 from checker.articles.htmlmeta import metadata
 from tests.articles import webpages
 from tests.articles.helpers import both
+from tests.growth import growth, is_linear
 
 STORY = [
     "The reservoir above Quillan Falls will be drained in stages, the water board said on Thursday after a night of talks.",
@@ -59,9 +60,7 @@ def test_the_story_stays_and_the_noise_goes(
     name: str, reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if reader == "plain":
-        monkeypatch.setattr(page, "extractor", lambda: None)
-    else:
-        pytest.importorskip("trafilatura")
+        monkeypatch.setattr(page, "blocks", lambda markup: [])
     (tmp_path / "a.html").write_text(PAGES[name], encoding="utf-8")
     (article,), _ = both(tmp_path)
     missing = [text for text in STORY if text not in article.text]
@@ -78,9 +77,7 @@ def test_newspaper_pages_give_the_article_with_its_posts_and_quotations(
     name: str, reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if reader == "plain":
-        monkeypatch.setattr(page, "extractor", lambda: None)
-    else:
-        pytest.importorskip("trafilatura")
+        monkeypatch.setattr(page, "blocks", lambda markup: [])
     (tmp_path / "a.html").write_text(MADE[name].markup, encoding="utf-8")
     (article,), _ = both(tmp_path, english_only=False)
     places = [article.text.find(text) for text in MADE[name].kept]
@@ -91,7 +88,6 @@ def test_newspaper_pages_give_the_article_with_its_posts_and_quotations(
 
 @pytest.mark.slow
 def test_no_more_is_lost_and_less_noise_kept_than_by_trafilatura_alone() -> None:
-    pytest.importorskip("trafilatura")
     from benchmarks.pages import alone, ours, scores
 
     theirs, here = scores(alone), scores(ours)
@@ -138,3 +134,31 @@ def test_references_inside_a_graph_are_followed() -> None:
     )
     found = {name: said.value for name, said in metadata(markup)}
     assert (found["outlet"], found["author"]) == ("Harn Gazette", "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        """{"@type": "NewsArticle", "headline": "Pier "shut" for good", "publisher": {"name": "Harn Gazette"}}""",
+        """{"@type": "NewsArticle", "headline": "Pier \\"shut\\" for good", "publisher": {"name": "Harn Gazette",},}""",
+        """{"@type": "NewsArticle", /* made by hand */ "headline": "Pier &#34;shut&#34; for good", // so
+            "publisher": {"name": "<b>Harn Gazette</b>"}};""",
+    ],
+)
+def test_broken_json_is_mended(written: str) -> None:
+    found = {n: s.value for n, s in metadata(f'<script type="application/ld+json">{written}</script>')}
+    assert (found["title"], found["outlet"]) == ('Pier "shut" for good', "Harn Gazette")
+
+
+def test_addresses_in_whole_json_are_no_comments_and_beyond_help_is_nothing() -> None:
+    written = '{"@type": "WebSite", "name": "Harn Gazette", "url": "https://harn.example/a,}", "x": "/* y */",}'
+    (outlet,) = [s for n, s in metadata(f'<script type="application/ld+json">{written}</script>') if n == "outlet"]
+    assert (outlet.value, outlet.where) == ("Harn Gazette", "JSON-LD WebSite")
+    assert metadata('<script type="application/ld+json">{"@type": "NewsArticle", headline: Pier}</script>') == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("junk", ['"x', '"', "/*", "//", ",", '\\"', '" ', "{", "\\"])
+def test_mending_takes_time_in_proportion(junk: str) -> None:
+    found = growth(htmlmeta.mended, lambda n: '{"a": "' + junk * n, 10_000)
+    assert is_linear(found), found

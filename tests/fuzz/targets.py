@@ -79,11 +79,11 @@ def without_trafilatura(run: Target) -> Target:
     """The same with the plain reader of pages."""
 
     def plain(data: bytes) -> None:
-        page.extractor, kept = (lambda: None), page.extractor
+        page.blocks, kept = (lambda markup: []), page.blocks
         try:
             run(data)
         finally:
-            page.extractor = kept
+            page.blocks = kept
 
     return plain
 
