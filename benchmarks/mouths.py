@@ -2,6 +2,8 @@
 
     python -m benchmarks.mouths --bench ../shared/bench --cache DIR [--set clusters.dev] [--errors OUT.jsonl] [--sealed]
 
+``--set marks`` are the openings of ``benchmarks/marks/stories.jsonl``, whose texts lie in the pool beside the bench.
+
 Gold claims are matched with extracted ones as the benchmark does (greedy, token IoU of a half). Of those found:
 
   wrong       share whose speaker is not gold's, unresolved ones included (by the benchmark's comparison of names)
@@ -42,8 +44,19 @@ from checker.speakers.local import people_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MARKS = pathlib.Path(__file__).parent / "marks"
+SETS = ("stories.train", "clusters.dev", "marks")
 Counts = collections.Counter[str]
 Read = tuple["Doc", ArticleClaims]
+
+
+def stories_of(name: str, bench: pathlib.Path, *, sealed: bool = False) -> list[Mapping[str, Any]]:
+    """The marked stories of a set: of the open folds, or with *sealed* of that one alone."""
+    if name != "marks":
+        return parted(read(bench / f"data/{name}.jsonl"))[sealed]
+    marks = read(MARKS / ("stories.sealed.jsonl" if sealed else "stories.jsonl"))
+    texts = {s["id"]: s["articles"] for s in read(bench.parent / "pool/outlets.jsonl")}
+    return [{**m, "id": m["story"], "articles": texts[m["story"]]} for m in marks]
 
 
 def articles_of(record: Mapping[str, Any], folder: pathlib.Path) -> list[Article]:
@@ -132,7 +145,7 @@ def shares(count: Counts) -> dict[str, float]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bench", type=pathlib.Path, required=True)
-    parser.add_argument("--set", default="stories.train", choices=("stories.train", "clusters.dev"))
+    parser.add_argument("--set", default="stories.train", choices=SETS)
     parser.add_argument("--cache", type=pathlib.Path, required=True, help="a folder for what was read")
     parser.add_argument("--errors", type=pathlib.Path, help="where the errors of the open folds are written")
     parser.add_argument("--sealed", action="store_true", help="score the sealed fold, too")
@@ -142,9 +155,9 @@ def main() -> int:
     tools = load_tools(Options(), load(project=pathlib.Path()))
     cache = args.cache / args.set
     cache.mkdir(parents=True, exist_ok=True)
-    opened, sealed = parted(read(args.bench / f"data/{args.set}.jsonl"))
     crossed = json.loads(args.crossed.read_text(encoding="utf-8")) if args.crossed else {}
-    for name, rows in (("open", opened), ("sealed", sealed if args.sealed else [])):
+    for name in ("open", "sealed") if args.sealed else ("open",):
+        rows = stories_of(args.set, args.bench, sealed=name == "sealed")
         total: Counts = collections.Counter()
         errors: list[Any] = []
         for record in rows:

@@ -22,9 +22,9 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks.floors import module, read
-from benchmarks.folds import FOLDS, SEALED, fold, key_of, parted
-from benchmarks.mouths import matched, parts_of
+from benchmarks.floors import module
+from benchmarks.folds import FOLDS, SEALED, fold, key_of
+from benchmarks.mouths import SETS, matched, parts_of, stories_of
 from checker.pipeline import Options, load_tools
 from checker.rulebook import load
 from checker.speakers import coreference, local, salience
@@ -34,7 +34,6 @@ from checker.speakers.phrases import HE, SHE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SETS = ("stories.train", "clusters.dev")
 PENALTY = 6.0
 PRIOR = {  # what the weights are drawn to: what salience factors are known to do, in the order of their strength
     "barred": -4.0,
@@ -153,7 +152,7 @@ def main() -> int:
     stories = []
     for name in SETS:
         (args.cache / name).mkdir(parents=True, exist_ok=True)
-        for record in parted(read(args.bench / f"data/{name}.jsonl"))[0]:
+        for record in stories_of(name, args.bench):
             stories.append((record, list(parts_of(record, tools, args.cache / name))))
     weights: dict[int, Weights] = defaultdict(lambda: PRIOR)
     for _ in range(ROUNDS):
