@@ -25,6 +25,9 @@ CROWD = 50
 """A run in more sentences than this is a house phrase and is not looked up."""
 OWN = 11
 """Words of its own below which a sentence is no copy by itself: two reporters may both write "she said 41 died"."""
+RUNNING = 8
+"""Words of its own from which a sentence is a copy that stands whole in the other, word after word: in 1,500 stories of
+outlets that write for themselves no two sentences so short did."""
 ALIKE = 0.84
 """Share of the shorter sentence's words, in order, that the other must hold."""
 CUT = 0.5
@@ -107,9 +110,15 @@ def alike(one: Sequence[str], two: Sequence[str], least: int = OWN) -> float:
     """How much (0 to 1) of the shorter sentence the longer one holds in order; 0 where that says nothing."""
     small, large = sorted((len(one), len(two)))
     if small < least:
-        return 0.0
+        return 1.0 if small >= max(RUNNING, CUT * large) and _within(one, two) else 0.0
     shared = LCSseq.similarity(one, two, score_cutoff=int(BESIDE * small))
     return float(shared / small) if shared >= CUT * large else 0.0
+
+
+def _within(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether one of the two stands in the other, word after word."""
+    short, long = sorted((" ".join(one), " ".join(two)), key=len)
+    return f" {short} " in f" {long} "
 
 
 def _candidates(told: Mapping[str, Sequence[Sentence]]) -> dict[tuple[str, str], set[tuple[int, int]]]:

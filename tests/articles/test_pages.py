@@ -7,9 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from checker.articles import htmlmeta, page
 from checker.articles.htmlmeta import metadata
+from checker.cli import app
 from tests.articles import webpages
 from tests.articles.helpers import both
 from tests.growth import growth, is_linear
@@ -162,3 +164,18 @@ def test_addresses_in_whole_json_are_no_comments_and_beyond_help_is_nothing() ->
 def test_mending_takes_time_in_proportion(junk: str) -> None:
     found = growth(htmlmeta.mended, lambda n: '{"a": "' + junk * n, 10_000)
     assert is_linear(found), found
+
+
+@pytest.mark.model
+def test_a_day_without_a_year_is_last_year_s_where_the_tense_says_so(tmp_path: Path) -> None:
+    story = [
+        "Coroner Ida Solberg said the diver had drowned under the old pier on Feb. 9.",
+        "Solberg said that the inquest would end on Feb. 9, after three weeks of hearings in the town hall.",
+        "Harbour master Tom Okafor told the inquest that nobody had been near the pier and that the gate was locked.",
+    ]
+    stated = '<meta property="article:published_time" content="2024-01-19T08:00:00Z">'
+    told = "".join(f"<p>{each}</p>" for each in story)
+    (tmp_path / "a.html").write_text(f"<html><head>{stated}</head><body><article>{told}</article></body></html>")
+    done = CliRunner().invoke(app, ["extract", str(tmp_path / "a.html"), "--no-cache", "--quiet"])
+    claims = json.loads(done.stdout)["claims"]
+    assert [d["first"] for c in claims for d in c["facts"]["dates"]] == ["2023-02-09", "2024-02-09"]

@@ -136,6 +136,14 @@ def test_ninjs_bodies_and_identifiers_of_every_kind(tmp_path: Path, more: dict[s
     assert body(one(path)).startswith(TOLD)
 
 
+def test_check_refuses_what_is_under_an_embargo_where_it_is_told_to(tmp_path: Path) -> None:
+    path = ninjs(tmp_path / "a.json", embargoed="2024-05-07T06:00:00Z")
+    done = CliRunner().invoke(app, ["check", str(path), "--respect-embargo"])
+    assert done.exit_code == 3
+    assert "embargoed until 2024-05-07T06:00:00Z" in done.output
+    assert "left out" in done.output
+
+
 CORRECTS = "CORRECTS number of piles in second paragraph"
 CORRECTED = [
     lambda p: nitf(p / "a.nitf", f'<docdata><correction info="{CORRECTS}" id-string="3"/></docdata>'),

@@ -49,6 +49,19 @@ def test_what_two_reporters_may_both_write_is_no_copy(other: str) -> None:
     assert copied(paper("a", LIFTED, OWN), paper("b", other)) == []
 
 
+def test_a_short_sentence_is_a_copy_where_it_stands_whole_in_the_other() -> None:
+    whole = "The cause of the fire at Lund was not yet known and an inquiry has been opened."
+    assert copied(paper("a", whole), paper("b", "The cause of the fire at Lund was not yet known."))
+    for other in (
+        "The cause of the fire at Lund was still unknown.",
+        "The cause of the fire was not known.",
+        "Nobody knew the cause of the fire at Lund.",
+        "“The cause of the fire at Lund was not yet known,” said Ruiz.",
+        "It was not yet known what had caused the fire at Lund.",
+    ):
+        assert copied(paper("a", whole), paper("b", other)) == [], other
+
+
 def test_a_shared_quotation_is_no_copy_but_beside_a_copy_it_is() -> None:
     said = "“We will not leave a single islander without a boat,” Ruiz said."
     assert copied(paper("a", said), paper("b", said)) == []
