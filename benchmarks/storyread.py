@@ -6,6 +6,7 @@ the rows and of everything that reading depends on; parses and the tagger's read
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import pathlib
@@ -67,7 +68,17 @@ def stories(bench: pathlib.Path, cache: pathlib.Path = CACHE, *, stale: bool = F
                 path.write_bytes(pickle.dumps(made))
                 for old in older:
                     old.unlink()
-            yield Story(name, row, *pickle.loads(path.read_bytes()))
+            yield _filled(Story(name, row, *pickle.loads(path.read_bytes())))
+
+
+def _filled(story: Story) -> Story:
+    """*story* with the defaults of fields that records got since it was kept."""
+    for part in story.parts:
+        for record in (part.article, *part.problems):
+            for each in dataclasses.fields(record):
+                if not hasattr(record, each.name):
+                    object.__setattr__(record, each.name, each.default)
+    return story
 
 
 def _state() -> str:

@@ -2,8 +2,8 @@
 
 Two claims are of one origin where their outlets are one newsroom, where the sentences that hold them are copies of one
 another (:mod:`checker.verdicts.copies`), where both articles carry one agency's credit and neither had it first hand,
-or where one says that it has it from the other's outlet. So an own interview inside an agency's text counts for
-itself, and two lifted sentences inside an own report do not.
+where both say that they have it from one outlet, or one says that it has it from the other's. So an own interview
+inside an agency's text counts for itself, and two lifted sentences inside an own report do not.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _one_origin(one: Claim, two: Claim, first: Mapping[str, Provenance], story: 
     left, right = first[one.id], first[two.id]
     if _are_copies(left, two, story):
         return True
-    if left.way == right.way == "agency" and left.name == right.name:
+    if left.way == right.way and left.way in {"agency", "outlet"} and plain(left.name) == plain(right.name):
         return True
     for here, there in ((left, two), (right, one)):
         if here.way == "outlet" and plain(here.name) == plain(story.articles[there.article].outlet):

@@ -56,6 +56,17 @@ def test_what_another_outlet_was_told_is_that_outlet_s() -> None:
     assert origins((first, "the boats would be sold by autumn"), (third, "all boats were for sale")) == 2
 
 
+def test_what_two_outlets_have_from_a_third_is_of_one_origin() -> None:
+    told = "Ruiz told {} that the boats would be sold."
+    first, second = (
+        paper("Velm Courier", told.format("Radio Castrel")),
+        paper("Ibeck Mail", told.format("Radio Castrel")),
+    )
+    third = paper("Lundby Post", told.format("Radio Tessin"))
+    assert origins((first, "the boats would be sold"), (second, "the boats would be sold")) == 1
+    assert origins((first, "the boats would be sold"), (third, "the boats would be sold")) == 2
+
+
 def test_sister_titles_are_one_origin() -> None:
     first, second = paper("Velm Courier", "Ruiz said the boats go."), paper("Velm on Sunday", "No boats, Ruiz said.")
     assert origins((first, "the boats go"), (second, "No boats")) == 1
