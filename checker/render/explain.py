@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.problems import printable
+from checker.render.explain_facts import facts_told
 from checker.render.states import states
 from checker.review.lookup import look_up
 from checker.wordscores import WordScores
@@ -206,7 +207,7 @@ class Book:
             yield f"  holds    {held['id']}, what {speaker_of(held)} says: {short(held['text'], 80)}"
         if claim.get("copies"):
             yield f"  copies   said again in the same article: {', '.join(map(str, claim['copies']))}"
-        yield from _facts(claim.get("facts") or {})
+        yield from facts_told(claim.get("facts") or {})
         for group in self.report["groups"]:
             if claim["id"] in group["claims"]:
                 others = len(group["claims"]) - 1
@@ -264,40 +265,6 @@ def _words(scores: WordScores) -> Iterator[str]:
         yield f"           {one.source:4.2f}  {one.cue:4.2f}  {one.content:4.2f}  {one.word}"
     if len(scores.words) > WORDS:
         yield f"           [… {len(scores.words) - WORDS} more words]"
-
-
-def _facts(facts: Json) -> Iterator[str]:
-    for quantity in facts.get("quantities") or []:
-        low, high = quantity.get("low"), quantity.get("high")
-        number = str(low) if low == high else f"{'…' if low is None else low} to {'…' if high is None else high}"
-        about = "about " if quantity.get("approximate") else ""
-        counted = " ".join(filter(None, [quantity.get("unit"), " ".join(quantity.get("counts") or [])]))
-        more = [quantity.get("role", "stated"), quantity.get("change"), quantity.get("period")]
-        notes = ", ".join(m for m in more if m and m != "stated")
-        yield f"  figure   “{quantity['text']}” = {about}{number} {counted}" + (f" ({notes})" if notes else "")
-    for date in facts.get("dates") or []:
-        first, last = date.get("first"), date.get("last")
-        series = f"{date.get('period')} {date.get('index') or ''}".strip() if date.get("period") else ""
-        days = first if first == last else f"{first} to {last}"
-        unsure = "" if date.get("year_is_sure", True) else ", or of another year"
-        yield f"  date     “{date['text']}” = {' '.join(filter(None, [series, days]))}{unsure}"
-    for mention in facts.get("mentions") or []:
-        yield f"  name     {mention['text']} ({mention['type']}, {mention['role']} of {mention['verb']})"
-    for mark in facts.get("marks") or []:
-        yield f"  {mark['kind']:<8} “{mark['text']}” = {_marked(mark)}"
-    if facts.get("negated"):
-        yield "  polarity negated"
-    if facts.get("modality", "fact") != "fact":
-        yield f"  modality {facts['modality']}"
-
-
-def _marked(mark: Json) -> str:
-    """The figures of a score or rank, or the times of day that a clock may mean."""
-    if mark["kind"] == "series":
-        return f"{mark.get('name') or ''} {mark['values'][0]}".strip()
-    if mark["kind"] not in ("clock", "zoned"):
-        return "-".join(map(str, mark["values"]))
-    return " or ".join(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in mark["values"])
 
 
 def speaker_of(claim: Json) -> str:

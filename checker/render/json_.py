@@ -17,19 +17,16 @@ from checker.records import (
     Alignment,
     Article,
     Claim,
-    DateRange,
     Evidence,
-    Facts,
     Place,
     Problem,
     Provenance,
-    Quantity,
     Report,
-    Span,
     Speaker,
     Verdict,
 )
 from checker.render.excerpt import sentence
+from checker.render.json_facts import ends_value, facts_value, span_value
 from checker.review.fingerprint import evidence_print, group_print
 
 if TYPE_CHECKING:
@@ -135,9 +132,9 @@ def claim_value(claim: Claim, article: Article, outer: dict[str, str]) -> Json:
         "article": claim.article,
         "kind": found.kind,
         "text": claim.text,
-        "source": [_span(s, article) for s in found.source],
-        "cue": [_span(s, article) for s in found.cue],
-        "content": [_span(s, article) for s in found.content],
+        "source": [span_value(s, article) for s in found.source],
+        "cue": [span_value(s, article) for s in found.cue],
+        "content": [span_value(s, article) for s in found.content],
         "speaker": _speaker(claim.speaker),
         "within": outer.get(found.within, found.within) if found.within else None,
         "rule": found.rule,
@@ -151,7 +148,7 @@ def claim_value(claim: Claim, article: Article, outer: dict[str, str]) -> Json:
         "claimhood": {name: number(value) for name, value in found.claimhood},
         "scores": {name: number(value) for name, value in found.scores},
         "copies": list(claim.copies),
-        "sentence": _span(whole, article),
+        "sentence": span_value(whole, article),
         "line": line,
         "column": column,
     }
@@ -172,72 +169,6 @@ def _speaker(speaker: Speaker | None) -> Json | None:
     }
 
 
-def _span(span: Span, article: Article) -> Json:
-    return {"start": span.start, "end": span.end, "text": span.text(article.text)}
-
-
-def facts_value(facts: Facts, article: Article) -> Json:
-    """What a content states; the parse's words are left out."""
-    return {
-        "quantities": [_quantity(q, article) for q in facts.quantities],
-        "dates": [_date(d, article) for d in facts.dates],
-        "mentions": [
-            {"text": m.text, "type": m.type, "role": m.role, "verb": m.verb, **_ends(m.span)} for m in facts.mentions
-        ],
-        "predicates": [
-            {
-                "lemma": p.lemma,
-                "negated": p.negated,
-                "modality": p.modality,
-                "subject": list(p.subject),
-                "object": list(p.object),
-                **_ends(p.span),
-            }
-            for p in facts.predicates
-        ],
-        "quantifiers": [{"text": word, **_ends(span)} for word, span in facts.quantifiers],
-        "directions": [{"text": word, **_ends(span)} for word, span in facts.directions],
-        "marks": [
-            {"kind": m.kind, "values": list(m.values), "zone": m.zone, "name": m.name, **_span(m.span, article)}
-            for m in facts.marks
-        ],
-        "negated": facts.negated,
-        "modality": facts.modality,
-    }
-
-
-def _quantity(quantity: Quantity, article: Article) -> Json:
-    return {
-        "low": None if quantity.low is None else str(quantity.low),
-        "high": None if quantity.high is None else str(quantity.high),
-        "unit": quantity.unit,
-        "counts": list(quantity.counts),
-        "approximate": quantity.approximate,
-        "kind": quantity.kind,
-        "role": quantity.role,
-        "change": quantity.change,
-        "period": quantity.period,
-        **_span(quantity.span, article),
-    }
-
-
-def _date(date: DateRange, article: Article) -> Json:
-    return {
-        "first": date.first.isoformat() if date.first else None,
-        "last": date.last.isoformat() if date.last else None,
-        "precision": date.precision,
-        "of_statement": date.of_statement,
-        "period": date.period,
-        "index": date.index,
-        "year_is_sure": date.sure,
-        **_span(date.span, article),
-    }
-
-
-def _ends(span: Span) -> Json:
-    return {"start": span.start, "end": span.end}
-
-
 def group_value(verdict: Verdict, claims: dict[str, Claim], articles: dict[str, Article]) -> Json:
     """A group with its verdict and evidence."""
     return {
@@ -251,14 +182,14 @@ def group_value(verdict: Verdict, claims: dict[str, Claim], articles: dict[str, 
         "origin_sets": [list(o) for o in verdict.origins],
         "came": [_came(claim, how, articles) for claim, how in verdict.came],
         "stated_by": list(verdict.stated_by),
-        "stated": [{"outlet": p.value, **_ends(p.span), "text": p.text} for p in verdict.stated],
+        "stated": [{"outlet": p.value, **ends_value(p.span), "text": p.text} for p in verdict.stated],
         "notes": list(verdict.notes),
         "alignments": [_alignment(a) for a in verdict.group.alignments],
     }
 
 
 def _came(claim: str, how: Provenance, articles: dict[str, Article]) -> Json:
-    shared = [{"article": a, **_ends(span), "text": span.text(articles[a].text)} for a, span in how.shared]
+    shared = [{"article": a, **ends_value(span), "text": span.text(articles[a].text)} for a, span in how.shared]
     return {"claim": claim, "way": how.way, "name": how.name, "shared": shared}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.records import Article, Change, Claim, Evidence, Place, Report, Story, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
 from checker.render.headlines import DENIED, headline, may, question, speaker_name, spoken, topic_of, value_of, voiced
+from checker.render.scope import handles_of, outlets_of, scope_of, summary_of
 from checker.render.view import (
     LEVELS,
     SECTIONS,
@@ -18,7 +19,6 @@ from checker.render.view import (
     Shown,
     Side,
     View,
-    count,
     date_of,
     gist_of,
     label_of,
@@ -38,7 +38,9 @@ def view_of(report: Report, review: Reviewed | None = None) -> View:
     maker = _Maker(report, review)
     entries = sorted((maker.entry(v) for v in report.verdicts), key=_urgency)
     ids = [*(v.group.id for v in report.verdicts), *(c.id for c in report.claims)]
-    return View(report, tuple(entries), _outlets(report), _summary(report, entries), _scope(report), _handles(ids))
+    return View(
+        report, tuple(entries), outlets_of(report), summary_of(report, entries), scope_of(report), handles_of(ids)
+    )
 
 
 def by_story(view: View) -> tuple[tuple[Story | None, View], ...]:
@@ -61,7 +63,7 @@ def by_story(view: View) -> tuple[tuple[Story | None, View], ...]:
             stories=(),
         )
         entries = [e for e in view.entries if of_claim[e.verdict.group.claims[0]] == story.id]
-        return View(own, tuple(entries), _outlets(own), _summary(own, entries), _scope(own), view.handles)
+        return View(own, tuple(entries), outlets_of(own), summary_of(own, entries), scope_of(own), view.handles)
 
     return tuple((story, part(story)) for story in report.stories)
 
@@ -84,58 +86,6 @@ def _urgency(entry: Entry) -> tuple[int, bool, int, tuple[str, str, str, int], s
         else ("", "", "", 0)
     )
     return SECTIONS.index(entry.section), entry.settled, LEVELS[entry.level], place, entry.verdict.group.id
-
-
-def _outlets(report: Report) -> tuple[str, ...]:
-    """Outlets in a fixed order that keeps those of one origin together."""
-    named = {a.id: plain(a.outlet) for a in report.articles}
-    groups = sorted(tuple(sorted(named[i] for i in origin if i in named)) for origin in report.origins)
-    return tuple(dict.fromkeys([*(o for g in groups for o in g), *sorted(named.values())]))
-
-
-def _summary(report: Report, entries: Sequence[Entry]) -> str:
-    sizes = {s: sum(e.section == s for e in entries) for s in SECTIONS}
-    parts = ", ".join(f"{sizes[s]:,} {s}" for s in ("differing", "copied") if sizes[s])
-    unique = f"{sum(sizes[s] for s in ('unique', 'copied', 'differing')):,} unique" + (f" ({parts})" if parts else "")
-    return (
-        f"{sizes['conflicting']:,} conflicting, {sizes['corroborated']:,} corroborated, {unique}; "
-        f"{count(len(report.claims), 'claim')} in {count(len(report.articles), 'article')}"
-    )
-
-
-def _scope(report: Report) -> str:
-    """The second line: how many voices there really are, and what could not be told."""
-    outlets = count(len({plain(a.outlet) for a in report.articles}), "outlet")
-    placed = {i for origin in report.origins for i in origin}
-    origins = len(report.origins) + sum(a.id not in placed for a in report.articles)
-    unknown = sum(c.speaker is None for c in report.claims)
-    unnamed = sum(c.speaker is not None and c.speaker.type == "unnamed" for c in report.claims)
-    undated = sum(a.published is None for a in report.articles)
-    said = [f"{outlets}, {count(origins, 'independent origin')}"]
-    said += [f"{count(unknown, 'claim')} of unresolved speakers"] if unknown else []
-    said += [f"{count(unnamed, 'claim')} of unnamed sources, never joined across outlets"] if unnamed else []
-    said += [f"{count(undated, 'article')} without a date"] if undated else []
-    said += [count(len(report.problems), "problem")] if report.problems else []
-    return "; ".join(said)
-
-
-def _handles(ids: Iterable[str], least: int = 6) -> dict[str, str]:
-    """Every id's shortest beginning, *least* characters or more, that no other id shares."""
-    ordered = sorted(set(ids))
-    out = {}
-    for i, one in enumerate(ordered):
-        near = [ordered[j] for j in (i - 1, i + 1) if 0 <= j < len(ordered)]
-        out[one] = one[: max([least, *(_shared(one, other) + 1 for other in near)])]
-    return out
-
-
-def _shared(one: str, other: str) -> int:
-    size = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        size += 1
-    return size
 
 
 CAME = {"agency": "has it from the agency {}", "outlet": "has it from {}", "statement": "has it from a statement of {}"}
