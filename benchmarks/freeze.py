@@ -24,9 +24,10 @@ from benchmarks.floors import FIELDS, feed, read
 from benchmarks.folds import is_open
 from benchmarks.strangers.marking import GOLD
 from checker.articles import read as read_articles
+from checker.choices import Options
 from checker.commands.compare import _pair
 from checker.comparing import compare
-from checker.pipeline import Options, Tools, check, load_tools, read_claims, with_speakers
+from checker.pipeline import Tools, check, load_tools, read_claims, with_speakers
 from checker.records import Article
 from checker.render.json_ import comparison_line, dump, extract_line, report_value
 from checker.rulebook import load

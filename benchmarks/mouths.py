@@ -34,7 +34,8 @@ from unittest.mock import patch
 from benchmarks.floors import FIELDS, module, read
 from benchmarks.folds import fold, key_of, parted
 from checker.articles import read as read_articles
-from checker.pipeline import ArticleClaims, Options, Tools, load_tools, read_claims
+from checker.choices import Options
+from checker.pipeline import ArticleClaims, Tools, load_tools, read_claims
 from checker.records import Article, Claim
 from checker.rulebook import load
 from checker.speakers import coreference, salience

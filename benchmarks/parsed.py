@@ -18,7 +18,8 @@ from checker.articles import read
 from checker.attribution import parsing, tagger
 from checker.attribution.engine import Engine
 from checker.attribution.tagger import Pair, Reading, Tagger
-from checker.pipeline import ArticleClaims, Options, Tools, load_tools, read_claims
+from checker.choices import Options
+from checker.pipeline import ArticleClaims, Tools, load_tools, read_claims
 from checker.records import Article
 from checker.rulebook import Rulebook, load
 

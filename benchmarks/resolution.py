@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from checker.articles import read
+from checker.choices import Options
 from checker.facts.extract import facts_of
-from checker.pipeline import Options, Tools, load_tools
+from checker.pipeline import Tools, load_tools
 from checker.records import Article
 from checker.rulebook import load
 from checker.speakers.across import resolve

@@ -139,7 +139,8 @@ def measure(size: int) -> dict[str, float]:
 def extraction() -> tuple[float, int]:
     """CPU seconds that reading the sample stories costs, without loading, and the claims it gives."""
     from checker.articles import read
-    from checker.pipeline import Options, load_tools, read_claims
+    from checker.choices import Options
+    from checker.pipeline import load_tools, read_claims
     from checker.records import Article
     from checker.rulebook import load
 

@@ -48,7 +48,8 @@ def extract(articles: Iterable[Article], rules: Rulebook | None = None) -> Itera
 
     Raises :class:`checker.problems.CheckerError` where the language model is not installed.
     """
-    from checker.pipeline import Options, load_tools, read_claims, with_speakers
+    from checker.choices import Options
+    from checker.pipeline import load_tools, read_claims, with_speakers
 
     tools = load_tools(Options(), rules or load_rules())
     for article in articles:
@@ -60,8 +61,9 @@ def check(articles: Iterable[Article], rules: Rulebook | None = None) -> Report:
 
     Raises :class:`checker.problems.CheckerError` where the language model is not installed.
     """
-    from checker.pipeline import Options, load_tools, read_claims
+    from checker.choices import Options
     from checker.pipeline import check as run
+    from checker.pipeline import load_tools, read_claims
 
     tools = load_tools(Options(), rules or load_rules())
     return run((read_claims(a, tools, narration=True) for a in articles), tools.rulebook, model=tools.model)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution.engine import Engine
-from checker.pipeline import Options, Tools, check, load_tools, read_claims
+from checker.choices import Options
+from checker.pipeline import Tools, check, load_tools, read_claims
 from checker.records import Article, Report
 from checker.rulebook import Rulebook
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from checker.pipeline import ArticleClaims, Watch, check, unwatched
+from checker.choices import Watch, unwatched
 from checker.records import Article, Problem, Report, Story
 from checker.rulebook import Rulebook
 from checker.stories.group import stories_of
 
-Source = Callable[[Iterable[Article]], Iterator[ArticleClaims]]
+if TYPE_CHECKING:
+    from checker.pipeline import ArticleClaims
+
+Source = Callable[[Iterable[Article]], "Iterator[ArticleClaims]"]
 
 
 class Memory(Protocol):
@@ -61,16 +64,22 @@ def check_pile(
     by_id = {a.id: a for a in articles}
     groups = [[by_id[key] for key in story.articles] for story in several] or [list(articles)]
     known = [memory.find(group) for group in groups]
-    parts = source(a for group, report in zip(groups, known, strict=True) if report is None for a in group)
+    parts = source([a for group, report in zip(groups, known, strict=True) if report is None for a in group])
     reports = []
     for group, old in zip(groups, known, strict=True):
-        report = old or check(islice(parts, len(group)), book, model=model, watch=unwatched if several else watch)
+        report = old or _checked(islice(parts, len(group)), book, model, unwatched if several else watch)
         if old is None:
             memory.keep(group, report)
         reports.append(report)
         if several:
             watch(len(reports), len(groups), "stories")
     return together(several, reports, problems)
+
+
+def _checked(parts: Iterable[ArticleClaims], book: Rulebook, model: str, watch: Watch) -> Report:
+    from checker.pipeline import check  # with all that compares, for what is not known
+
+    return check(parts, book, model=model, watch=watch)
 
 
 def together(stories: Sequence[Story], reports: Sequence[Report], problems: Iterable[Problem] = ()) -> Report:

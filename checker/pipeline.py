@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from checker.alignment.comparable import comparable, doubtful
 from checker.alignment.group import Aligned, align
+from checker.choices import Options, Watch, unwatched
 from checker.facts.extract import facts_of
 from checker.lexicon import words
 from checker.records import Article, Attribution, Claim, Evidence, Problem, Report, Span, Speaker, Verdict
@@ -46,24 +46,6 @@ PASSED_ON = re.compile(
 """How a sentence passes on what somebody said without saying who."""
 STATING = words("verbs", "dates-statement")
 """Verbs with which somebody states something, by lemma."""
-EngineName = Literal["hybrid", "rules"]
-Watch = Callable[[int, int, str], None]
-"""Is told how many of how many have been compared, and of what ("claims", "stories")."""
-
-
-def unwatched(_done: int, _total: int, _what: str) -> None:
-    """Nobody is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line chooses; everything in it can be sent to another process."""
-
-    rules: tuple[Path, ...] = ()
-    model: str | None = None
-    engine: EngineName = "hybrid"
-    attitudes: bool = False
-    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +84,6 @@ def load_tools(options: Options, rulebook: Rulebook) -> Tools:
         found = tagger.result() if tagger else None
     engine = Engine(nlp, rulebook.cues, engine=options.engine, attitudes=options.attitudes, tagger=found)
     return Tools(nlp, engine, rulebook, f"{describe(nlp)}; engine {engine.describe()}")
-
-
-def model_name(options: Options) -> str:
-    """What :func:`load_tools` calls its models, without loading any of them.
-
-    Raises :class:`CheckerError` where one is not installed or its configuration is damaged.
-    """
-    from checker.attribution.engine import describe as engine_name
-    from checker.language import named
-
-    return f"{named(options.model)}; engine {engine_name(options.engine)}"
 
 
 def read_claims(article: Article, tools: Tools, *, narration: bool = False) -> ArticleClaims:

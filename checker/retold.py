@@ -46,7 +46,8 @@ class Retold:
 
     def _again(self) -> tuple[tuple[Claim, ...] | None, str]:
         from checker.articles import read
-        from checker.pipeline import Options, check, load_tools, read_claims
+        from checker.choices import Options
+        from checker.pipeline import check, load_tools, read_claims
         from checker.records import Article
 
         wanted = {(a["id"], a.get("sha256")): str(a.get("path") or "") for a in self._report["articles"]}

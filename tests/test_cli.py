@@ -7,6 +7,7 @@ import os
 import pathlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -54,6 +55,30 @@ def test_a_check_does_not_import_what_it_has_no_use_for() -> None:
     assert {"spacy", "numpy", "onnxruntime"} <= set(done.stderr.split()), "or the list is not what was imported"
     # masked arrays come with numpy.unique, the others with `import spacy`; each is a tenth of a short run
     assert not {"numpy.ma", "spacy.cli.train", "rich.progress"} & set(done.stderr.split())
+
+
+@pytest.mark.model
+def test_a_check_that_finds_everything_kept_imports_neither_models_nor_what_compares(tmp_path: Path) -> None:
+    code = (
+        "import sys, atexit; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr));"
+        "sys.argv = ['checker', 'check', *sys.argv[1:]]; from checker.cli import main; main()"
+    )
+    for outlet, day in (("gazette", "Monday"), ("courier", "Tuesday")):
+        told = f"date 2024-05-07 The pier will stay shut, Inga Solberg said on {day}." + (
+            " She told the council that it was the oldest of the three, that the piles under it had been there for more"
+            " than a hundred years, and that nobody who had seen what the divers saw would want to walk on it."
+        )
+        (tmp_path / f"{outlet}.txt").write_text(told, encoding="utf-8")
+    story = [str(tmp_path / f"{outlet}.txt") for outlet in ("gazette", "courier")]
+    command = [sys.executable, "-c", code, *story, "--quiet", "--format", "json"]
+    env = {k: v for k, v in os.environ.items() if k != "CHECKER_NO_STORE"} | {"XDG_CACHE_HOME": str(tmp_path)}
+    first, second = (
+        subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=env) for _ in range(2)
+    )
+    assert first.stdout == second.stdout != ""
+    assert "spacy" in first.stderr.split()
+    heavy = {"spacy", "onnxruntime", "numpy", "rapidfuzz", "yaml", "lxml", "trafilatura", "checker.pipeline"}
+    assert sorted(heavy & set(second.stderr.split())) == []
 
 
 @pytest.mark.parametrize(

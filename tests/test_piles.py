@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.choices import Options
 from checker.piles import check_pile
-from checker.pipeline import ArticleClaims, Options, check
+from checker.pipeline import ArticleClaims, check
 from checker.records import Article, Attribution, Claim, Facts, Problem, Report, Span, Speaker, Word
 from checker.render import render
 from checker.render.json_ import report_value

@@ -25,7 +25,8 @@ import numpy as np
 from benchmarks.floors import module
 from benchmarks.folds import FOLDS, SEALED, fold, key_of
 from benchmarks.mouths import SETS, matched, parts_of, stories_of
-from checker.pipeline import Options, load_tools
+from checker.choices import Options
+from checker.pipeline import load_tools
 from checker.rulebook import load
 from checker.speakers import coreference, local, salience
 from checker.speakers.bearer import Bearer

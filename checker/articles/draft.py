@@ -14,6 +14,8 @@ from checker.records import Problem
 MAX_SIZE = 10 * 1024 * 1024
 """Bytes that one file (or one record of a file of many) may have, unless the user says otherwise."""
 
+MAX_YAML = 1 << 20
+"""Bytes that an ``articles.yaml`` may have."""
 FIELDS = ("id", "outlet", "title", "published", "url", "author", "language")
 """What a record, front matter or ``articles.yaml`` may say of an article."""
 

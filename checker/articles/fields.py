@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 import yaml
 
-from checker.articles.draft import FIELDS, Said
+from checker.articles.draft import FIELDS, MAX_YAML, Said
 from checker.records import Problem
 
-MAX_YAML = 1 << 20
 HINTS = 20
 """Problems of a file that are told with what was perhaps meant; to look for it costs more than all else."""
 _DEPTH = 20

@@ -19,7 +19,6 @@ from checker.articles.finish import FURTHEST, Shelf, finish
 from checker.articles.formats import FORMATS, JSONL, format_of, gathered, split
 from checker.articles.gzipped import unpacked
 from checker.articles.opening import identity, open_file
-from checker.articles.page import page
 from checker.articles.sidecar import Sidecars
 from checker.faults import fault
 from checker.problems import CODES
@@ -120,6 +119,7 @@ def _address(found: Found, run: _Run) -> Iterator[Article | Problem]:
         raise UnreadableError(
             "E209", "addresses are not fetched", hint="save the page, or allow it with --allow-network"
         )
+    from checker.articles.page import page
     from checker.articles.web import fetch
 
     got = fetch(found.name, run.limit)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.articles.decode import text_of
-from checker.articles.draft import Said, UnreadableError
-from checker.articles.fields import MAX_YAML, Mapping, sidecar
+from checker.articles.draft import MAX_YAML, Said, UnreadableError
 from checker.articles.find import shown
 from checker.articles.opening import open_file
 from checker.records import Problem
@@ -25,7 +24,7 @@ _LIKE = 200
 class Sidecars:
     """The ``articles.yaml`` of each folder met so far, read once."""
 
-    known: dict[str, dict[str, Mapping]] = field(default_factory=dict)
+    known: dict[str, dict[str, tuple[tuple[str, Said], ...]]] = field(default_factory=dict)
 
     def fields(self, name: str) -> Iterator[Problem | tuple[tuple[str, Said], ...]]:
         """What is said of the file *name*, as the last item; before it, problems of an ``articles.yaml`` first met."""
@@ -50,6 +49,8 @@ class Sidecars:
                 raise UnreadableError("E205", "larger than 1 MB")
             if not data.strip():  # nothing is said of any file
                 return
+            from checker.articles.fields import sidecar  # with a YAML parser
+
             read = sidecar(text_of(data, path).text, path)
         except UnreadableError as error:
             yield error.problem(path)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from checker.articles.decode import text_of
 from checker.articles.draft import Draft, Opened, Said
-from checker.articles.fields import front_matter
 from checker.records import Problem
 
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -32,6 +31,8 @@ def _read(file: Opened, *, markdown: bool) -> Iterator[Draft | Problem]:
     text, start = decoded.text, 0
     fields: dict[str, Said] = {}
     if block := _front_matter(text):
+        from checker.articles.fields import front_matter  # with a YAML parser
+
         found = front_matter(text[block[0] : block[1]], file.path, 2)
         yield from found.problems
         fields.update(found.fields)

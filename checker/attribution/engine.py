@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from checker.attribution import claimhood, hybrid, parsing, ruled
 from checker.attribution.carried import carried
 from checker.attribution.drafts import Draft
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.nesting import claims_of_their_own
+from checker.attribution.packaged import Mode
+from checker.attribution.packaged import hybrid as hybrid_name
 from checker.attribution.quotes import Quotation, quotations, unclosed
 from checker.attribution.reliability import packaged
 from checker.attribution.rules import Cues
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from checker.attribution.tagger import Tagger
-
-Mode = Literal["hybrid", "rules"]
 
 
 class Engine:
@@ -54,7 +54,7 @@ class Engine:
 
     def describe(self) -> str:
         """``rules``, or ``hybrid`` with the first digits of the tagger's digest, as reports carry it."""
-        return "rules" if self.mode == "rules" else _hybrid(self.tagger.digest)
+        return "rules" if self.mode == "rules" else hybrid_name(self.tagger.digest)
 
     @property
     def tagger(self) -> Tagger:
@@ -128,20 +128,6 @@ def load_tagger() -> Tagger:
         return Tagger.load()
     except ModelError as error:
         raise CheckerError(Problem("E402", "error", str(error)), Exit.USAGE) from None  # it says what to do
-
-
-def describe(mode: Mode) -> str:
-    """What :meth:`Engine.describe` gives with the packaged tagger, without loading it. Raises CheckerError (E402)."""
-    from checker.attribution.tagger import ModelError, packaged_digest
-
-    try:
-        return "rules" if mode == "rules" else _hybrid(packaged_digest())
-    except ModelError as error:
-        raise CheckerError(Problem("E402", "error", str(error)), Exit.USAGE) from None
-
-
-def _hybrid(digest: str) -> str:
-    return f"hybrid {digest[:12]}"
 
 
 def _body_alone(article: Article) -> str:

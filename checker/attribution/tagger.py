@@ -14,7 +14,6 @@ tells its data and scores.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,20 +25,16 @@ from checker.attribution import decode, linking
 from checker.attribution.encoding import FEATURES, Encoded, Floats, Ints, Window, encode, windows
 from checker.attribution.extent import Weights
 from checker.attribution.linking import TaggedAttribution, View
+from checker.attribution.packaged import FILES, ModelError, config_of, digest_of, packaged_model
 from checker.attribution.tokens import WordScores
 
 __all__ = ["ModelError", "Pair", "Reading", "TaggedAttribution", "TaggedText", "Tagger", "packaged_model"]
 
 Pair = tuple[int, int]
 
-_FILES = ("model.onnx", "tokenizer.json")
 _CLS, _SEP = 101, 102
 # onnxruntime's fused form of "add, then normalise" takes six times as long on a processor as the two steps it replaces
 _UNFUSED = ["SkipLayerNormFusion"]
-
-
-class ModelError(Exception):
-    """The model folder cannot be used. The message is one line that names the file, what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +58,6 @@ class Reading:
     scores: WordScores
 
 
-def packaged_model() -> Path:
-    """Folder of the model that ships with the package."""
-    return Path(__file__).resolve().parent.parent / "models" / "tagger"
-
-
 class Tagger:
     """A loaded model. Safe to share between calls, not between processes."""
 
@@ -86,8 +76,8 @@ class Tagger:
         Raises ModelError when a file is missing, damaged or of another version.
         """
         folder = folder or packaged_model()
-        config = _config(folder)
-        digests = [_checked(folder / name, config["sha256"].get(name)) for name in _FILES]
+        config = config_of(folder)
+        digests = [_checked(folder / name, config["sha256"].get(name)) for name in FILES]
         try:
             import onnxruntime
             from tokenizers import Tokenizer
@@ -108,7 +98,7 @@ class Tagger:
             raise ModelError(f"cannot load the model in {folder}: {why}; reinstall or use --engine rules") from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        return cls(session, tokenizer, config, _digest(digests))
+        return cls(session, tokenizer, config, digest_of(digests))
 
     def attributions(
         self, texts: Sequence[str], quotations: Sequence[Iterable[Pair]] | None = None
@@ -154,34 +144,6 @@ class Tagger:
         feed = {"ids": ids, "features": features, "mask": np.ones_like(ids)}
         logits, links = self._session.run(["logits", "links"], feed)
         return logits[0], links[0].reshape(links.shape[1], len(linking.ROLES), -1)
-
-
-def packaged_digest() -> str:
-    """The digest of the packaged tagger as its configuration has it, without reading the network.
-
-    Raises ModelError when the configuration is missing, damaged or of another version.
-    """
-    config = _config(packaged_model())
-    return _digest([str(config["sha256"].get(name)) for name in _FILES])
-
-
-def _digest(digests: Sequence[str]) -> str:
-    return hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
-def _config(folder: Path) -> dict[str, Any]:
-    path = folder / "config.json"
-    try:
-        config = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelError(
-            f"no tagger model in {folder}: {path.name} cannot be read; reinstall or use --engine rules"
-        ) from error
-    except ValueError as error:
-        raise ModelError(f"{path} is damaged: {error}; reinstall or use --engine rules") from error
-    if not isinstance(config, dict) or config.get("format") != 1:
-        raise ModelError(f"{path} is of another version than this program; reinstall or use --engine rules")
-    return config
 
 
 def _checked(path: Path, wanted: str | None) -> str:

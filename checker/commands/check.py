@@ -188,10 +188,11 @@ def held(
     """
     from checker.piles import beside
     from checker.problems import CheckerError
-    from checker.runtime.desk import Desk
 
     stored: list[Article] = []
     if store is not None and store.is_file():
+        from checker.runtime.desk import Desk
+
         try:
             with Desk(store) as desk:
                 stored = desk.articles([a.published for a in articles])

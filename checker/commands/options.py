@@ -15,7 +15,7 @@ from checker.problems import CheckerError, Exit, line_of
 from checker.streams import note
 
 if TYPE_CHECKING:
-    from checker.pipeline import Options
+    from checker.choices import Options
     from checker.records import Problem
     from checker.rulebook import Rulebook
     from checker.runtime.reading import Reader
@@ -87,7 +87,7 @@ def options(
     rules: list[Path] | None, model: str | None, engine: EngineChoice, attitudes: bool, jobs: int
 ) -> tuple[Options, Rulebook]:
     """The run's options and the rulebook in force, with the project's configuration filled in."""
-    from checker.pipeline import Options
+    from checker.choices import Options
     from checker.rulebook import load
 
     book = load(rules or (), project=Path())

@@ -27,7 +27,6 @@ from checker.problems import CheckerError, Exit, printable
 from checker.records import Problem
 from checker.review.lookup import look_up
 from checker.rulebook.node import Node
-from checker.rulebook.source import Refused, parse, read_text
 
 NAME = "checker.decisions.yaml"
 VERSION = 1
@@ -90,6 +89,8 @@ def find(inputs: Sequence[str]) -> Path | None:
 def read(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """The decisions in *path* and what is wrong with it; a bad entry leaves the others standing."""
     label = str(path)
+    from checker.rulebook.source import Refused, parse, read_text  # with a YAML parser
+
     try:
         root, problems = parse(read_text(path, label), label)
     except Refused as error:

@@ -11,12 +11,14 @@ import zlib
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
-from checker.pipeline import ArticleClaims
 from checker.records import Article, Report
+
+if TYPE_CHECKING:
+    from checker.pipeline import ArticleClaims
 
 Value = TypeVar("Value")
 DAMAGED = (msgspec.MsgspecError, zlib.error, UnicodeError)
@@ -63,5 +65,7 @@ def report_unpacked(data: bytes, articles: Sequence[Article]) -> Report:
 
 def unpacked(data: bytes, article: Article) -> ArticleClaims:
     """What was read of *article*, which may lie under another path by now. Raises one of :data:`DAMAGED`."""
+    from checker.pipeline import ArticleClaims
+
     part = decoded(data, ArticleClaims)
     return replace(part, article=article, problems=tuple(replace(p, path=article.path) for p in part.problems))

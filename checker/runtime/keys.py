@@ -16,7 +16,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from checker.pipeline import Options, model_name
+from checker.choices import Options, model_name
 from checker.records import Article
 from checker.rulebook import Rulebook
 from checker.rulebook.book import digest

@@ -9,14 +9,17 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker.pipeline import ArticleClaims, Options, Tools, load_tools, model_name
+from checker.choices import Options, model_name
 from checker.records import Article, Problem, Report
 from checker.rulebook import Rulebook
 from checker.runtime.database import Database, StoreError
 from checker.runtime.encoding import DAMAGED, packed, report_packed, report_unpacked, unpacked
 from checker.runtime.keys import article_key, context, judging, story_key
-from checker.runtime.workers import each
+
+if TYPE_CHECKING:
+    from checker.pipeline import ArticleClaims, Tools
 
 Tell = Callable[[Problem], None]
 
@@ -61,6 +64,8 @@ class Reader:
 
     def each(self, articles: Iterable[Article], *, narration: bool = False) -> Iterator[ArticleClaims]:
         """:func:`~checker.pipeline.read_claims` over *articles*, in their order, in ``options.jobs`` processes."""
+        from checker.runtime.workers import each  # with all that reads an article
+
         old: set[str] = set()
 
         def known(article: Article) -> ArticleClaims | None:
@@ -73,6 +78,8 @@ class Reader:
             yield part if part.article.id in old else self._keep(part, narration)
 
     def _ready(self) -> Tools:
+        from checker.pipeline import load_tools
+
         if self._tools is None:
             self._tools = self._loaded(load_tools(self.options, self.rulebook))
         return self._tools

@@ -17,8 +17,9 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any
 
+from checker.choices import Options
 from checker.faults import fault
-from checker.pipeline import ArticleClaims, Options, Tools, load_tools, read_claims
+from checker.pipeline import ArticleClaims, Tools, load_tools, read_claims
 from checker.problems import CheckerError, line_of
 from checker.records import Article, Problem
 from checker.rulebook import Rulebook

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from checker.attribution.commitment import table
-from checker.pipeline import Options, Tools, check, load_tools, read_claims
+from checker.choices import Options
+from checker.pipeline import Tools, check, load_tools, read_claims
 from checker.records import Article, Span, Verdict
 from checker.rulebook import load
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.pipeline import Options, model_name
+from checker.choices import Options, model_name
 from checker.records import Article, Span
 from checker.rulebook import load
 from checker.runtime import keys
@@ -67,7 +67,8 @@ def test_every_part_that_is_left_out_is_there_and_no_stage_of_reading_is() -> No
 
 @pytest.mark.model
 def test_the_name_of_the_models_is_known_without_loading_them(nlp: object) -> None:
-    from checker.attribution.engine import Engine, describe
+    from checker.attribution.engine import Engine
+    from checker.attribution.packaged import describe
     from checker.language import describe as described
     from checker.language import named
 

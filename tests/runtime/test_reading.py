@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.pipeline import ArticleClaims, Options, Tools
+from checker.choices import Options
+from checker.pipeline import ArticleClaims, Tools
 from checker.records import Article, Problem
 from checker.rulebook import Rulebook, load
 from checker.runtime import reading as under_test
@@ -35,7 +36,7 @@ class Count:
             return object()
 
         monkeypatch.setattr(workers, "read_claims", read)
-        monkeypatch.setattr(under_test, "load_tools", loading)
+        monkeypatch.setattr("checker.pipeline.load_tools", loading)
         monkeypatch.setattr(under_test, "model_name", lambda _options: "made 1.0")
 
 

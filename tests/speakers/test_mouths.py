@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from checker.pipeline import Options, Tools, load_tools, read_claims, with_speakers
+from checker.choices import Options
+from checker.pipeline import Tools, load_tools, read_claims, with_speakers
 from checker.records import Article, Claim, Span
 from checker.rulebook import load
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.pipeline import Options, Tools, check, load_tools, read_claims
+from checker.choices import Options
+from checker.pipeline import Tools, check, load_tools, read_claims
 from checker.records import Article, Report, Span
 
 pytestmark = pytest.mark.model

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from checker.pipeline import Options, Tools, load_tools
+from checker.choices import Options
+from checker.pipeline import Tools, load_tools
 from tests.verdicts.test_figures_in_whole_runs import run, told
 
 pytestmark = pytest.mark.model
