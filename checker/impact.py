@@ -5,13 +5,14 @@ Each article is parsed once; only what depends on the rules runs twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.attribution.engine import Engine
 from checker.choices import Options
-from checker.pipeline import Tools, check, load_tools, read_claims
+from checker.piles import check_pile
+from checker.pipeline import ArticleClaims, Tools, load_tools, read_claims
 from checker.records import Article, Report
 from checker.rulebook import Rulebook
 
@@ -40,7 +41,10 @@ def impact(articles: Sequence[Article], old: Rulebook, new: Rulebook, options: O
 
 
 def _report(articles: Sequence[Article], tools: Tools) -> Report:
-    return check((read_claims(a, tools, narration=True) for a in articles), tools.rulebook, model=tools.model)
+    def parts(some: Iterable[Article]) -> Iterator[ArticleClaims]:
+        return (read_claims(a, tools, narration=True) for a in some)
+
+    return check_pile(articles, parts, tools.rulebook, model=tools.model)
 
 
 def _with(tools: Tools, book: Rulebook, options: Options, parses: dict[str, Doc]) -> Tools:

@@ -22,35 +22,44 @@ SHOWN = 3
 
 
 class Retold:
-    """The claims of a *report*, read again when first asked for."""
+    """The claims of a *report*, read again when first asked for, a story at a time."""
 
     def __init__(self, report: Json, book: Rulebook) -> None:
         self._report, self._book = report, book
-        self._claims: tuple[Claim, ...] | None = None
-        self._articles: tuple[Article, ...] = ()
-        self._fault = ""
+        self._told: dict[str, tuple[tuple[Claim, ...], tuple[Article, ...], str]] = {}
+        self._story = {c["id"]: self._named(c["article"]) for c in report["claims"]}
+
+    def _named(self, article: str) -> str:
+        """The story of an article; "" where the report has only one."""
+        return next((str(a.get("story") or "") for a in self._report["articles"] if a["id"] == article), "")
 
     def why(self, left: str, right: str) -> tuple[Why | None, str]:
         """What comparison makes of two claims of the report, or None and the reason why it cannot be told."""
         from checker.alignment.why import why
         from checker.pipeline import said_on
 
-        if self._claims is None and not self._fault:
-            self._claims, self._fault = self._again()
-        if self._claims is None:
-            return None, self._fault
-        ids = {c.id for c in self._claims}
+        story = self._story.get(left, "")
+        if self._story.get(right, story) != story:
+            return None, "they stand in two stories, which are never compared; --one-story says that they are one"
+        if story not in self._told:
+            self._told[story] = self._again(story)
+        claims, articles, fault = self._told[story]
+        if fault:
+            return None, fault
+        ids = {c.id for c in claims}
         if not {left, right} <= ids:
             return None, "read again, the articles give other claims: the rules, the model or the options have changed"
-        return why(self._claims, left, right, self._book.thresholds, said_on(self._articles)), ""
+        return why(claims, left, right, self._book.thresholds, said_on(articles)), ""
 
-    def _again(self) -> tuple[tuple[Claim, ...] | None, str]:
+    def _again(self, story: str) -> tuple[tuple[Claim, ...], tuple[Article, ...], str]:
+        """The claims and articles of a story, read and compared again, or the reason why they cannot be."""
         from checker.articles import read
         from checker.choices import Options
         from checker.pipeline import check, load_tools, read_claims
         from checker.records import Article
 
-        wanted = {(a["id"], a.get("sha256")): str(a.get("path") or "") for a in self._report["articles"]}
+        wanted = {(a["id"], a.get("sha256")): str(a.get("path") or "") for a in self._report["articles"]
+                  if str(a.get("story") or "") == story}  # fmt: skip
         # a report may be anybody's: no folder, glob or address is read for a name in it
         paths = sorted({p for p in wanted.values() if os.path.isfile(p)})  # noqa: PTH113
         found = {(a.id, a.sha256): a for a in read(paths) if isinstance(a, Article)} if paths else {}
@@ -60,17 +69,16 @@ class Retold:
         if lost:
             more = f" and {len(lost) - SHOWN} more" * (len(lost) > SHOWN)
             return (
-                None,
+                (),
+                (),
                 f"a score rests on the whole story, and has changed or is gone: {', '.join(lost[:SHOWN])}{more}",
             )
         rules_only = re.search(r"\bengine rules\b", str(self._report.get("model", ""))) is not None
-        known = {c["id"] for c in self._report["claims"]}
-        claims: tuple[Claim, ...] = ()
+        known = {key for key, of in self._story.items() if of == story}
         for attitudes in (False, True):
             options = Options(model=self._book.model, engine="rules" if rules_only else "hybrid", attitudes=attitudes)
             tools = load_tools(options, self._book)
             report = check((read_claims(found[key], tools) for key in wanted), self._book)
-            claims, self._articles = report.claims, report.articles
-            if known <= {c.id for c in claims}:
+            if known <= {c.id for c in report.claims}:
                 break
-        return claims, ""
+        return report.claims, report.articles, ""

@@ -91,3 +91,17 @@ def test_a_report_of_the_rules_engine_is_read_by_it(report: dict[str, Any]) -> N
     value = json.loads(Path("report.json").read_text(encoding="utf-8"))
     far = the(value, "trees", "one.txt"), the(value, "roof", "two.txt")
     assert "shared keys, in bits" in explained(*far)
+
+
+def test_a_pile_is_told_story_by_story(report: dict[str, Any]) -> None:
+    left, right = the(report, "ferry", "one.txt"), the(report, "ferry", "two.txt")
+    whole, _ = Retold(report, load()).why(left, right)
+    for article in report["articles"]:
+        article["story"] = "ferry"
+    other = {"id": "other", "path": "gone.txt", "sha256": "0", "story": "bridge"}
+    pile = report | {"articles": [*report["articles"], other]}
+    assert Retold(pile, load()).why(left, right) == (whole, "")
+    apart = report | {"articles": [a | {"story": a["path"]} for a in report["articles"]]}
+    found, why = Retold(apart, load()).why(left, right)
+    assert found is None
+    assert why.startswith("they stand in two stories")

@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from checker.review.gate import Gate
 
 
+READ = frozenset({"terminal", "markdown", "html", "csv"})
+"""Forms that people read, for whom one report a story is made in a folder; JSON and the forms for machines stay one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One form of the report and the file it goes to; None is standard output."""
+    """One form of the report and the file it goes to; None is standard output.
+
+    With *apart* each story of a pile gets a file of its own besides.
+    """
 
     form: str
     path: Path | None
+    apart: bool = False
 
 
 def destinations(forms: Sequence[Format] | None, out: Sequence[Path] | None) -> tuple[Target, ...]:
@@ -34,7 +42,7 @@ def destinations(forms: Sequence[Format] | None, out: Sequence[Path] | None) -> 
     targets: list[Target] = []
     for path in out:
         if path.is_dir() or str(path).endswith("/") or (not path.suffix and not path.exists()):
-            targets += [Target(f, path / f"report{_suffix(f)}") for f in chosen or ["markdown"]]
+            targets += [Target(f, path / f"report{_suffix(f)}", f in READ) for f in chosen or ["markdown"]]
         elif path.suffix.lower() in SUFFIXES:
             form = chosen[0] if len(chosen) == 1 and len(out) == 1 else SUFFIXES[path.suffix.lower()]
             targets.append(Target(form, path))
@@ -108,24 +116,27 @@ def deliver(
     from checker.output import write
     from checker.render import render
     from checker.review.reviewed import review
+    from checker.stories.apart import apart
     from checker.streams import note, say
 
     reviewed = review(report, decisions=decisions, baseline=baseline, before=before, inputs=inputs)
     lastreport.keep(report)
+
+    def shown(target: Target, some: Report) -> str:
+        terminal = None if target.path is None else False
+        return render(target.form, some, review=reviewed, everything=everything, width=width, colour=terminal,
+                      links=terminal)  # fmt: skip
+
     for target in targets:
-        text = render(
-            target.form,
-            reviewed.report,
-            review=reviewed,
-            everything=everything,
-            width=width,
-            colour=None if target.path is None else False,
-            links=None if target.path is None else False,
-        )
+        text = shown(target, reviewed.report)
         if target.path is None:
             say(_fenced(text) if github else text)
         else:
             write(target.path, text, inputs=inputs)
+            for story, own in apart(reviewed.report) if target.apart else ():
+                day = own.articles[0].published
+                name = f"{day.isoformat() if day else 'undated'}-{story.id}{target.path.suffix}"
+                write(target.path.parent / "stories" / name, shown(target, own), inputs=inputs)
     if github:
         from checker.render.github import announce
 

@@ -26,6 +26,7 @@ from checker.render.view import (
     teller_of,
     unlike,
 )
+from checker.stories.apart import apart
 
 if TYPE_CHECKING:
     from checker.review.reviewed import Reviewed
@@ -51,21 +52,12 @@ def by_story(view: View) -> tuple[tuple[Story | None, View], ...]:
     story_of = {article: story.id for story in report.stories for article in story.articles}
     of_claim = {claim.id: story_of[claim.article] for claim in report.claims}
 
-    def part(story: Story) -> View:
-        own = replace(
-            report,
-            articles=tuple(a for a in report.articles if story_of[a.id] == story.id),
-            claims=tuple(c for c in report.claims if of_claim[c.id] == story.id),
-            verdicts=tuple(v for v in report.verdicts if of_claim[v.group.claims[0]] == story.id),
-            origins=tuple(o for o in report.origins if story_of[o[0]] == story.id),
-            parted=tuple(p for p in report.parted if of_claim.get(p.left) == story.id),
-            problems=(),
-            stories=(),
-        )
+    def part(story: Story, own: Report) -> View:
         entries = [e for e in view.entries if of_claim[e.verdict.group.claims[0]] == story.id]
+        own = replace(own, problems=())
         return View(own, tuple(entries), outlets_of(own), summary_of(own, entries), scope_of(own), view.handles)
 
-    return tuple((story, part(story)) for story in report.stories)
+    return tuple((story, part(story, own)) for story, own in apart(report))
 
 
 def story_title(story: Story, number: int, of: int) -> str:
