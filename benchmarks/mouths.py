@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
 import itertools
 import json
 import pathlib
@@ -38,7 +39,7 @@ from checker.choices import Options
 from checker.pipeline import ArticleClaims, Tools, load_tools, read_claims
 from checker.records import Article, Claim
 from checker.rulebook import load
-from checker.speakers import coreference, salience
+from checker.speakers import coreference, merging
 from checker.speakers.across import resolve
 from checker.speakers.local import people_of
 
@@ -58,6 +59,18 @@ def stories_of(name: str, bench: pathlib.Path, *, sealed: bool = False) -> list[
     marks = read(MARKS / ("stories.sealed.jsonl" if sealed else "stories.jsonl"))
     texts = {s["id"]: s["articles"] for s in read(bench.parent / "pool/outlets.jsonl")}
     return [{**m, "id": m["story"], "articles": texts[m["story"]]} for m in marks]
+
+
+@contextlib.contextmanager
+def crossed(folder: pathlib.Path | None, here: int) -> Iterator[None]:
+    """The weights of *folder* that were fitted without the fold *here*, where it has any, in place of the shipped."""
+    with contextlib.ExitStack() as stack:
+        for name, user in (("salience", coreference), ("oneness", merging)):
+            path = folder / f"{name}.json" if folder else None
+            known = json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else {}
+            if str(here) in known:
+                stack.enter_context(patch.object(user, "weights", lambda w=known[str(here)]: w))
+        yield
 
 
 def articles_of(record: Mapping[str, Any], folder: pathlib.Path) -> list[Article]:
@@ -150,20 +163,18 @@ def main() -> int:
     parser.add_argument("--cache", type=pathlib.Path, required=True, help="a folder for what was read")
     parser.add_argument("--errors", type=pathlib.Path, help="where the errors of the open folds are written")
     parser.add_argument("--sealed", action="store_true", help="score the sealed fold, too")
-    parser.add_argument("--crossed", type=pathlib.Path, help="weights of pronouns by fold, of training.salience")
+    parser.add_argument("--crossed", type=pathlib.Path, help="a folder of weights by fold, of the training")
     args = parser.parse_args()
     by = module(args.bench / "clusters_score.py")
     tools = load_tools(Options(), load(project=pathlib.Path()))
     cache = args.cache / args.set
     cache.mkdir(parents=True, exist_ok=True)
-    crossed = json.loads(args.crossed.read_text(encoding="utf-8")) if args.crossed else {}
     for name in ("open", "sealed") if args.sealed else ("open",):
         rows = stories_of(args.set, args.bench, sealed=name == "sealed")
         total: Counts = collections.Counter()
         errors: list[Any] = []
         for record in rows:
-            weights = crossed.get(str(fold(key_of(record)))) or salience.weights()
-            with patch.object(coreference, "weights", lambda w=weights: w):
+            with crossed(args.crossed, fold(key_of(record))):
                 count, wrong = score(record, list(parts_of(record, tools, cache)), tools, by)
             total += count
             errors += wrong

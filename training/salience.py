@@ -146,7 +146,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bench", type=pathlib.Path, required=True)
     parser.add_argument("--cache", type=pathlib.Path, required=True)
-    parser.add_argument("--crossed", type=pathlib.Path, help="where the weights of each fold are written, for mouths")
+    parser.add_argument("--crossed", type=pathlib.Path, help="a folder for the weights of each fold, for mouths")
     args = parser.parse_args()
     by = module(args.bench / "clusters_score.py")
     tools = load_tools(Options(), load(project=pathlib.Path()))
@@ -162,7 +162,7 @@ def main() -> int:
         weights = {n: fitted([r for r in rows if r[0] != n]) for n in range(FOLDS) if n != SEALED}
     rows = cases(stories, by, weights)
     if args.crossed:
-        args.crossed.write_text(json.dumps(weights), encoding="utf-8")
+        (args.crossed / "salience.json").write_text(json.dumps(weights), encoding="utf-8")
     best = fitted(rows)
     inside = correct(rows, dict.fromkeys(range(FOLDS), best))
     print(f"{len(rows)} pronouns, {correct(rows, weights):.4f} right out of fold, {inside:.4f} in it")

@@ -16,8 +16,8 @@ from checker.speakers.entities import described, fuller, named
 from checker.speakers.ledes import named_next
 from checker.speakers.lexicon import PERSON_NOUNS, UNNAMED_NOUNS
 from checker.speakers.mentions import names
-from checker.speakers.mouths import known_words
 from checker.speakers.names import shouted
+from checker.speakers.oneness import known_words
 from checker.speakers.people import ArticlePeople, Entity, Resolution
 from checker.speakers.phrases import FIRST, IT, THEY, subject_of
 from checker.speakers.roster import Roster

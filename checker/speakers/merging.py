@@ -17,9 +17,8 @@ from rapidfuzz.fuzz import ratio
 from checker.speakers import ministries
 from checker.speakers.cluster import Cluster, Key, bearer_of, entitled, equal_name, shared_office, spelled_by
 from checker.speakers.handles import spelled, spellings
-from checker.speakers.lexicon import NAMED_BY_KIND
-from checker.speakers.mouths import may_be_one, one_mouth
 from checker.speakers.names import bare, compatible, core, fold, initials, letters, parse
+from checker.speakers.oneness import LIKELY, Crowd, chance, weights
 from checker.speakers.people import ArticlePeople, Entity
 from checker.speakers.spelling import skeleton
 
@@ -49,9 +48,9 @@ class _Merging:
         self._parent: dict[Key, Key] = {key: key for key in self._entity}
         self._members = {key: [key] for key in self._entity}
         self._made: dict[Key, Cluster] = {}
-        self._mouths = tuple(one_mouth(people))
         self._ministries = ministries.keys(self._entity, {one.article: one.outlet for one in people})
         self._merge()
+        self._join_likely(people)
 
     def _root(self, key: Key) -> Key:
         while self._parent[key] != key:
@@ -93,21 +92,19 @@ class _Merging:
         self._abbreviations()
         self._short_names()
         self._spelled_handles()
-        self._by_key(
-            {k: e for k, e in self._entity.items() if e.type == "body" and not e.given},
-            lambda e: [f"called {letters(bare(e.name))}"],
-        )
         ministry: dict[str, list[Key]] = defaultdict(list)
         for key, name in self._ministries.items():
             ministry[name].append(key)
         for name in sorted(ministry):
             self._join_apart(ministry[name])
-        self._named_by_kind()
-        self._one_mouth()
-        self._by_key(
-            {k: e for k, e in self._entity.items() if e.type == "document" and e.body},
-            lambda e: [f"document {fold(e.name.split()[-1])} {letters(e.body or '')}"],
-        )
+
+    def _join_likely(self, people: Sequence[ArticlePeople]) -> None:
+        """Join those who are likelier one than not, the likeliest first."""
+        pairs = Crowd(self.clusters(), people).pairs()
+        found = [(-chance(held, weights()), a.members[0][0], b.members[0][0]) for a, b, held in pairs]
+        for minus, left, right in sorted(found):
+            if -minus >= LIKELY:
+                self._join_apart([left, right])
 
     def _by_key(self, entities: dict[Key, Entity], keys_of: Callable[[Entity], list[str]]) -> None:
         """Join entities that share a key, except where one article keeps two of them apart."""
@@ -193,19 +190,6 @@ class _Merging:
             for b in right.full
         )
 
-    def _named_by_kind(self) -> None:
-        """ "The board" of an article that names none joins the one board that the story names."""
-        named: dict[str, list[Cluster]] = defaultdict(list)
-        clusters = self.clusters()
-        for cluster in clusters:
-            if cluster.given and cluster.type == "body":
-                for word in sorted({n.split()[-1].casefold() for n in cluster.names if " " in bare(n)} & NAMED_BY_KIND):
-                    named[word].append(cluster)
-        for cluster in clusters:
-            word = bare(cluster.members[0][1].name).casefold()
-            if not cluster.given and cluster.type == "body" and len(named.get(word, ())) == 1:
-                self._join_apart([cluster.members[0][0], named[word][0].members[0][0]])
-
     def _spelled_handles(self) -> None:
         """A handle without a name joins the one whose name it spells: "@HonPeterMutua"."""
         named: dict[str, list[Cluster]] = defaultdict(list)
@@ -217,13 +201,6 @@ class _Merging:
             owners = {id(c): c for h in cluster.handles for c in named.get(spelled(h), ())} if not cluster.names else {}
             for owner in owners.values() if len(owners) == 1 else ():
                 self._join_apart([cluster.members[0][0], owner.members[0][0]])
-
-    def _one_mouth(self) -> None:
-        """Speakers of the same words who may be one become one."""
-        clusters = {k: c for c in self.clusters() for k, _ in c.members} if self._mouths else {}
-        for left, right in self._mouths:
-            if self._root(left) != self._root(right) and may_be_one(clusters[left], clusters[right]):
-                self._join_apart([left, right])
 
     def _abbreviations(self) -> None:
         clusters = [c for c in self.clusters() if c.given]

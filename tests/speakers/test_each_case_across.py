@@ -80,7 +80,7 @@ TWO = {
     "a-person-and-a-body-of-the-name": ("Kestrel Motors", "Anna Kestrel"),
     "spokesperson-and-body": ("Skerry Lines spokeswoman Inês Duarte", "Skerry Lines"),
     "leader-and-body": ("Harbour Workers Union chief Ravi Kolar", "The Harbour Workers Union"),
-    "unnamed-of-the-same-words": ("Officials", "Officials"),
+    "somebody-of-the-same-words": ("A resident", "A resident"),
     "unnamed-person-familiar": ("A person familiar with the matter", "A person familiar with the matter"),
 }
 
