@@ -107,7 +107,7 @@ def check(
     from checker.commands.progress import progress
     from checker.piles import check_pile, without
     from checker.review.gate import parse_gate
-    from checker.review.since import changes
+    from checker.review.since import changes, with_timelines
     from checker.streams import note
 
     streams.workflow = github
@@ -159,6 +159,8 @@ def check(
             watch=shown.compared,
             memory=source,
         )
+    if before:
+        report = with_timelines(report, new)
     tell(report.problems, quiet=quiet)
     failed, reviewed = deliver(
         report,

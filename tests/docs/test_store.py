@@ -52,6 +52,7 @@ def test_the_page_holds(tmp_path: Path) -> None:
     checked = next(line for line in COMMANDS if line.startswith("checker check --store"))
     assert "new since the baseline" in out[checked]
     assert "with what the store held: 1 newly corroborated, 2 newly conflicting" in told[checked][1]
+    assert "timeline: " in out[checked]
     found = next(text for line, text in out.items() if "--speaker" in line)
     assert all("Teodora Lindqvist: " in line for line in found.splitlines())
     assert len(found.splitlines()) >= 2
