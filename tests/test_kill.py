@@ -10,7 +10,9 @@ import multiprocessing
 import os
 import random
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,14 +29,14 @@ def _articles(report: bytes) -> list[str]:
     return [article["id"] for article in json.loads(report)["articles"]]
 
 
-def checked(story: Path, out: Path) -> None:
+def checked(story: Path, out: Path, *more: str) -> None:
     """One run of the command in a process of its own, quiet."""
     from checker.cli import app
 
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    app(["check", str(story), "--engine", "rules", "--quiet", "--out", str(out)], standalone_mode=False)
+    app(["check", str(story), "--engine", "rules", "--quiet", "--out", str(out), *more], standalone_mode=False)
 
 
 @pytest.mark.model
@@ -91,3 +93,41 @@ def test_interrupted_run_leaves_no_draft(nlp: Language, tmp_path: Path, monkeypa
         run.join(60)
         assert not run.is_alive()
         assert {path.name for path in out.parent.iterdir()} <= {"report.json"}
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_killed_with_workers_and_a_store_the_next_run_gives_the_same_bytes(
+    nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.language.load", lambda _name=None: nlp)
+    fork = multiprocessing.get_context("fork")
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    out, store = folder / "report.json", folder / "desk.db"
+
+    def run(seconds: float | None = None) -> float:
+        start = time.monotonic()
+        process = fork.Process(target=checked, args=(STORIES[1], out, "--jobs", "2", "--store", str(store)))
+        process.start()
+        process.join(120 if seconds is None else seconds)
+        process.kill()
+        process.join(20)
+        return time.monotonic() - start
+
+    full = run()
+    whole = out.read_bytes()
+    cached = run()
+    pick = random.Random(11)
+    for _ in range(int(os.environ.get("CHECKER_KILLS", "4"))):
+        empty = pick.random() < 0.5
+        if empty:
+            for kept in folder.glob("desk.db*"):
+                kept.unlink()
+        run((full if empty else cached) * pick.uniform(0.1, 1.1))
+        assert out.read_bytes() == whole
+        with closing(sqlite3.connect(store)) as opened:
+            assert opened.execute("pragma integrity_check").fetchone() == ("ok",)
+    run()
+    assert out.read_bytes() == whole
+    assert sorted(path.name for path in folder.iterdir()) == ["desk.db", "report.json"]
