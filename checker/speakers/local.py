@@ -88,11 +88,11 @@ class _Local:
     def _source_of(self, attribution: Attribution) -> list[Token]:
         """The source's tokens; of one with a line break or a label inside ("Stores: NAME") the part nearest the cue."""
         tokens = self._tokens(attribution.source)
-        if not any("\n" in t.text or t.text == ":" for t in tokens):
+        if not any(_ends_label(t) for t in tokens):
             return tokens
         parts: list[list[Token]] = [[]]
         for token in tokens:
-            if "\n" in token.text or token.text == ":":
+            if _ends_label(token):
                 parts.append([])
             else:
                 parts[-1].append(token)
@@ -276,6 +276,15 @@ class _Local:
                 if "\n" not in text[_end(attribution) : _start(other)]:
                     return _carried(found[other.id], "continuation", "the quotation goes on with")
         return Found()
+
+
+def _ends_label(token: Token) -> bool:
+    """Whether a source's words before *token* are a label: a line of its own, "Stores:", the "SIR -" of a letter."""
+    if "\n" in token.text or token.text == ":":
+        return True
+    if token.text not in ("-", "–", "—", "--") or not token.i or not token.doc[token.i - 1].text.isupper():
+        return False
+    return token.i == 1 or "\n" in token.doc[token.i - 2].text
 
 
 def _carried(found: Found, found_by: FoundBy, note: str) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.records import Attribution, Span
 from checker.speakers.phrases import HE, SHE
 from checker.speakers.roster import Roster
@@ -13,6 +14,7 @@ from checker.speakers.runs import SAYING, low
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PASSING = words("verbs", "passes-on")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 Spoken = tuple[list["Token"], "Token | None"]
 
@@ -27,7 +29,7 @@ class Subjects:
         """The tokens of who speaks with their head: *source* and *head*, unless the grammar has another name."""
         cue = self._tokens(attribution.cue)
         inside = {t.i for t in self._tokens(attribution.content)}
-        own = self._nearer(cue, source, head, inside) or self._channelled(attribution, cue, inside)
+        own = _passed_on(cue) or self._nearer(cue, source, head, inside) or self._channelled(attribution, cue, inside)
         return (list(own.subtree) if own.pos_ != "PRON" else [own], own) if own is not None else (source, head)
 
     def _nearer(self, cue: list[Token], source: list[Token], head: Token | None, inside: set[int]) -> Token | None:
@@ -56,3 +58,20 @@ class Subjects:
         bearer = self._roster.of(subject.i)
         person = bearer is not None and bearer.kind in ("person", "?", "")
         return subject if person or low(subject) in HE | SHE else None
+
+
+def _passed_on(cue: list[Token]) -> Token | None:
+    """Who says what another passes on: "the agency quoted NAME as saying", "the video shows NAME telling"."""
+    for verb in cue:
+        if verb.lemma_ in PASSING:
+            below = (g for c in verb.children for g in ((c, *c.children) if c.lower_ == "as" else (c,)))
+            said = next((t for t in below if t.tag_ == "VBG" and t.lemma_ in SAYING), None)
+            above: Token | None = verb
+        else:
+            above = verb.head.head if verb.head.lower_ == "as" else verb.head
+            said = verb if verb.tag_ == "VBG" and above.lemma_ in PASSING and above.i < verb.i else None
+        if said is not None and above is not None:
+            own = (c for c in said.children if c.dep_ == "nsubj")
+            told = (c for c in above.children if c.dep_ == "dobj" and above.i < c.i < said.i)
+            return next(own, None) or next(told, None)
+    return None
