@@ -27,6 +27,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("find", "desk"),
     ("drop", "desk"),
     ("stories", "stories"),
+    ("corpus", "corpus"),
     ("cache", "cache"),
     ("rules", "rules"),
     ("eval", "eval"),

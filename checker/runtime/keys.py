@@ -25,7 +25,9 @@ from checker.runtime.encoding import plainly
 FORMAT = "1"
 READING = ("cues", "aliases")
 """The sections of rules that reading an article heeds."""
-LATER = frozenset("alignment articles commands read render review rulebook stories verdicts _rules __pycache__".split())
+LATER = frozenset(
+    "alignment articles commands corpus read render review rulebook stories verdicts _rules __pycache__".split()
+)
 """Parts of the package that reading an article cannot reach: they come before or after it (held by import-linter)."""
 WEIGHTS = frozenset({".onnx"})
 """Files whose digest stands in the configuration beside them."""
