@@ -40,7 +40,7 @@ def inside(verb: Token, who: Token | None) -> tuple[str, list[Stretch], list[int
 
 def adjunct(doc: Doc, verb: Token, start: int, end: int) -> bool:
     """Whether tokens *start* to *end* hang on the cue's *verb* as circumstances of speaking."""
-    own = {t.i for t in verb.subtree}
+    own = tree.below(verb)
     return all(i in own for i in range(start, end)) and doc[start].dep_ in (
         "prep",
         "npadvmod",

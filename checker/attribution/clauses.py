@@ -106,7 +106,7 @@ def _just_before(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start or tree.passive(verb):
         return None
     before = verb.nbor(-1)
-    return before if before.pos_ in ("PROPN", "PRON") and verb.i not in {t.i for t in before.subtree} else None
+    return before if before.pos_ in ("PROPN", "PRON") and verb.i not in tree.below(before) else None
 
 
 def group(complement: str) -> str:

@@ -185,7 +185,7 @@ def _after_agent(verb: Token, entry: Entry | None) -> Token | None:
 
 
 def _np(noun: Token, verb: Token) -> tuple[int, int]:
-    own = [verb] if verb.i in {t.i for t in noun.subtree} else []
+    own = [verb] if verb.i in tree.below(noun) else []
     return tree.trimmed(verb.doc, *tree.stretch(noun, without=own))
 
 
