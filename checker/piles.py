@@ -103,10 +103,15 @@ def together(stories: Sequence[Story], reports: Sequence[Report], problems: Iter
     )
 
 
-def beside(new: Sequence[Article], stored: Sequence[Article]) -> tuple[list[Article], tuple[Story, ...]]:
-    """(those of *stored* that are about an event of one of the *new* articles, the stories of both together)."""
+def beside(
+    new: Sequence[Article], stored: Sequence[Article], unseen: int = 0
+) -> tuple[list[Article], tuple[Story, ...]]:
+    """(those of *stored* that are about an event of one of the *new* articles, the stories of both together).
+
+    *unseen* more are stored that share too little with the new ones to be looked at.
+    """
     fresh = {a.id for a in new}
-    stories = tuple(s for s in stories_of([*new, *stored]) if fresh & set(s.articles))
+    stories = tuple(s for s in stories_of([*new, *stored], unseen=unseen) if fresh & set(s.articles))
     wanted = {key for story in stories for key in story.articles}
     return [a for a in stored if a.id in wanted], stories
 

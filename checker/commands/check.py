@@ -191,18 +191,18 @@ def held(
     from checker.piles import beside
     from checker.problems import CheckerError
 
-    stored: list[Article] = []
     if store is not None and store.is_file():
         from checker.runtime.desk import Desk
 
         try:
             with Desk(store) as desk:
-                stored = desk.articles([a.published for a in articles])
+                if not one_story:
+                    return desk.beside(articles)
+                new = {a.id for a in articles}
+                return [a for a in desk.articles([a.published for a in articles]) if a.id not in new], ()
         except CheckerError as error:
             tell(replace(error.problem, code="W711", severity="warning"))
-    new = {a.id for a in articles}
-    others = [a for a in stored if a.id not in new]
-    return (others, ()) if one_story else beside(articles, others)
+    return ([], ()) if one_story else beside(articles, [])
 
 
 def quietly(source: Reader) -> Callable[[Iterable[Article]], Iterator[ArticleClaims]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from checker.problems import CheckerError
 from checker.records import Problem
 
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x636C636B
 """What SQLite writes into the header, so that another program's database is never taken for ours ("clck")."""
 WAIT = 2.0
@@ -33,6 +33,9 @@ CREATE TABLE IF NOT EXISTS articles (
   number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, outlet TEXT NOT NULL, published TEXT NOT NULL,
   title TEXT NOT NULL, path TEXT NOT NULL, value BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS articles_published ON articles (published);
+CREATE TABLE IF NOT EXISTS telling (
+  stem TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (stem, number)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS telling_number ON telling (number);
 CREATE VIRTUAL TABLE IF NOT EXISTS said USING fts5 (
   text, speaker, claim UNINDEXED, line UNINDEXED, tokenize = 'porter unicode61');
 """

@@ -17,10 +17,13 @@ from pathlib import Path
 
 import msgspec
 
+from checker.piles import beside
 from checker.problems import CheckerError, Exit
-from checker.records import Article, Claim, Problem
+from checker.records import Article, Claim, Problem, Story
 from checker.runtime.database import Database, StoreError
 from checker.runtime.encoding import DAMAGED
+from checker.stories.group import order
+from checker.stories.words import telling_of
 
 WINDOW = dt.timedelta(days=30)
 """How long before and after an article others are looked for that may be about its event."""
@@ -42,6 +45,16 @@ class Said:
     place: str
 
 
+TELLING = 60
+"""Stems of an article by which others about its event are found."""
+MANY = 500
+"""Articles of the window from which only those are looked at that share telling stems with a new one."""
+NEAR = 60
+"""Stored articles that are looked at for each new one: those that share most."""
+COMMON = 200
+"""Articles that may share a stem for it to lead to them."""
+
+
 class Desk:
     """An open store of articles. Raises :class:`CheckerError` (E711) from every method where the file is unusable."""
 
@@ -51,6 +64,8 @@ class Desk:
         with _needed():
             self._database = Database(path, durable=True)
         self._link = self._database.link
+        with _needed(), self._database.guarded():
+            self._index_old()
 
     def __enter__(self) -> Desk:
         return self
@@ -77,6 +92,7 @@ class Desk:
                 "INSERT INTO said (rowid, text, speaker, claim, line) VALUES (?, ?, ?, ?, ?)",
                 [((number or 0) * MOST + n, *row) for n, row in enumerate(rows)],
             )
+            _index(link, number or 0, article)
         return True
 
     def drop(self, articles: Iterable[str]) -> list[Article]:
@@ -92,16 +108,66 @@ class Desk:
 
         A missing date in *around* is within every window.
         """
-        days = [day for day in around if day]
-        where = ""
-        bounds: tuple[str, ...] = ()
-        if around and len(days) == len(around):
-            where = "WHERE published = '' OR published BETWEEN ? AND ?"
-            bounds = ((min(days) - WINDOW).isoformat(), (max(days) + WINDOW).isoformat())
+        where, bounds = _window(around)
         query = f"SELECT value FROM articles {where} ORDER BY published = '', published, outlet, id"
         with _needed(), self._database.guarded():
             rows = self._link.execute(query, bounds).fetchall()
         return [_article(row[0], self._database.path) for row in rows]
+
+    def near(self, new: Sequence[Article]) -> tuple[list[Article], int]:
+        """(the stored articles within the window of *new* that may be about an event of one, how many others it has).
+
+        Of a window of :data:`MANY` articles and more those are looked at that share telling stems, the :data:`NEAR`
+        that share most for each new one; stems that many share lead nowhere.
+        """
+        where, bounds = _window([a.published for a in new])
+        with _needed(), self._database.guarded():
+            (held,) = self._link.execute(f"SELECT count(*) FROM articles {where}", bounds).fetchone()
+        if held < MANY:
+            return self.articles([a.published for a in new]), 0
+        numbers = sorted({number for article in new for number in self._sharing(article, where, bounds)})
+        query = "SELECT value FROM articles WHERE number = ?"
+        with _needed(), self._database.guarded():
+            rows = [self._link.execute(query, (number,)).fetchone() for number in numbers]
+        found = [_article(row[0], self._database.path) for row in rows if row]
+        return sorted(found, key=order), held - len(found)
+
+    def beside(self, new: Sequence[Article]) -> tuple[list[Article], tuple[Story, ...]]:
+        """:func:`checker.piles.beside` of *new* and what is stored.
+
+        In a large store those that share most with the stored articles found are looked at as well, since one that is
+        about another event is told by what lies nearer to it.
+        """
+        fresh = {a.id for a in new}
+        found, unseen = self.near(new)
+        known = {a.id: a for a in found if a.id not in fresh}
+        others, stories = beside(new, list(known.values()), unseen)
+        if unseen and others:
+            more, _ = self.near(others)
+            wider = known | {a.id: a for a in more if a.id not in fresh}
+            others, stories = beside(new, list(wider.values()), unseen + len(known) - len(wider))
+        return others, stories
+
+    def _sharing(self, article: Article, where: str, bounds: tuple[str, ...]) -> list[int]:
+        shared: dict[int, int] = {}
+        with _needed(), self._database.guarded():
+            for stem in telling_of(article, TELLING):
+                query = f"SELECT number FROM telling WHERE stem = ? LIMIT {COMMON + 1}"
+                rows = self._link.execute(query, (stem,)).fetchall()
+                for (number,) in rows if len(rows) <= COMMON else ():
+                    shared[number] = shared.get(number, 0) + 1
+            kept = {n for (n,) in self._link.execute(f"SELECT number FROM articles {where}", bounds)}
+        best = sorted((n for n in shared if n in kept), key=lambda n: (-shared[n], n))
+        return best[:NEAR]
+
+    def _index_old(self) -> None:
+        """Index what an older checker stored, once."""
+        query = "SELECT number, value FROM articles WHERE NOT EXISTS (SELECT 1 FROM telling)"
+        old = self._link.execute(query).fetchall()
+        if old:
+            with self._transaction() as link:
+                for number, value in old:
+                    _index(link, number, _article(value, self._database.path))
 
     def find(self, *, speaker: str = "", about: str = "", since: dt.date | None = None) -> list[Said]:
         """Who said what when, the first first: claims whose speaker's names and words hold all the given words."""
@@ -140,6 +206,7 @@ class Desk:
     def _forget(self, number: int) -> None:
         self._link.execute("DELETE FROM said WHERE rowid >= ? AND rowid < ?", (number * MOST, (number + 1) * MOST))
         self._link.execute("DELETE FROM articles WHERE number = ?", (number,))
+        self._link.execute("DELETE FROM telling WHERE number = ?", (number,))
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -151,6 +218,22 @@ class Desk:
                 self._link.execute("ROLLBACK")
                 raise
             self._link.execute("COMMIT")
+
+
+def _window(around: Sequence[dt.date | None]) -> tuple[str, tuple[str, ...]]:
+    """What a query asks of articles: no date, or one near *around*; nothing where one of *around* has none."""
+    days = [day for day in around if day]
+    if not days or len(days) < len(around):
+        return "", ()
+    bounds = ((min(days) - WINDOW).isoformat(), (max(days) + WINDOW).isoformat())
+    return "WHERE published = '' OR published BETWEEN ? AND ?", bounds
+
+
+def _index(link: sqlite3.Connection, number: int, article: Article) -> None:
+    link.executemany(
+        "INSERT OR IGNORE INTO telling (stem, number) VALUES (?, ?)",
+        [(stem, number) for stem in telling_of(article, TELLING) or ("",)],
+    )
 
 
 def _unusable(problem: Problem) -> CheckerError:

@@ -35,25 +35,27 @@ def packaged() -> Model:
     return Model(tuple(kept["weights"][name] for name in FEATURES), kept["constant"], kept["threshold"])
 
 
-def stories_of(articles: Iterable[Article], model: Model | None = None) -> tuple[Story, ...]:
+def stories_of(articles: Iterable[Article], model: Model | None = None, *, unseen: int = 0) -> tuple[Story, ...]:
     """The stories of *articles*, by the date, outlet and id of their first article; each article is in one.
 
-    Neither the order of the articles nor their paths matter.
+    Neither the order of the articles nor their paths matter. *unseen* is how many more the pile has, which share too
+    little with these to be looked at.
     """
     pile = sorted(articles, key=lambda a: a.id)
-    groups = [[pile[n] for n in members] for members in clusters(pile, model or packaged())]
+    groups = [[pile[n] for n in members] for members in clusters(pile, model or packaged(), unseen)]
     ordered = sorted((sorted(group, key=order) for group in groups), key=lambda group: order(group[0]))
     return tuple(Story(_name(group), group[0].title or "", tuple(a.id for a in group)) for group in ordered)
 
 
-def clusters(pile: Sequence[Article], model: Model) -> list[list[int]]:
-    """The places in *pile* of the articles of each story."""
-    known = vectors([terms_of(article) for article in pile], TELLING)
+def clusters(pile: Sequence[Article], model: Model, unseen: int = 0) -> list[list[int]]:
+    """The places in *pile* of the articles of each story; *unseen* as in :func:`stories_of`."""
+    size = len(pile) + unseen
+    known = vectors([terms_of(article) for article in pile], TELLING, unseen)
     evidence: Mapping[tuple[int, int], float] = {
-        (i, j): model.evidence(features(known[i], known[j], (pile[i].published, pile[j].published), len(pile)))
+        (i, j): model.evidence(features(known[i], known[j], (pile[i].published, pile[j].published), size))
         for i, j in met(known)
     }
-    against = min(model.evidence(absent(len(pile))), model.threshold - 1)
+    against = min(model.evidence(absent(size)), model.threshold - 1)
     return joined(len(pile), evidence, against, model.threshold)
 
 

@@ -67,16 +67,24 @@ def terms_of(article: Article) -> Terms:
     return Terms(counts, frozenset(names))
 
 
-def vectors(pile: Sequence[Terms], telling: int) -> list[Vector]:
-    """The weights of each article of *pile*; of each its *telling* stems that weigh most, in that order."""
+def vectors(pile: Sequence[Terms], telling: int, unseen: int = 0) -> list[Vector]:
+    """The weights of each article of *pile*; of each its *telling* stems that weigh most, in that order.
+
+    *unseen* articles belong to the pile without being among it; they are taken for news at large.
+    """
     having = Counter(stem for terms in pile for stem in terms.counts)
-    tells = {stem: _tells(stem, number, len(pile)) for stem, number in having.items()}
+    tells = {stem: _tells(stem, number, len(pile), unseen) for stem, number in having.items()}
     return [_vector(terms, tells, telling) for terms in pile]
 
 
-def _tells(stem: str, having: int, pile: int) -> float:
+def telling_of(article: Article, most: int) -> tuple[str, ...]:
+    """The *most* stems of *article* that tell most among news at large, by which others about its event are found."""
+    return vectors([terms_of(article)], most)[0].best
+
+
+def _tells(stem: str, having: int, pile: int, unseen: int = 0) -> float:
     at_large = 1 - math.exp(-TYPICAL * 2 ** -rarity(stem))
-    return -math.log((PRIOR * at_large + having) / (PRIOR + pile))
+    return -math.log(((PRIOR + unseen) * at_large + having) / (PRIOR + unseen + pile))
 
 
 def _vector(terms: Terms, tells: Mapping[str, float], telling: int) -> Vector:

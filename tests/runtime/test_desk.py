@@ -13,6 +13,7 @@ from checker.problems import CheckerError
 from checker.records import Article, Claim, Speaker
 from checker.runtime.desk import MOST, Desk
 from tests.runtime.made import article, reading
+from tests.stories.made import pile
 
 DANA = Speaker("s1", "Dana Fenn", "name", names=("Dana Fenn", "Ms Fenn", "the mayor"))
 OTTO = Speaker("s2", "Otto Grau", "name")
@@ -112,3 +113,36 @@ def test_what_stands_in_one_transaction_is_whole_or_not_there(desk: Desk) -> Non
         desk.add(first, claims(first, (DANA, "late words")))
     assert desk.find(about="late") == []
     assert len(desk.articles()) == 3
+
+
+def test_a_large_store_is_asked_for_what_shares_telling_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    *old, new = pile("pier", "strike", "vaccine")
+    with Desk(tmp_path / "desk.db", make=True) as store:
+        for each in old:
+            store.add(each, ())
+        small, unseen = store.near([new])
+        assert ({a.id for a in small}, unseen) == ({a.id for a in old}, 0)
+        whole, _ = store.beside([new])
+        monkeypatch.setattr("checker.runtime.desk.MANY", 2)
+        few, unseen = store.near([new])
+        assert {a.id for a in few} >= {a.id for a in old if a.id.startswith("vaccine")}
+        assert unseen == len(old) - len(few)
+        assert store.beside([new])[0] == whole
+        monkeypatch.setattr("checker.runtime.desk.COMMON", 0)
+        assert store.near([new])[0] == []
+        store.drop([a.id for a in old])
+        assert store._link.execute("SELECT count(*) FROM telling").fetchone() == (0,)
+
+
+def test_what_an_older_checker_stored_is_indexed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    *old, new = pile("pier", "strike")
+    path = tmp_path / "desk.db"
+    with Desk(path, make=True) as store:
+        for each in old:
+            store.add(each, ())
+        kept = store._link.execute("SELECT * FROM telling ORDER BY 1, 2").fetchall()
+        store._link.execute("DELETE FROM telling")
+    monkeypatch.setattr("checker.runtime.desk.MANY", 1)
+    with Desk(path) as store:
+        assert store._link.execute("SELECT * FROM telling ORDER BY 1, 2").fetchall() == kept
+        assert {a.id for a in store.near([new])[0]} >= {a.id for a in old if a.id.startswith("strike")}
