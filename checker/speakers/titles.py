@@ -159,8 +159,10 @@ def _after_of(words: list[str], i: int) -> int:
         j += 1
     least = j + (2 if words[j : j + 1] and words[j] in PLACE_FIRST else 1)
     for k in range(least, size - 1):
-        if _INITIAL.match(words[k]) or is_given(fold(words[k])):
+        if is_given(fold(words[k])):
             return k
+        if _INITIAL.match(words[k]):
+            return k - (k > least and not _INITIAL.match(words[k + 1]))  # "Secretary of State Antony J. NAME"
     body = max((k for k in range(j, size - 1) if words[k] in BODY_LAST), default=-1)
     return min(body + 1 if body >= j else max(least, size - 2), size)
 
