@@ -117,10 +117,17 @@ class Crowd:
             others = left.owners and right.owners and not left.owners & right.owners
             if not others and not _apart(left.cluster, right.cluster):
                 held = self._features(left, right)
-                # names tell people apart, and "a source" is anybody: such are one by their very words only
-                named = left.cluster.given and right.cluster.given and "person" in left.kind
-                if "same words" in held or not (named or "faceless" in held):
+                if self._comparable(left, right, held):
                     yield left.cluster, right.cluster, held
+
+    @staticmethod
+    def _comparable(left: Known, right: Known, held: Features) -> bool:
+        """Whether weights may decide: names tell people apart and "a source" is anybody, so these are one by their very
+        words only; somebody named and somebody who is not must be called alike: an outlet has the words of others."""
+        named = left.cluster.given + right.cluster.given
+        if named == 1 and "same head" not in held:
+            return False
+        return "same words" in held or not ("faceless" in held or (named == 2 and "person" in left.kind))
 
     def _features(self, left: Known, right: Known) -> Features:
         """What holds of the two."""
