@@ -29,9 +29,13 @@ from checker.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from checker.records import Article
+    from checker.records import Article, Problem
+    from checker.rulebook import Rulebook
+    from checker.runtime.desk import Desk as Open
+    from checker.runtime.reading import Reader
 
 Desk = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store of the desk.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Go on: store what is put into the folders INPUT, until Ctrl-C.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines instead of lines for people.")]
 
 
@@ -47,40 +51,66 @@ def add(
     max_future: Future = None,
     respect_embargo: Embargo = False,
     allow_network: Network = False,
+    watch: Watch = False,
     quiet: Quiet = False,
 ) -> None:
     """Read articles and store them with what they report; print each once it is stored. Adding one twice is no harm."""
     from checker.articles import FURTHEST, latest, read
-    from checker.commands.interrupt import counted
-    from checker.pipeline import with_speakers
-    from checker.problems import Exit, printable
+    from checker.commands import watch as watching
+    from checker.problems import Exit
     from checker.runtime.desk import Desk as Open
-    from checker.streams import say
+    from checker.streams import note
 
     chosen, book = options(rules, model, engine, attitudes, jobs)
-    items = list(
-        read(
-            sorted(inputs),
-            max_size=bytes_allowed(max_size),
-            allow_network=allow_network,
-            respect_embargo=respect_embargo,
-            max_future=max_future.date() if max_future else FURTHEST,
+
+    def found(some: list[str]) -> tuple[list[Article], list[Problem]]:
+        return latest(
+            read(
+                sorted(some),
+                max_size=bytes_allowed(max_size),
+                allow_network=allow_network,
+                respect_embargo=respect_embargo,
+                max_future=max_future.date() if max_future else FURTHEST,
+            )
         )
-    )
-    articles, found = latest(items)
-    problems = [*found, *book.problems]
+
+    if watch:
+        with Open(store, make=True) as desk, reader(chosen, book, store, no_cache=False, quiet=quiet) as source:
+            for batch in watching.settled(inputs, watching.pause):
+                some, met = found(batch)
+                tell(met, quiet=quiet)
+                new = [a for a in some if not desk.holds(a)]
+                line = watching.changed(new, desk, source, book) if new else ""
+                _stored(new, desk, source, book)
+                if line:
+                    note(line)
+        return
+    articles, met = found(inputs)
+    problems = [*met, *book.problems]
     tell(problems, quiet=quiet)
     if not articles:
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
     with Open(store, make=True) as desk, reader(chosen, book, store, no_cache=False, quiet=quiet) as source:
-        for part in counted(source.each(articles, narration=True), len(articles)):
-            failed = [p for p in part.problems if p.severity == "error"]
-            tell(failed)
-            problems += failed
-            new = not failed and desk.add(part.article, with_speakers([part], book))
-            word = "not stored" if failed else "added" if new else "there already"
-            say(printable(f"{word}: {_line(part.article)}") + "\n")
+        problems += _stored(articles, desk, source, book)
     raise SystemExit(int(exit_code(problems)))
+
+
+def _stored(articles: list[Article], desk: Open, source: Reader, book: Rulebook) -> list[Problem]:
+    """Store *articles* and say so of each; gives the errors of those that are not."""
+    from checker.commands.interrupt import counted
+    from checker.pipeline import with_speakers
+    from checker.problems import printable
+    from checker.streams import say
+
+    problems: list[Problem] = []
+    for part in counted(source.each(articles, narration=True), len(articles)):
+        failed = [p for p in part.problems if p.severity == "error"]
+        tell(failed)
+        problems += failed
+        new = not failed and desk.add(part.article, with_speakers([part], book))
+        word = "not stored" if failed else "added" if new else "there already"
+        say(printable(f"{word}: {_line(part.article)}") + "\n")
+    return problems
 
 
 def listed(store: Desk, json: Json = False) -> None:

@@ -95,6 +95,12 @@ class Desk:
             _index(link, number or 0, article)
         return True
 
+    def holds(self, article: Article) -> bool:
+        """Whether exactly this article is stored."""
+        with _needed(), self._database.guarded():
+            row = self._link.execute("SELECT value FROM articles WHERE id = ?", (article.id,)).fetchone()
+        return row is not None and row[0] == zlib.compress(msgspec.json.encode(article))
+
     def drop(self, articles: Iterable[str]) -> list[Article]:
         """Forget the articles whose ids begin so, and give them. Raises E711 where one is of none or of several."""
         found = dict(self._only(beginning) for beginning in articles)
