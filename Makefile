@@ -7,7 +7,7 @@ BENCH := ../shared/bench
 # A process a core, which takes over tests of the others once its own are done.
 TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help demo test quick check browser bench reports pictures schema shipped lock train fuzz clean
+.PHONY: help demo test quick check browser bench reports pictures schema shipped lock train judge fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -67,6 +67,9 @@ lock: $(STAMP) ## compile the hashed requirements again after a change of pyproj
 	  --extra dev --python-version 3.11 pyproject.toml requirements/build.in -o requirements/dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 	  --python-version 3.11 pyproject.toml -o requirements/core.txt
+
+judge: ## train the judge again (PyTorch, two hours on one core); see training/README.md
+	@$(MAKE) -C training judge
 
 train: ## train the tagger again (PyTorch, hours on two cores); see training/README.md
 	@$(MAKE) -C training train

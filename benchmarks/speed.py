@@ -5,7 +5,8 @@
 help     `checker --help` against the start of a bare interpreter                        (goal: at most 12)
 check    `checker check` on two articles against loading spaCy with its model and parsing them   (1.3)
 extract  CPU time of `checker extract` against spaCy's whole pipeline on the same articles        (1.5)
-compare  `checker compare` on 1,000 pairs against parsing them, without start-up                  (1.15)
+compare  `checker compare --engine rules` on 1,000 pairs against parsing them, without start-up   (1.15)
+judge    the same with the learned judge, asked about one pair in eight or so                     (3)
 
 One thread each, bytecode compiled before as an installation does; wall time for `help` and `check`, CPU time for the
 others. Both sides run several times in turn and count with their least: what else the machine does only adds.
@@ -100,11 +101,14 @@ def main() -> int:
         pairs.write_text("".join(json.dumps(r) + "\n" for r in couples), encoding="utf-8")
         empty.write_text("", encoding="utf-8")
         sentences = texts_file(folder, "sentences.jsonl", [c[k] for c in couples for k in ("a", "b")])
-        compare = [*checker, "compare"]
-        ours, start, theirs, load = least(
-            1, 3, [*compare, str(pairs)], [*compare, str(empty)], [*parse, sentences], [*parse, none]
-        )
+        judging = [*checker, "compare"]
+        compare = [*judging, "--engine", "rules"]
+        ours, start, judged, theirs, load = least(
+            1, 3,
+            [*compare, str(pairs)], [*compare, str(empty)], [*judging, str(pairs)], [*parse, sentences], [*parse, none],
+        )  # fmt: skip
         held.append(say("compare", (ours - start, theirs - load), 1.15))
+        held.append(say("judge", (judged - start, theirs - load), 3))
     return 0 if all(held) else 1
 
 

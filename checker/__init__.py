@@ -77,6 +77,7 @@ def compare(left: str, right: str, rules: Rulebook | None = None) -> Comparison:
     from checker.comparing import Pair, Side
     from checker.comparing import compare as run
     from checker.language import load
+    from checker.learned import opinion
 
     book = rules or load_rules()
-    return next(run([Pair("1", Side(left), Side(right))], load(book.model), book))
+    return next(run([Pair("1", Side(left), Side(right))], load(book.model), book, judge=opinion))

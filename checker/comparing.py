@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from checker.alignment.score import aligned, score
 from checker.facts.extract import facts_of
-from checker.records import Alignment, Article, Attribution, Claim, Evidence, Span, Speaker
+from checker.records import Alignment, Article, Attribution, Claim, Evidence, Part, Span, Speaker
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.plain import of_one_event, only_there
 
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from checker.learned import Judging, Opinion
     from checker.rulebook import Rulebook
 
 
+NEAR = (25.0, 55.0)
+"""Points of alignment, of 100, between which the learned judge is asked: it takes as long as parsing ten pairs."""
 COST = 4.0
 """Points of alignment, of 100, that the very fact in which two claims differ may have cost them."""
 
@@ -55,28 +58,44 @@ class Comparison:
     evidence: tuple[Evidence, ...]
 
 
-def compare(pairs: Iterable[Pair], nlp: Language, book: Rulebook, *, batch: int = 64) -> Iterator[Comparison]:
-    """Judge *pairs* in their order; texts are parsed in batches of *batch* pairs."""
+def compare(
+    pairs: Iterable[Pair], nlp: Language, book: Rulebook, *, batch: int = 64, judge: Judging | None = None
+) -> Iterator[Comparison]:
+    """Judge *pairs* in their order; texts are parsed in batches of *batch* pairs.
+
+    *judge* is asked about what the rules leave in doubt; None does without it.
+    """
     waiting: list[Pair] = []
     for pair in pairs:
         waiting.append(pair)
         if len(waiting) == batch:
-            yield from _judged(waiting, nlp, book)
+            yield from _judged(waiting, nlp, book, judge)
             waiting = []
-    yield from _judged(waiting, nlp, book)
+    yield from _judged(waiting, nlp, book, judge)
 
 
-def _judged(pairs: list[Pair], nlp: Language, book: Rulebook) -> Iterator[Comparison]:
+def _judged(pairs: list[Pair], nlp: Language, book: Rulebook, judge: Judging | None) -> Iterator[Comparison]:
     docs = nlp.pipe(chain.from_iterable((p.left.text, p.right.text) for p in pairs), batch_size=128)
     for pair in pairs:
         left, right = _claim("a", pair.left, next(docs)), _claim("b", pair.right, next(docs))
-        yield judged(pair.id, left, right, _article("a", pair.left), _article("b", pair.right), book)
+        yield judged(pair.id, left, right, _article("a", pair.left), _article("b", pair.right), book, judge)
 
 
-def judged(name: str, left: Claim, right: Claim, first: Article, second: Article, book: Rulebook) -> Comparison:
+def judged(
+    name: str,
+    left: Claim,
+    right: Claim,
+    first: Article,
+    second: Article,
+    book: Rulebook,
+    judge: Judging | None = None,
+) -> Comparison:
     """The comparison of two claims that are ready: aligned or not, and if so, in conflict or not."""
     alignment = score(left, right, thresholds=book.thresholds)
-    evidence = conflicts(left, right, book.conflicts, left_article=first, right_article=second)
+    if judge is not None:
+        alignment = _heard(alignment, book.thresholds.pair_judge, lambda: judge(left.text, right.text))
+    odds = None if judge is None else lambda: judge(left.text, right.text).odds
+    evidence = conflicts(left, right, book.conflicts, left_article=first, right_article=second, judge=odds)
     # two bare sentences do not tell that they print one utterance, so there its wording decides nothing
     one_mouth = left.speaker is not None and left.speaker == right.speaker
     against = [e for e in evidence if e.relation == "conflicts" and (one_mouth or e.kind != "wording")]
@@ -85,6 +104,15 @@ def judged(name: str, left: Claim, right: Claim, first: Article, second: Article
     if against:
         return Comparison(name, "conflicting", against[0].kind, alignment.score, evidence)
     return Comparison(name, "corroborated", None, alignment.score, evidence)
+
+
+def _heard(alignment: Alignment, points: float, opinion: Callable[[], Opinion]) -> Alignment:
+    """*alignment* with *points* for each of the log odds by which the judge takes both for one statement."""
+    if not points or alignment.vetoes or not NEAR[0] <= alignment.score <= NEAR[1]:
+        return alignment
+    part = Part("judge", opinion().aligned, points)
+    total = round(min(100.0, max(0.0, alignment.score + part.value * points)), 2)
+    return replace(alignment, score=total, parts=(*alignment.parts, part))
 
 
 def _but_for_the_fact(

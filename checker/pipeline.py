@@ -25,7 +25,7 @@ from checker.speakers.local import ArticlePeople, people_of
 from checker.stories.group import order
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.homes import at_home
-from checker.verdicts.judge import judge
+from checker.verdicts.judge import judge as verdict_on
 from checker.verdicts.occasions import occasion_of, other_occasion
 from checker.verdicts.opposed import both_state, parted
 from checker.verdicts.origins import origins_of
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from checker.attribution.engine import Engine
+    from checker.learned import Judging
 
 PASSED_ON = re.compile(
     r"\b(?:was|were|(?:has|have|had) been) told\b"
@@ -46,6 +47,8 @@ PASSED_ON = re.compile(
 """How a sentence passes on what somebody said without saying who."""
 STATING = words("verbs", "dates-statement")
 """Verbs with which somebody states something, by lemma."""
+ENGINE_RULES = re.compile(r"\bengine rules\b")
+"""What tells of a run without learned models in the name of its models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +162,14 @@ def check(
     narration = tuple(c for p in known for c in p.narration)
     said = with_speakers(known, book)
     claims = comparable(said, {a.id: a.text for a in articles})
+    judge = _learned(model)
     aligned = align(
         claims,
         articles,
         book.thresholds,
         narration=narration,
         doubtful=doubtful(said, claims, book.thresholds.doubtful),
-        apart=partial(_apart, {a.id: a for a in articles}, book),
+        apart=partial(_apart, {a.id: a for a in articles}, book, judge),
         day=said_on(articles),
     )
     origins = origins_of(articles, book.origins)
@@ -173,7 +177,7 @@ def check(
     return Report(
         articles=tuple(articles),
         claims=aligned.claims,
-        verdicts=tuple(_verdicts(aligned, articles, book, watch)),
+        verdicts=tuple(_verdicts(aligned, articles, book, watch, judge)),
         problems=tuple(sorted(found, key=lambda p: (p.path or "", p.line, p.column, p.code, p.message))),
         rules=book.digest,
         model=model,
@@ -183,15 +187,32 @@ def check(
     )
 
 
-def _apart(articles: Mapping[str, Article], book: Rulebook, one: Claim, other: Claim) -> str | None:
+def _learned(model: str) -> Judging | None:
+    """The learned judge, which is loaded when first asked; None where *model* tells of ``--engine rules``."""
+    if ENGINE_RULES.search(model):
+        return None
+    from checker.learned import opinion
+
+    return opinion
+
+
+def _odds(judge: Judging | None, left: Claim, right: Claim) -> Callable[[], float] | None:
+    return None if judge is None else lambda: judge(left.text, right.text).odds
+
+
+def _apart(
+    articles: Mapping[str, Article], book: Rulebook, judge: Judging | None, one: Claim, other: Claim
+) -> str | None:
     """Why two claims that are alike are kept apart. What a rule calls a conflict stays together, to be shown, unless
     the two were said on two occasions: then no outlet errs."""
     occasions = other_occasion(one, other, articles[one.article], articles[other.article])
     if occasions is not None:
         return occasions
     why = parted(one, other)
-    if why and both_state(one, other) and any(e.relation == "conflicts" for e in conflicts(one, other, book.conflicts)):
-        return None
+    if why and both_state(one, other):
+        told = conflicts(one, other, book.conflicts, judge=_odds(judge, one, other))
+        if any(e.relation == "conflicts" for e in told):
+            return None
     return why
 
 
@@ -201,7 +222,9 @@ def said_on(articles: Iterable[Article]) -> Callable[[Claim], int | None]:
     return lambda claim: occasion_of(claim, known[claim.article]).day
 
 
-def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook, watch: Watch) -> Iterator[Verdict]:
+def _verdicts(
+    aligned: Aligned, articles: Sequence[Article], book: Rulebook, watch: Watch, judge: Judging | None
+) -> Iterator[Verdict]:
     """The verdict on every group, with the evidence of the pairs that tie it together."""
     by_id, article_of = {c.id: c for c in aligned.claims}, {a.id: a for a in articles}
     voices, story = Voices(aligned.claims), story_of(articles, book.origins)
@@ -213,7 +236,10 @@ def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook, wat
             left, right = by_id[link.left], by_id[link.right]
             first, second = article_of[left.article], article_of[right.article]
             heard = voices.others(left, members), voices.others(right, members)
-            told = conflicts(left, right, book.conflicts, left_article=first, right_article=second, heard=heard)
+            odds = _odds(judge, left, right)
+            told = conflicts(
+                left, right, book.conflicts, left_article=first, right_article=second, heard=heard, judge=odds
+            )
             texts = first.text, second.text
             evidence += voices.questioned(told, left, right, texts)
             if not any(e.relation == "conflicts" for e in told):
@@ -226,5 +252,5 @@ def _verdicts(aligned: Aligned, articles: Sequence[Article], book: Rulebook, wat
         members = [by_id[i] for i in group.claims]
         held = origins_among(members, story)
         sure = book.thresholds.sure
-        verdict = judge(group, by_id, article_of, held, book.origins, evidence, stated=stated, sure=sure)
+        verdict = verdict_on(group, by_id, article_of, held, book.origins, evidence, stated=stated, sure=sure)
         yield replace(verdict, came=tuple((c.id, provenance(c, story)) for c in members))

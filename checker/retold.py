@@ -78,7 +78,8 @@ class Retold:
         for attitudes in (False, True):
             options = Options(model=self._book.model, engine="rules" if rules_only else "hybrid", attitudes=attitudes)
             tools = load_tools(options, self._book)
-            report = check((read_claims(found[key], tools) for key in wanted), self._book)
+            parts = (read_claims(found[key], tools) for key in wanted)
+            report = check(parts, self._book, model=tools.model)
             if known <= {c.id for c in report.claims}:
                 break
         return report.claims, report.articles, ""

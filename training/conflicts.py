@@ -1,6 +1,6 @@
 """Refit checker/verdicts/data/weights.json: how likely a candidate of each conflict kind is a real conflict.
 
-    python -m training.conflicts --bench ../shared/bench
+    python -m training.conflicts --bench ../shared/bench [--opinions benchmarks/marks/opinions.json]
 
 Fitted on folds 0 to 3 of the marked pair sets (``benchmarks/pairsets.py``); the sealed fold is not looked at. Nothing
 of their text is kept, only one weight a feature. The model is a logistic regression with an L2 penalty, fitted by
@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.folds import SEALED, fold, key_of
-from benchmarks.pairsets import PACKAGE, Marked, marked
+from benchmarks.pairsets import MARKS, PACKAGE, Marked, marked
+from checker.learned import Opinion
 
 TRUST = {
     "outlets": 1.0, "pool": 1.0, "natural": 1.0, "emergent": 0.4,
@@ -64,6 +65,8 @@ MARKED_AS = {
     "speaker": frozenset({"speaker", "actor"}),
 }
 """Which kinds of candidate may be what a reader meant by the kind of a conflict."""
+OPINIONS = MARKS / "opinions.json"
+"""What the learned judge said of the pairs of folds that it did not learn from; no text."""
 PENALTY = 2.0
 OWN = 0.5
 """How readily a kind departs from its family: the weight of a kind is fitted on values this much smaller."""
@@ -82,6 +85,8 @@ class Seen(NamedTuple):
     kind: str
     features: Mapping[str, float] | None
     """None of a candidate that needs no weighing."""
+    judge: float | None = None
+    """The log odds of a conflict by a learned judge that did not see the pair."""
 
 
 def candidates_of(pair: Marked, rules: Mapping[str, Sequence[Any]], judge: float | None = None) -> list[Seen]:
@@ -91,7 +96,7 @@ def candidates_of(pair: Marked, rules: Mapping[str, Sequence[Any]], judge: float
     from checker.verdicts.rules import conflict_kinds
 
     known = conflict_kinds()
-    both, row = Pair(pair.left, pair.right, judge=judge), pair.row
+    both, row = Pair(pair.left, pair.right), pair.row
     marked_as = str(row.get("kind") or "")
     return [
         Seen(
@@ -102,6 +107,7 @@ def candidates_of(pair: Marked, rules: Mapping[str, Sequence[Any]], judge: float
             marked_as,
             kind,
             weighed(both, known[kind], kind, c),
+            judge,
         )
         for kind in FAMILIES
         for c in known[kind].candidates(both, rules.get(kind, ()))
@@ -216,6 +222,11 @@ def collect(pairs: Iterable[Marked], judge: Mapping[tuple[str, str], float] | No
     return [c for pair in pairs for c in candidates_of(pair, rules, (judge or {}).get(pair.key))]
 
 
+def opinions(path: pathlib.Path) -> dict[tuple[str, str], Opinion]:
+    """What ``training/judging`` wrote of the pairs that it did not learn from, by set and id."""
+    return {(name, key): Opinion(*chances) for name, key, chances in json.loads(path.read_text(encoding="utf-8"))}
+
+
 def shipped(weights: Weights) -> None:
     """Write *weights* where the package reads them."""
     about = "Logistic weights by kind and feature; made by training/conflicts.py, do not edit by hand."
@@ -226,11 +237,15 @@ def shipped(weights: Weights) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bench", type=pathlib.Path, required=True)
+    parser.add_argument(
+        "--opinions", type=pathlib.Path, default=OPINIONS, help="what the judge says of pairs it never saw"
+    )
     args = parser.parse_args()
     from training.recipe import made
 
     pairs = [p for p in marked(args.bench) if fold(key_of(p.row)) != SEALED]
-    shipped(made(collect(pairs), pairs))
+    told = opinions(args.opinions)
+    shipped(made(collect(pairs, {key: one.odds for key, one in told.items()}), pairs))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from checker.commands.garbage import loaded
-from checker.commands.options import Model, Rules, Strictness, exit_code, tell
+from checker.commands.options import EngineChoice, EngineOption, Model, Rules, Strictness, exit_code, tell
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 
@@ -24,12 +24,14 @@ def compare(
     ],
     rules: Rules = None,
     model: Model = None,
+    engine: EngineOption = EngineChoice.hybrid,
     strictness: Strictness = 0.5,
 ) -> None:
     """Say whether two claims agree, conflict or are unrelated, one line of JSON a pair."""
     from checker.comparing import Pair, Side
     from checker.comparing import compare as run
     from checker.language import load as load_model
+    from checker.learned import opinion
     from checker.render.json_ import comparison_line
     from checker.rulebook import load
     from checker.streams import say
@@ -52,7 +54,8 @@ def compare(
         )
     book = load(rules or (), project=Path()).stricter(strictness)
     tell(book.problems)
-    results: Iterator[Comparison] = run(pairs, loaded(load_model(model or book.model)), book)
+    nlp = loaded(load_model(model or book.model))
+    results: Iterator[Comparison] = run(pairs, nlp, book, judge=opinion if engine == EngineChoice.hybrid else None)
     for result in results:
         if not say(comparison_line(result) + "\n"):
             break  # whoever reads this has seen enough

@@ -48,7 +48,7 @@ Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model; nothing is downloaded.")
 ]
 EngineOption = Annotated[
-    EngineChoice, typer.Option("--engine", help="hybrid: learned tagger and rules. rules: no learned tagger.")
+    EngineChoice, typer.Option("--engine", help="hybrid: learned models and rules. rules: no learned model.")
 ]
 Strictness = Annotated[
     float,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +14,7 @@ from checker.verdicts.kinds.special import DisputeRule, UpdateRule
 from checker.verdicts.matching import unanswered
 from checker.verdicts.notes import notes
 from checker.verdicts.plain import plain
-from checker.verdicts.scoring import chance, parts
+from checker.verdicts.scoring import chance, in_doubt, opinion, parts
 from checker.verdicts.slots import features
 from checker.verdicts.wording import compare
 
@@ -35,14 +35,15 @@ def conflicts(
     left_article: Article | None = None,
     right_article: Article | None = None,
     heard: Heard = ((), ()),
-    judge: float | None = None,
+    judge: Callable[[], float] | None = None,
 ) -> tuple[Evidence, ...]:
     """What speaks for and against the two claims being one truth.
 
     Evidence of relation ``conflicts`` is graded by its rule's level; ``differs`` marks what is superseded rather than
     contradicted (kind ``update``); ``agrees`` marks equal figures. Swapping the sides swaps the places of every piece
     of evidence and changes nothing else. A claim never conflicts with its own words. *heard* is whom else either
-    article has say the same; *judge* the log odds of a conflict by a learned judge of the two texts, one more feature.
+    article has say the same; *judge* gives the log odds of a conflict by a learned judge of the two texts, one more
+    feature of what the other features leave in doubt.
     """
     if (
         left.text == right.text
@@ -119,6 +120,9 @@ def _conflicting(
                 continue  # "denied that it was late" bears out "it was not late", and says no other time
             named = weighed(pair, found_by, kind, candidate)
             likely = 1.0 if named is None else chance(kind, named, prior=prior)
+            if named is not None and pair.judge is not None and in_doubt(kind, likely):
+                named = {**named, **opinion(pair.judge())}
+                likely = chance(kind, named, prior=prior)
             if likely >= min(rule.least, DOUBT if found_by.told_in_doubt else 1.0):
                 judged.append((-likely, candidate.left, candidate.right, rule, candidate, named))
         used: list[tuple[Span, Span]] = []
@@ -144,8 +148,7 @@ def weighed(pair: Pair, found_by: type[ConflictBase], kind: str, candidate: Cand
     if candidate.certain or not candidate.features or (found_by.alone_decides and plain(pair, kind, candidate)):
         return None
     places = features(pair.left, pair.right, pair.match, candidate.left, candidate.right, brief=kind in _BRIEF)
-    learned = {} if pair.judge is None else {"judge": pair.judge, "judged": 1.0}
-    return {**candidate.features, **places, **learned}
+    return {**candidate.features, **places}
 
 
 _ORDERED: list[tuple[Sequence[ConflictRule], list[tuple[str, list[ConflictBase]]]]] = []

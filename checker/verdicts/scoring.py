@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
+DOUBT = (0.1, 0.9)
+"""Chances between which the learned judge is asked: beyond them its opinion changes nothing, and it costs time."""
+
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
@@ -38,3 +41,13 @@ def chance(kind: str, features: Mapping[str, float], *, prior: float = 0.0) -> f
         return 1.0
     total = prior + sum(known.get(name, 0.0) * value for name, value in features.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
+
+
+def in_doubt(kind: str, likely: float) -> bool:
+    """Whether the learned judge is worth asking about a candidate that is a conflict with the chance *likely*."""
+    return DOUBT[0] <= likely <= DOUBT[1] and "judge" in weights().get(kind, {})
+
+
+def opinion(odds: float) -> dict[str, float]:
+    """The features that the log odds *odds* of the learned judge give."""
+    return {"judge": odds, "judged": 1.0}

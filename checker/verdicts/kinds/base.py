@@ -24,14 +24,15 @@ PLACEHOLDERS = tuple(
 class Pair:
     """Two claims with the partners of their words; ``published`` are the two articles' dates.
 
-    ``heard`` is whom else either article has say the same (:meth:`checker.verdicts.voices.Voices.others`).
+    ``heard`` is whom else either article has say the same (:meth:`checker.verdicts.voices.Voices.others`); ``judge``
+    gives the log odds of a conflict by the learned judge (:mod:`checker.learned`), who is asked only where in doubt.
     """
 
     left: Claim
     right: Claim
     published: tuple[dt.date | None, dt.date | None] = (None, None)
     heard: tuple[tuple[Speaker | None, ...], tuple[Speaker | None, ...]] = ((), ())
-    judge: float | None = None
+    judge: Callable[[], float] | None = None
 
     kept: dict[str, Any] = field(default_factory=dict)
 

@@ -1,0 +1,1 @@
+"""The learned judge of two texts: made here, used by ``checker/learned.py``."""
