@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import combinations, pairwise
 
 from checker.lexicon import words
 from checker.speakers.cluster import Cluster, Key
@@ -33,8 +34,8 @@ ALIKE = 0.8
 """Share of the shorter content's words that stand in such rows."""
 CROWD = 12
 """A row of words that more contents have is a phrase of everybody's."""
-MANY = 40
-"""Speakers of one story called by one noun, from which the noun tells nothing."""
+MANY = 24
+"""Speakers of one story called by one noun, from which each is compared with its neighbours only."""
 STEM = 6
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 COUNTS = frozenset("two three four several some many both".split())
@@ -52,9 +53,23 @@ def known_words(content: Iterable[str]) -> Words:
 def same_words(left: Words, right: Words) -> bool:
     """Whether nearly all words of the shorter content stand in rows that the longer one has."""
     short, long = sorted((left, right), key=len)
-    known = set(_rows(long))
-    covered = {i + k for i, row in enumerate(_rows(short)) if row in known for k in range(ROW)}
+    known, rows = set(_rows(long)), _rows(short)
+    if known.isdisjoint(rows):
+        return False
+    covered = {i + k for i, row in enumerate(rows) if row in known for k in range(ROW)}
     return len(covered) >= max(ROW, ALIKE * len(short))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One content: its words, and what each of its stems weighs, the rarer ones more, scaled to length 1."""
+
+    words: Words
+    weight: Mapping[str, float]
+
+    def like(self, other: Saying) -> float:
+        """How alike two contents are, 0 to 1: the cosine."""
+        return sum(v * other.weight[w] for w, v in self.weight.items() if w in other.weight)
 
 
 def _rows(said: Words) -> list[Words]:
@@ -75,7 +90,7 @@ class Known:
     owners: frozenset[str]
     plural: bool
     somebody: bool
-    said: tuple[Words, ...]
+    said: tuple[Saying, ...]
 
 
 class Crowd:
@@ -87,31 +102,30 @@ class Crowd:
             for r in one.resolutions:
                 if len(r.entities) == 1:
                     said[one.article, r.entities[0]].append(r.said)
-        self._seen = Counter(s for texts in said.values() for text in texts for s in {w[:STEM] for w in text})
-        self._all = sum(map(len, said.values()))
-        self._known = [
-            _known(c, tuple(t for key, _ in c.members for t in said.get(key, ())))
-            for c in clusters
-            if any(key in said for key, _ in c.members)
-        ]
+        seen = Counter(w for texts in said.values() for text in texts for w in {t[:STEM] for t in text})
+        of_all = sum(map(len, said.values()))
+        self._known = []
+        for cluster in clusters:
+            texts = [t for key, _ in cluster.members for t in said.get(key, ())]
+            if any(key in said for key, _ in cluster.members):
+                self._known.append(_known(cluster, tuple(_saying(t, seen, of_all) for t in texts)))
         self._heads: Counter[str] = Counter(h for k in self._known for h in {r.head for r in k.roles})
 
     def pairs(self) -> Iterator[tuple[Cluster, Cluster, Features]]:
         """Every two that may be one, with what holds of them, in the order of the clusters."""
         common: dict[object, list[int]] = defaultdict(list)
         for n, one in enumerate(self._known):
-            for row in {r for text in one.said for r in _rows(text)}:
+            for row in {r for said in one.said for r in _rows(said.words)}:
                 common[row].append(n)
             names = {name.family for name in one.cluster.full} if one.cluster.type == "person" else set()
             for word in {r.head for r in one.roles} | names:
                 common[word].append(n)
-        near = {
-            (a, b)
-            for key, found in common.items()
-            if len(found) <= (MANY if isinstance(key, str) else CROWD)
-            for i, a in enumerate(found)
-            for b in found[i + 1 :]
-        }
+        near: set[tuple[int, int]] = set()
+        for key, found in common.items():
+            if len(found) <= (MANY if isinstance(key, str) else CROWD):
+                near.update(combinations(found, 2))
+            elif isinstance(key, str):
+                near.update(pairwise(found))
         for a, b in sorted(near):
             left, right = self._known[a], self._known[b]
             others = left.owners and right.owners and not left.owners & right.owners
@@ -133,7 +147,7 @@ class Crowd:
         """What holds of the two."""
         a, b = sorted((left, right), key=lambda k: k.kind)
         texts = [(x, y) for x in a.said for y in b.said]
-        alike = max((self._cosine(x, y) for x, y in texts), default=0.0)
+        alike = max((x.like(y) for x, y in texts), default=0.0)
         same = {x.head for x in a.roles} & {y.head for y in b.roles}
         missing, more = a.stems - b.stems, b.stems - a.stems
         fit = max((max(fits(x, y), fits(y, x)) for x in a.roles for y in b.roles), default=0)
@@ -142,7 +156,7 @@ class Crowd:
             BIAS: 1.0,
             f"{a.kind} + {b.kind}": 1.0,
             "alike": alike,
-            "same words": float(any(same_words(x, y) for x, y in texts)),
+            "same words": float(any(same_words(x.words, y.words) for x, y in texts)),
             "equal": equal,
             "equal alike": equal * alike,
             "same head": float(bool(same)),
@@ -166,14 +180,14 @@ class Crowd:
             for k in self._known
         )
 
-    def _cosine(self, one: Words, other: Words) -> float:
-        """How alike two contents are, 0 to 1, by their words, the rarer ones weighing more."""
-        x, y = ({w[:STEM]: math.log(1 + self._all / self._seen[w[:STEM]]) for w in text} for text in (one, other))
-        size = math.sqrt(sum(v * v for v in x.values()) * sum(v * v for v in y.values()))
-        return sum(v * v for w, v in x.items() if w in y) / size if size else 0.0
+
+def _saying(text: Words, seen: Mapping[str, int], of_all: int) -> Saying:
+    weight = {w[:STEM]: math.log(1 + of_all / seen[w[:STEM]]) for w in text}
+    size = math.sqrt(sum(v * v for v in weight.values()))
+    return Saying(text, {w: v / size for w, v in weight.items()})
 
 
-def _known(cluster: Cluster, said: tuple[Words, ...]) -> Known:
+def _known(cluster: Cluster, said: tuple[Saying, ...]) -> Known:
     described = [e.name for _, e in cluster.members if not e.given]
     names = (*(cluster.names if cluster.type != "person" else ()), *described, *cluster.offices)
     last = next(iter(described), "").split(" of ")[0].split()

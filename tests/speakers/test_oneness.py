@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.speakers.across import resolve
 from checker.speakers.cluster import Cluster
 from checker.speakers.oneness import LIKELY, Crowd, chance, known_words, same_words, weights
 from checker.speakers.people import ArticlePeople, Entity, Resolution
@@ -76,3 +77,10 @@ def test_the_same_words_stand_in_rows() -> None:
     assert same_words(known_words([LONG]), known_words(["she said", LONG]))
     assert not same_words(known_words([LONG]), known_words([OTHER]))
     assert not same_words((), known_words([LONG]))
+
+
+def test_a_noun_that_many_answer_to_is_compared_with_its_neighbours_only() -> None:
+    people = [article(f"a{n:03}", (body("police"), LONG)) for n in range(60)]
+    clusters = [Cluster([((p.article, e.key), e)], {}) for p in people for e in p.entities]
+    assert len(list(Crowd(clusters, people).pairs())) == 59
+    assert len({s.id for s in resolve(people).values()}) == 1
