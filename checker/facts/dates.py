@@ -56,9 +56,10 @@ _BEHIND_DIGITS = words("calendar", "behind-digits")
 
 def dates(text: str, offset: int, tokens: Sequence[Token], published: dt.date | None) -> list[DateRange]:
     """The dates of *text*, which starts at *offset*, in order."""
-    starts = [t.start for t in tokens]
+    starts: list[int] = []
     out = []
     for m in _found(text, offset, tokens, published):
+        starts = starts or [t.start for t in tokens]
         if isinstance(m, re.Match):
             if _no_date(text, m):
                 continue
@@ -90,9 +91,9 @@ def _found(
     """Matches of :data:`DATE` and periods, tried only at words that can begin one."""
     done = 0
     for i, t in enumerate(tokens):
-        digit = t.text[0].isdigit()
-        if not (digit or t.lower in _STARTS or t.text[-1].isdigit()):
+        if t.lower not in _STARTS and not t.text[-1].isdigit() and not t.text[0].isdigit():
             continue
+        digit = t.text[0].isdigit()
         at = t.start - offset
         if at < done or at >= len(text):
             continue

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_DEEP = 20
-"""Steps up the parse after which nothing is looked for any more."""
+_HELPING = ("aux", "auxpass")
 _LIGHT = words("grammar", "no-content")
 
 
@@ -73,21 +72,28 @@ def _words(tokens: Sequence[Token]) -> list[Word]:
         t.pos in _CONTENT and t.lemma not in _LIGHT and (t.text.isalnum() or any(c.isalnum() for c in t.text))
         for t in tokens
     ]
-    return [Word(t.text, t.lemma, t.pos, t.span, *_above(tokens, kept, i)) for i, t in enumerate(tokens) if kept[i]]
+    heading = [t.pos == "VERB" or (t.pos == "AUX" and t.dep not in _HELPING) for t in tokens]
+    heads, clauses = _nearest(tokens, kept), _nearest(tokens, heading)
+    out = []
+    for i, t in enumerate(tokens):
+        if kept[i]:
+            dep, above = t.dep, tokens[t.head]
+            if dep in ("pobj", "pcomp"):
+                dep = above.lemma
+            out.append(Word(t.text, t.lemma, t.pos, t.span, heads[t.head] if t.head != i else -1, clauses[i], dep))
+    return out
 
 
-def _above(tokens: Sequence[Token], kept: Sequence[bool], i: int) -> tuple[int, int, str]:
-    """Where the content word over *i* and the verb of its clause start, and by what the word is tied on."""
-    head, clause, dep, at = -1, -1, tokens[i].dep, i
-    if dep in ("pobj", "pcomp"):
-        dep = tokens[tokens[i].head].lemma
-    for _ in range(_DEEP):
-        token = tokens[at]
-        if clause < 0 and (token.pos == "VERB" or (token.pos == "AUX" and token.dep not in ("aux", "auxpass"))):
-            clause = token.start
-        if head < 0 and kept[at] and at != i:
-            head = token.start
-        if token.head == at or (clause >= 0 and head >= 0):
-            break
-        at = token.head
-    return head, clause, dep
+def _nearest(tokens: Sequence[Token], chosen: Sequence[bool]) -> list[int]:
+    """For every token where the nearest *chosen* one starts, itself or over it in the parse; -1 where there is none."""
+    out: list[int | None] = [t.start if is_chosen else None for t, is_chosen in zip(tokens, chosen, strict=True)]
+    for i in range(len(tokens)):
+        found, at, passed = out[i], i, []
+        while found is None:
+            out[at] = -1  # what a wrong parse ties to itself ends here
+            passed.append(at)
+            at = tokens[at].head
+            found = out[at]
+        for at in passed:
+            out[at] = found
+    return out  # type: ignore[return-value]  # none is left open

@@ -9,5 +9,13 @@ from checker.facts.tokens import Token
 
 def set_as_headline(tokens: Sequence[Token]) -> bool:
     """Whether most words of some length are capitalised, as in a headline."""
-    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.8 * len(long)
+    words, lower, most = 0, 0, len(tokens) // 5
+    for t in tokens:
+        text = t.text
+        if len(text) > 3 and text[0].isalpha():
+            words += 1
+            if not text[0].isupper():
+                lower += 1
+                if lower > most:
+                    return False  # a fifth of all there may be; most texts are left here
+    return words >= 3 and words - lower > 0.8 * words

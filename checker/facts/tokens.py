@@ -61,11 +61,14 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
         if piece is not None:
             whole = len(doc) <= _MUCH * len(piece)
             array = doc.to_array(read)[piece.start : piece.end] if whole else piece.to_array(read)  # type: ignore[attr-defined]  # not in spaCy's stubs
-            for i, row in enumerate(array.astype("int64").tolist(), piece.start):
-                if form[row[0]][0]:  # no white space
-                    rows.setdefault(i, row)
-    place = {i: at for at, i in enumerate(rows)}
-    heads = [place.get(i + row[5], at) for at, (i, row) in enumerate(rows.items())]
+            found = {i: row for i, row in enumerate(array.astype("int64").tolist(), piece.start) if form[row[0]][0]}
+            rows = rows | found if rows else found  # without white space
+    count = len(rows)
+    if rows and next(reversed(rows)) - next(iter(rows)) == count - 1:  # one stretch without white space, as most are
+        heads = [at + row[5] if 0 <= at + row[5] < count else at for at, row in enumerate(rows.values())]
+    else:
+        place = {i: at for at, i in enumerate(rows)}
+        heads = [place.get(i + row[5], at) for at, (i, row) in enumerate(rows.items())]
     kids: dict[int, list[int]] = {}  # most words govern nothing, and a list for each of them would only cost
     for at, head in enumerate(heads):
         if head != at:
@@ -113,15 +116,20 @@ _FORMS = _Forms()
 
 def text_of(tokens: Sequence[Token], span: Span) -> str:
     """The text of *span* as the tokens have it, white space as spaces; far cheaper than the document's text."""
-    out, at = [], span.start
+    out, at, end = [], span.start, span.end
     for t in tokens:
-        if t.end <= span.start:
-            continue
-        if t.start >= span.end:
+        start = t.start
+        if start >= end:
             break
-        if t.start > at:
-            out.append(" " * (t.start - at))
-        out.append(t.text[max(0, span.start - t.start) : span.end - t.start])
+        if start > at:
+            out.append(" " if start == at + 1 else " " * (start - at))
+        elif start < at:
+            if t.end <= at:
+                continue  # before the span
+            out.append(t.text[at - start : end - start])
+            at = t.end
+            continue
+        out.append(t.text if t.end <= end else t.text[: end - start])
         at = t.end
     return "".join(out)
 
