@@ -104,7 +104,7 @@ def check(
     from checker import streams
     from checker.articles import FURTHEST, latest, read
     from checker.commands.delivery import deliver, destinations, ready
-    from checker.commands.progress import progress
+    from checker.commands.progress import progress, taken
     from checker.piles import check_pile, without
     from checker.review.gate import parse_gate
     from checker.review.since import changes, with_timelines
@@ -117,16 +117,14 @@ def check(
     chosen, book = options(rules, model, engine, attitudes, jobs)
     book = book.stricter(strictness)
     gate.check({rule.id for rule in book.conflicts})
-    read_items = list(
-        read(
-            sorted(inputs),
-            max_size=limit,
-            allow_network=allow_network,
-            respect_embargo=respect_embargo,
-            max_future=max_future.date() if max_future else FURTHEST,
-        )
+    given = read(
+        sorted(inputs),
+        max_size=limit,
+        allow_network=allow_network,
+        respect_embargo=respect_embargo,
+        max_future=max_future.date() if max_future else FURTHEST,
     )
-    articles, found = latest(read_items)
+    articles, found = latest(taken(given, quiet=quiet))
     problems = [*found, *book.problems]
     # Older reports beside the articles (W218) may be written over; whatever else was read may not.
     met = {p.path for p in problems if p.path and p.code != "W218"}

@@ -66,3 +66,22 @@ def progress(total: int, *, quiet: bool) -> Iterator[Shown]:
     columns = (TextColumn("{task.description}"), BarColumn(), Count(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield Bars(bar)
+
+
+def taken(items: Iterable[Part], *, quiet: bool) -> Iterator[Part]:
+    """*items* as the files give them, counted on standard error, since nobody knows how many there will be.
+
+    Silent where :func:`progress` is.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), TextColumn("{task.completed:,.0f}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("taking in files", total=None)
+        for item in items:
+            yield item
+            bar.advance(task)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from checker.commands.progress import progress
+from checker.commands.progress import progress, taken
 
 
 class Terminal(io.StringIO):
@@ -36,3 +36,11 @@ def test_counts_and_names_the_stage(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_silent_in_a_pipe_and_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, io.StringIO()) == ""
     assert shown(monkeypatch, Terminal(), quiet=True) == ""
+
+
+def test_files_are_counted_as_they_are_taken_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    for stream, quiet, seen in ((Terminal(), False, True), (Terminal(), True, False), (io.StringIO(), False, False)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert list(taken("abc", quiet=quiet)) == ["a", "b", "c"]
+        assert ("taking in files" in stream.getvalue()) == seen
