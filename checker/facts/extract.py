@@ -10,7 +10,7 @@ from checker.facts.coordinated import single_persons
 from checker.facts.dates import dates
 from checker.facts.marks import marks
 from checker.facts.names import mentions
-from checker.facts.of_periods import with_periods
+from checker.facts.of_periods import ahead, with_periods
 from checker.facts.predicates import predicates
 from checker.facts.quantifiers import directions, quantifiers
 from checker.facts.quantities import quantities
@@ -44,6 +44,7 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
         found_dates += here
         taken = [d.span for d in here]
         counted = with_periods(piece, span.start, quantities(piece, span.start, tokens, taken, known), here)
+        counted = ahead(counted, published)
         found_quantities += counted
         taken += [q.span for q in counted if q.kind != "duration"]
         found_marks += marks(piece, span.start, taken, known)

@@ -19,3 +19,8 @@ def set_as_headline(tokens: Sequence[Token]) -> bool:
                 if lower > most:
                     return False  # a fifth of all there may be; most texts are left here
     return words >= 3 and words - lower > 0.8 * words
+
+
+def all_in_capitals(tokens: Sequence[Token]) -> bool:
+    """Whether words are set as a headline, verbs too; a sentence full of names keeps its verb in small ones."""
+    return set_as_headline(tokens) and not any(t.pos in ("VERB", "AUX") and t.text[0].islower() for t in tokens)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.facts.headlines import set_as_headline
+from checker.facts.headlines import all_in_capitals
 from checker.facts.numerals import Numeral
 from checker.facts.tokens import Token
 from checker.lexicon import words
@@ -16,11 +16,15 @@ MONTHS = words("calendar", "month") | _SHORT_MONTHS | {f"{month}." for month in 
 _CLOCK = re.compile(
     r"\s*(?::\s?\d\d|[ap]\.?\s?m\b|o'?clock|gmt\b|utc\b|[ecmpb][sd]t\b|hours gmt|hrs\b(?<=\d\dhrs))", re.IGNORECASE
 )
-_CHAIN_AFTER = re.compile(r"\s?[-–:/]\s?\d|\.\d")
+_CHAIN_AFTER = re.compile(r"\s?[-–:/]\s?\d|\.\d|-for-\d|[ -]under[ -]par|-under \d|-stock\b|\([a-z0-9]\)")
 _CHAIN_BEFORE = re.compile(r"\d\s?[-–:/]\s?$|\d\.$|\w/$")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMES = frozenset({"PROPN", "NOUN"})
 _COUNTING = frozenset({"nummod", "dobj", "pobj", "attr", "nsubj"})
 _NAMING = frozenset({"compound", "nmod", "nummod", "amod"})
 _PREPOSITIONS = frozenset({"ADP", "SCONJ"})
+_VERSION = re.compile(r"\d{1,4}|\d{1,2}(?:\.\d{1,2})+")
+"""What numbers a model or an edition: "747", "3.12"."""
 _STREET = re.compile(r"\s(?:[A-Z]\.?\s)?(?:[A-Z][\w.]*\s){1,3}?([A-Z][a-z]+\.?)(?!\w)")
 
 
@@ -35,7 +39,7 @@ def names_something(text: str, n: Numeral, tokens: Sequence[Token], first: int, 
     previous = tokens[first - 1] if first else None
     if previous is not None and previous.text == "." and first > 1 and tokens[first - 2].lower in ("no", "nos"):
         return True
-    if previous is not None and previous.lower == "of" and first > 1 and tokens[first - 2].text == "Group":
+    if previous is not None and previous.lower == "of" and first > 1 and _names_body(tokens, first, after):
         return True
     if (
         not n.unit
@@ -44,9 +48,20 @@ def names_something(text: str, n: Numeral, tokens: Sequence[Token], first: int, 
         and _labels(tokens, first, n)
     ):
         return True
+    if not n.unit and _capitalised(text, n, tokens, first, after):
+        return True
     if n.unit or n.worded or n.times:
         return not n.unit and n.worded and _worded_name(tokens, first)
     return _name_or_year(text, n, tokens, first, tokens[after] if after < len(tokens) else None)
+
+
+def _names_body(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether "of" ties the number to a body that is named by it: "the Group of 77", "the Committee of 100"."""
+    body = tokens[first - 2]
+    if body.text == "Group":
+        return True
+    named = first > 2 and body.pos == "PROPN" and body.text[0].isupper() and tokens[first - 3].text[-1].isalnum()
+    return named and not _counted_by(tokens[after] if after < len(tokens) else None) and not all_in_capitals(tokens)
 
 
 def _labels(tokens: Sequence[Token], first: int, n: Numeral) -> bool:
@@ -55,6 +70,23 @@ def _labels(tokens: Sequence[Token], first: int, n: Numeral) -> bool:
     if previous.lower in words("numbers", "label-in-capitals"):
         return previous.text[0].isupper() or (previous.lower in ("game", "case", "line") and not n.worded)
     return True
+
+
+def _capitalised(text: str, n: Numeral, tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether capitals within a sentence make a name of the number: "Air Force One", "7-Eleven", the film "9 Lives"."""
+    if n.worded:
+        before = text[n.start - 1 : n.start]
+        within = before == "-" or (
+            bool(first) and (tokens[first - 1].text[-1].isalnum() or tokens[first - 1].text == ",")
+        )
+        return within and text[n.start].isupper() and not all_in_capitals(tokens)
+    behind = text[n.digits_end : n.digits_end + 2]
+    if behind[:1] == "-" and behind[1:].isupper():
+        return not n.scaled and not all_in_capitals(tokens)
+    quoted = text[n.start - 1 : n.start] in ("“", '"', "‘") or (
+        first > 0 and tokens[first - 1].lower in words("documents", "work")
+    )
+    return quoted and after < len(tokens) and tokens[after].text.istitle() and not all_in_capitals(tokens)
 
 
 def _worded_name(tokens: Sequence[Token], first: int) -> bool:
@@ -97,10 +129,19 @@ def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, fo
     street = _STREET.match(text, n.end)
     if street and street[1].lower() in words("numbers", "street"):
         return True
-    if _compounded(tokens, first, digits):
+    if _compounded(tokens, first, digits) or (following is not None and following.lower == "index"):
         return True
+    if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
+        return True  # "agent 007", "dial 0800"
+    behind = following.pos if following is not None else ""
+    if first and tokens[first - 1].lower in ("a", "an") and text[n.end : n.end + 1] != "-":
+        return behind not in ("NOUN", "ADJ")  # "an 88", "a 737 Max": no count has that article
     if _counted_by(following):
         return False
+    if first and tokens[first - 1].lower in ("'s", "’s") and following is not None:
+        return following.tag in _FINITE or following.text in ("<", "(")  # "Lund & Orlov's 500 fell"
+    if _numbered(tokens, first, digits):
+        return True
     if 1900 <= n.value <= 2099 and n.step <= 1000 and not re.search(r"\D", digits):
         return True
     if not first or tokens[first].dep in _COUNTING:
@@ -111,7 +152,7 @@ def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, fo
 
 def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:  # noqa: PLR0911  one return a form
     """Whether a name right before the figure forms one name with it, whatever follows: "Boeing 747 jets"."""
-    if not first or not digits.isdigit() or len(digits) > 4:
+    if not first or not _VERSION.fullmatch(digits):
         return False
     previous, figure = tokens[first - 1], tokens[first]
     if previous.text[1:] != previous.text[1:].lower() and not previous.text.isupper():
@@ -123,10 +164,27 @@ def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:  # no
     following = tokens[first + 1] if first + 1 < len(tokens) else None
     if following is not None and following.lower in words("numbers", "never-named"):
         return False
-    if not previous.text.isupper() and set_as_headline(tokens):
+    if not previous.text.isupper() and all_in_capitals(tokens):
         return False  # "Bombs Hit Army, Kill 6"
     joined = previous.head == first or (previous.dep in _NAMING and previous.head == figure.head != first - 1)
     return joined or (figure.head == first - 1 and figure.dep in _NAMING)
+
+
+def _numbered(tokens: Sequence[Token], first: int, digits: str) -> bool:
+    """Whether the figure tells which one of what stands before it in the singular: "bus 42", "flat 3", "Lumen 2.0"."""
+    if not first:
+        return False
+    previous, figure = tokens[first - 1], tokens[first]
+    if "." in digits:  # "Lumen 2.0 was shown"
+        return previous.text[0].isupper() and previous.pos in _NAMES
+    return (
+        digits.isdigit()
+        and previous.tag == "NN"
+        and previous.end == figure.start - 1
+        and figure.head == first - 1
+        and figure.dep in _NAMING
+        and previous.lower not in ("age", "aged")
+    )
 
 
 def _counted_by(token: Token | None) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from checker.facts.numbers import ONES
+from checker.facts.uncounted import tallies
 from checker.lexicon import either, values, words
 from checker.records import Mark, Span
 
@@ -66,6 +67,9 @@ def marks(text: str, offset: int, taken: Sequence[Span] = (), known: Set[str] | 
     found: list[Mark] = []
     if figure is not None:
         found += _scores(text, offset)
+        for one, two, span in tallies(text, known):
+            values = (max(one, two), min(one, two))
+            found.append(Mark("score", values, Span(offset + span.start, offset + span.end)))
     if figure is not None or not _RANKS.keys().isdisjoint(known):
         found += _ranks(text, offset)
     if not _OF_SERIES.isdisjoint(known):

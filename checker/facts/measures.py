@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from checker.facts.lexing import Lexeme, glued
 from checker.facts.numbers import FIRST_WORDS, VULGAR, half_behind, number
-from checker.facts.units import CODES, HOLDS, MONEY, MOST_WORDS, UNITS
+from checker.facts.units import CODES, DURATIONS, HOLDS, MONEY, MOST_WORDS, UNITS
 from checker.lexicon import words
 
 
@@ -39,6 +39,7 @@ class Numeral:
     glued: bool = False
 
 
+_LETTERS = {"C": "celsius", "F": "fahrenheit", "″": "inch", '"': "inch"}
 MINUS = frozenset({"minus", "negative"})
 _FEET = re.compile(r"(\d)['’′]\s?(\d{1,2})[\"”″]")
 _COLD = re.compile(r"\s(?:below (?:zero|freezing)|under zero)\b", re.I)
@@ -56,12 +57,21 @@ def stuck(items: Sequence[Lexeme], i: int) -> bool:
 def may_begin(items: Sequence[Lexeme], i: int) -> bool:
     """Whether a number may begin with the lexeme at *i*."""
     item = items[i]
-    if item.kind == "figure" or item.lower in FIRST_WORDS or item.text in VULGAR:
+    if item.kind == "figure" or item.lower in FIRST_WORDS or item.text in VULGAR or long_spell(items, i):
         return True
     if item.lower not in ("a", "an") or i + 1 == len(items):
         return False
     following = items[i + 1]
     return following.lower in FIRST_WORDS or following.lower in UNITS or following.text == "-"
+
+
+def long_spell(items: Sequence[Lexeme], i: int) -> int:
+    """How many lexemes from *i* on tell that something lasts one of a unit: "decade-long", "weeklong"; 0 for none."""
+    name = items[i].lower
+    if name.endswith("long"):
+        return int(name[-5:-4] != "s" and UNITS.get(name[:-4], "") in DURATIONS)
+    dashed = i + 2 < len(items) and items[i + 2].lower == "long" and items[i + 1].text == "-"
+    return 3 if dashed and name[-1:] != "s" and UNITS.get(name, "") in DURATIONS else 0
 
 
 def unit_words(items: Sequence[Lexeme], i: int) -> int:
@@ -100,8 +110,11 @@ def _name(items: Sequence[Lexeme], i: int, many: int) -> str:
 def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tuple[Numeral, int]:
     """*m* with the unit that stands behind it, or the code of its currency."""
     at = stop + 1 if stop < len(items) and items[stop].text in ("-", "‑") and m.unit == "" else stop
-    if not m.unit and stop < len(items) and items[stop].lower == "in" and stuck(items, stop):
-        return replace(m, unit="inch", end=items[stop].end), stop + 1  # "a 17in screen"
+    close = "" if m.unit or stop >= len(items) else _close_unit(text, items, stop)
+    if close:
+        return replace(m, unit=close, end=items[stop].end), stop + 1
+    if not m.unit and at + 1 < len(items) and items[at].lower == "full" and unit_words(items, at + 1):
+        at = stop = at + 1  # "one full percentage point"
     many = unit_words(items, at) if at < len(items) and items[at].start - items[at - 1].end <= 3 else 0
     if many and items[at].start > items[stop - 1].end + 3:
         many = 0
@@ -131,6 +144,19 @@ def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tupl
     if m.unit == "year" and j < len(items) and items[j].lower in ("old", "olds"):
         m, stop = replace(m, age=True, end=items[j].end), j + 1
     return _rate(text, items, m, stop)
+
+
+def _close_unit(text: str, items: Sequence[Lexeme], i: int) -> str:
+    """The unit that the letter or sign at *i* is for the figure it stands against, else "": "40C", "a 17in screen",
+    and "17"" where no quotation ends."""
+    if items[i].lower == "in" and stuck(items, i):
+        return "inch"
+    if items[i].text not in _LETTERS or not glued(items, i) or items[i - 1].kind != "figure":
+        return ""
+    if i + 1 < len(items) and glued(items, i + 1):
+        return ""
+    quoted = items[i].text == '"' and text.count('"', 0, items[i].start) % 2
+    return "" if quoted else _LETTERS[items[i].text]
 
 
 def _rate(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tuple[Numeral, int]:

@@ -16,11 +16,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.facts.lexing import Lexeme, glued, lexemes
-from checker.facts.measures import MINUS, Numeral, compound, may_begin, stuck, turned, unit_words, with_unit
+from checker.facts.measures import MINUS, Numeral, compound, long_spell, may_begin, stuck, turned, unit_words, with_unit
 from checker.facts.millions import in_millions
 from checker.facts.numbers import FIRST_WORDS, Number, half_behind, number, step_of
 from checker.facts.tokens import Token
 from checker.facts.units import CODES, DURATIONS, SIGNS, UNITS
+from checker.lexicon import either
 from checker.records import Span
 
 __all__ = ["Numeral", "numerals", "step_of"]
@@ -39,9 +40,11 @@ _SIGNS_REACH, _UNITS_REACH = 24, 60
 _BETWEEN = frozenset({"by", "to", "and", "or"})
 _DASHES = frozenset({"-", "−", "–"})
 _SPELLS = frozenset(name for name, unit in UNITS.items() if unit in DURATIONS)
+_TIME_WORDS = _SPELLS | {f"{name}long" for name in _SPELLS}
 _SPELL = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+an?[ -]"
-    r"(?:sec|min|ho|da|we|fo|mo|ye|de|ce)",
+    r"(?:sec|min|ho|da|we|fo|mo|ye|de|ce)"
+    rf"|\b(?:{either(name for name in _SPELLS if name[-1] != 's')})-?(?=long\b)",
     re.IGNORECASE,
 )
 
@@ -55,7 +58,9 @@ def _widened(text: str, within: Span) -> tuple[int, int]:
 def stretch(text: str, offset: int, tokens: Sequence[Token], known: Set[str]) -> Span | None:
     """From the first to the last word of *text* that may be part of a number, None where there is none, as in half of
     all texts; the words of *tokens*, whose first is at *offset*, are *known* in lower case."""
-    spots = [m.start() for m in _FIGURE.finditer(text)] + [m.end() for m in _SPELL.finditer(text)]
+    spots = [m.start() for m in _FIGURE.finditer(text)]
+    if not _TIME_WORDS.isdisjoint(known):
+        spots += [m.end() for m in _SPELL.finditer(text)]
     if not FIRST_WORDS.isdisjoint(known):
         spots += [t.start - offset for t in tokens if t.lower in FIRST_WORDS]
     spots = [at for at in spots if 0 <= at < len(text)]
@@ -178,7 +183,10 @@ def _ratio(items: Sequence[Lexeme], m: Numeral, stop: int) -> tuple[Numeral, int
     if at >= len(items) or tuple(words) not in (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")):
         return None
     whole = number(items, at, lambda _: 0)
-    if whole is None or whole.scaled or whole.open or int(whole.low) not in _ROUND or whole.low != int(whole.low):
+    if whole is None or whole.scaled or whole.open or whole.low != int(whole.low):
+        return None
+    chance = whole.stop < len(items) and items[whole.stop].lower in ("chance", "chances")
+    if int(whole.low) not in _ROUND and not chance:
         return None
     if not 0 < m.value < whole.low or m.loose or m.times or (words[0] == "out" and whole.low not in (10, 100, 1000)):
         return None
@@ -191,6 +199,10 @@ def _ratio(items: Sequence[Lexeme], m: Numeral, stop: int) -> tuple[Numeral, int
 
 def _one_spell(text: str, items: Sequence[Lexeme], i: int) -> tuple[Numeral, int] | None:
     """One month, week, …; "four a day" and "a week ago" state no length of time."""
+    many = long_spell(items, i)
+    if many:
+        end, unit = items[i + many - 1].end, UNITS[items[i].lower.removesuffix("long")]
+        return Numeral(Decimal(1), Decimal(1), unit, items[i].start, items[i].end, end, worded=True), i + many
     if items[i].lower not in ("a", "an") or i + 1 >= len(items):
         return None
     at = i + 2 if items[i + 1].text == "-" else i + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +17,11 @@ _EARLIER = re.compile(
     r"[^.;:]{0,24}?\b(?:(?:a|one) (?P<unit>year|month|week|quarter|decade) (?:earlier|ago|before|previously)|"
     r"(?:the )?(?:same|year-ago|year-earlier) (?:period|quarter|month|time)(?: (?:last year|a year (?:ago|earlier)))?|"
     r"(?:the )?(?P<unit2>year|month|week|quarter) before|"
-    r"(?:in )?the (?:prior|previous|preceding) (?P<unit3>year|month|week|quarter))\b",
+    r"(?:in )?the (?:prior|previous|preceding) (?P<unit3>year|month|week|quarter))\b(?!['’]s)",
     re.IGNORECASE,
+)
+_PRIOR = re.compile(
+    r"\b(?:prior|previous|preceding) (?P<unit>year|month|week|quarter)['’]s\b[^.;:,\d]*$", re.IGNORECASE
 )
 _BREAK = re.compile(r"[;:.!?](?:\s|$)|\b(?:and|but|while|when|after|compared)\b|\d")
 _SHORT = frozenset({"day"})
@@ -42,6 +46,18 @@ def key_of(date: DateRange) -> str:  # noqa: PLR0911  one return a form
     return ""
 
 
+def ahead(found: Sequence[Quantity], published: dt.date | None) -> list[Quantity]:
+    """*found*, where what is stated of a year after that of publication is a forecast."""
+    if published is None:
+        return list(found)
+    return [
+        replace(q, role="forecast")
+        if q.role == "stated" and len(q.period) < 8 and q.period[:4].isdigit() and int(q.period[:4]) > published.year
+        else q
+        for q in found
+    ]
+
+
 def with_periods(text: str, offset: int, found: Sequence[Quantity], dates: Sequence[DateRange]) -> list[Quantity]:
     """*found* with the period of each: the nearest time behind it with no other figure between, else one that begins
     its clause. Lengths of time and ages have none."""
@@ -56,6 +72,10 @@ def with_periods(text: str, offset: int, found: Sequence[Quantity], dates: Seque
         if ago is not None:
             out.append(replace(q, period=f"{(ago['unit'] or ago['unit2'] or ago['unit3'] or 'year').lower()} -1"))
             continue
+        prior = _PRIOR.search(text, max(0, start - _FRONT), start)
+        if prior is not None:
+            out.append(replace(q, period=f"{prior['unit'].lower()} -1"))
+            continue
         out.append(replace(q, period=_behind(text, offset, end, limit, dates) or _before(text, offset, start, dates)))
     return out
 
@@ -64,7 +84,8 @@ def _behind(text: str, offset: int, end: int, limit: int, dates: Sequence[DateRa
     for d in dates:
         at = d.span.start - offset
         if end <= at < min(limit, end + _REACH) and not d.of_statement:
-            return "" if _BREAK.search(text, end, at) else key_of(d)
+            owning = text.startswith(("'s", "’s"), d.span.end - offset)  # "from last week's 40" is a time of the 40
+            return "" if owning or _BREAK.search(text, end, at) else key_of(d)
     return ""
 
 

@@ -16,6 +16,7 @@ from checker.facts.numerals import Numeral, numerals, stretch
 from checker.facts.ranges import joined
 from checker.facts.roles import Placed, comes_from, with_roles
 from checker.facts.tokens import Token
+from checker.facts.uncounted import uncounted
 from checker.facts.units import DURATIONS, MONEY
 from checker.lexicon import values, words
 from checker.records import Quantity, Span
@@ -47,6 +48,7 @@ def quantities(
     if within is None:
         return with_roles(text, offset, tokens, multiplied) if multiplied else []
     held = [Span(t.start - offset, t.end - offset) for t in taken]
+    held += uncounted(text, known)
     found = numerals(text, held, within)
     starts = [t.start for t in tokens]
 

@@ -66,6 +66,15 @@ def test_about_is_approximate(nlp: Language) -> None:
         "No one came to the hearing.",
         "One of the pilots spoke.",
         "They met on 14 March 2022.",
+        "The council passed it in a 216 to 212 vote.",
+        "Lenko called 0800 555 111 from home.",
+        "The mayor flew home on Velm Force One.",
+        "They were seen at a 7-Eleven in Velm.",
+        "Passengers on bus 42 were unhurt.",
+        "The film 9 Quiet Neighbours was shown in Velm.",
+        "Agent 007 was asked for his ticket.",
+        "The town runs on Lumen 3.12 now.",
+        "Shares in Lund & Orlov's 500 fell in Velm.",
     ],
 )
 def test_no_quantity(nlp: Language, text: str) -> None:
@@ -229,6 +238,13 @@ def test_not_one_is_none(nlp: Language, words: str) -> None:
     assert found.negated
 
 
+def test_the_prior_week_is_told_before_and_behind(nlp: Language) -> None:
+    ours = facts(nlp, "The prior week's reading was cut to 405 claims.").quantities
+    theirs = facts(nlp, "Claims rose to 719 from the previous week's revised total of 405.").quantities
+    assert [q.period for q in ours] == ["week -1"]
+    assert [q.period for q in theirs] == ["", "week -1"]
+
+
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
@@ -240,6 +256,17 @@ def test_not_one_is_none(nlp: Language, words: str) -> None:
         ("Analysts had forecast a profit of 55m euros.", ["forecast"]),
         ("If convicted, Lund faces up to nine years.", ["condition"]),
         ("The fire killed 12 miners.", ["stated"]),
+        ("Fares rose to 60 euros, a stark rise from the previous council's limit of 40 euros.", ["stated", "base"]),
+        ("Claims rose to 719,000 from the previous week's revised total of 658,000.", ["stated", "base"]),
+        ("It was the most since March 2000, when 223,000 people came.", ["base"]),
+        ("The council had previously said that 14 homes burnt.", ["earlier"]),
+        ("Three pilots were among the nine injured in Velm.", ["part", "whole"]),
+        ("More than half of the 4,700 voters stayed at home.", ["part", "whole"]),
+        ("The mill will lose 3 million euros in 2031.", ["forecast"]),
+        ("The van drove from the mayor's house to 40 farms.", ["stated"]),
+        ("The shop sold 12 boats from a list of 40 boats.", ["stated", "stated"]),
+        ("Since March, when 12 miners died, the shaft has been shut.", ["stated"]),
+        ("Two of the brothers were among the crowd of Velm.", ["stated"]),
     ],
 )
 def test_a_figure_knows_its_role(nlp: Language, text: str, roles: list[str]) -> None:

@@ -1,0 +1,86 @@
+"""By how much a figure says something changed, and which way, or to what: "rose by 5 percent", "was cut to 40".
+
+Told by the verb or noun of change before the figure, and by the noun or comparative behind a share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from checker.facts.tokens import Token
+from checker.lexicon import words
+from checker.records import Quantity
+
+Change = Literal["", "up", "down", "to"]
+_UP, _DOWN = words("figures", "up"), words("figures", "down")
+_UP_LIGHT, _DOWN_LIGHT = words("figures", "up-light"), words("figures", "down-light")
+_LIGHT = words("figures", "light") | _UP_LIGHT | _DOWN_LIGHT
+_RISES, _FALLS = words("figures", "rise"), words("figures", "fall")
+CHANGING = _UP | _DOWN | _LIGHT | _RISES | _FALLS | words("figures", "restating") | words("figures", "moving")
+"""Lemmas of verbs and nouns of change."""
+_PASSED = words("figures", "passed-over")
+
+
+def change_of(tokens: Sequence[Token], first: int, after: int, last: Quantity | None, q: Quantity) -> Change:
+    """The change that *q*, from the token *first* to before *after*, tells; *last* is a figure shortly before it."""
+    i = first - 1
+    passed: list[str] = []
+    if i > 0 and tokens[i].lower == "at" and tokens[i - 1].text == "," and last is not None and last.change:
+        return "to"  # "up 40.12, or 0.5 percent, at 8,571.69"
+    while i >= 0 and first - i < 8 and (tokens[i].lower in _PASSED or tokens[i].text in "$£€"):
+        if (
+            tokens[i].lower in ("up", "down")
+            and (i == 0 or tokens[i - 1].lower not in ("as",))
+            and tokens[i].dep != "prep"
+        ):
+            break
+        passed.append(tokens[i].lower)
+        i -= 1
+    if i >= 0:
+        word = tokens[i]
+        strong = q.unit in ("percent", "pp", "point", "bp") or "by" in passed
+        if word.lower == "to":
+            if word.pos != "PART" and ((last is not None and last.change) or _heads_change(tokens, i)):
+                return "to"
+        elif word.lemma in words("figures", "reaching") and word.pos == "VERB":
+            return "to"
+        elif word.pos in ("VERB", "ADV", "ADP", "ADJ", "NOUN") and (
+            strong or word.lemma not in _LIGHT | _UP_LIGHT | _DOWN_LIGHT
+        ):
+            if word.lemma in _UP | _UP_LIGHT:
+                return "up"
+            if word.lemma in _DOWN | _DOWN_LIGHT:
+                return "down"
+    return _noun_of_change(tokens, first, after, q)
+
+
+def _noun_of_change(tokens: Sequence[Token], first: int, after: int, q: Quantity) -> Change:  # noqa: PLR0911  one return a form
+    """The change told behind a share: "a 5 percent rise", "8 percent lower", "a drop of 3 percent"."""
+    if q.unit not in ("percent", "pp", "point"):
+        return ""
+    for t in tokens[after : after + 3]:
+        if t.pos == "NOUN" and t.lemma in _RISES:
+            return "up"
+        if t.pos == "NOUN" and t.lemma in _FALLS:
+            return "down"
+        if t.lower in words("figures", "higher") and t.pos in ("ADV", "ADJ"):
+            return "up"
+        if t.lower in words("figures", "lower") and t.pos in ("ADV", "ADJ"):
+            return "down"
+        if t.pos not in ("ADJ", "NOUN", "DET", "ADV"):
+            break
+    for one, two in pairwise(tokens[max(0, first - 4) : first]):
+        if two.lower == "of" and one.lemma in _RISES:
+            return "up"
+        if two.lower == "of" and one.lemma in _FALLS:
+            return "down"
+    return ""
+
+
+def _heads_change(tokens: Sequence[Token], to: int) -> bool:
+    """Whether the "to" at *to* goes with a verb or noun of change: "was cut to", "a rise to"."""
+    head = tokens[tokens[to].head]
+    lemmas = {head.lemma, tokens[head.head].lemma} if head.pos in ("ADV", "ADP", "NOUN", "NUM", "SYM") else {head.lemma}
+    return bool(lemmas & CHANGING)
