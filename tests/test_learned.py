@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from checker.learned import LONGEST, Judge, ModelError, Opinion, encode
+from checker.learned import LONGEST, Judge, ModelError, Opinion, encode, opinion
 
 LEFT, RIGHT = "Ilse Vorn said 12 boats sank.", "Twenty boats sank, said Ilse Vorn."
 
@@ -99,3 +99,24 @@ def test_a_damaged_model_is_refused_in_one_line(tmp_path: Path, made: Any, why: 
         Judge.load(made(tmp_path))
     assert "\n" not in str(caught.value)
     assert "--engine rules" in str(caught.value)
+
+
+@pytest.mark.model
+def test_the_packaged_judge_tells_one_statement_from_two() -> None:
+    fire = "Nine people died when a warehouse burnt down in Orsa on Friday, the fire chief said."
+    again = "A fire in an Orsa warehouse killed nine people on Friday, according to the fire chief."
+    other = "The Orsa orchestra will open its new season with a concert by the lake."
+    assert opinion(fire, again) == opinion(again, fire)
+    assert opinion(fire, again).aligned > 2
+    assert opinion(fire, other).aligned < 0
+    assert opinion(fire, again).odds < 0
+    chances = opinion(fire, other)
+    assert sum(math.exp(c) for c in (chances.same, chances.conflict, chances.different, chances.neutral)) == (
+        pytest.approx(1.0)
+    )
+
+
+@pytest.mark.model
+def test_hostile_and_empty_texts_get_an_opinion() -> None:
+    for text in ("", " ", "\u202e\x00\ufeff", "a" * 5000, "<s></s>" * 50, "𝔘" * 300):
+        assert -8.0 <= opinion(text, "The mayor resigned.").odds <= 8.0
