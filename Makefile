@@ -7,10 +7,10 @@ BENCH := ../shared/bench
 # A process a core, which takes over tests of the others once its own are done.
 TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help demo test quick check browser bench reports pictures schema shipped lock train judge fuzz clean
+.PHONY: help demo test quick check browser corpus-demo bench reports pictures schema shipped lock train judge fuzz clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 $(STAMP): pyproject.toml requirements/dev.txt
 	@echo "setting up $(VENV) (a minute or two the first time)"
@@ -24,6 +24,11 @@ $(STAMP): pyproject.toml requirements/dev.txt
 demo: $(STAMP) ## set up and compare the sample stories in seeds/
 	@echo "checker check seeds/"
 	@$(BIN)/checker check seeds/
+
+corpus-demo: $(STAMP) ## the sample stories on Spark (needs Java 17 or newer), the tables in build/corpus-demo
+	@command -v java >/dev/null || { echo "Spark needs Java 17 or newer: install openjdk-17-jre-headless or the like"; exit 2; }
+	@$(BIN)/checker corpus check seeds/ --out build/corpus-demo --engine spark --jobs 2 --quiet
+	@$(BIN)/python -m benchmarks.corpus --show build/corpus-demo
 
 test: $(STAMP) check ## set up and run everything CI runs
 	@echo "rules"; $(BIN)/checker rules check && $(BIN)/checker rules test

@@ -1,4 +1,4 @@
-"""`checker corpus extract|stories|check`: a corpus as Parquet."""
+"""`checker corpus extract|stories|check`: a corpus as Parquet, on one machine or on Spark."""
 
 from __future__ import annotations
 
@@ -29,19 +29,26 @@ from checker.commands.options import (
 if TYPE_CHECKING:
     from checker.corpus.setup import Step
 
-app = typer.Typer(help="A corpus as Parquet.", no_args_is_help=True)
+app = typer.Typer(help="A corpus as Parquet, on one machine or on a Spark cluster.", no_args_is_help=True)
 
 
 class EngineName(StrEnum):
     """Where the work is done."""
 
     local = "local"
+    spark = "spark"
 
 
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the tables; every machine must see it.")]
-Where = Annotated[EngineName, typer.Option("--engine", help="local: processes and Arrow.")]
+Where = Annotated[EngineName, typer.Option("--engine", help="local: processes and Arrow. spark: Apache Spark.")]
 Attribution = Annotated[
     EngineChoice, typer.Option("--attribution", help="hybrid: learned tagger and rules. rules: no learned tagger.")
+]
+Master = Annotated[
+    str | None, typer.Option("--master", metavar="URL", help="Spark's master (this machine, with --jobs workers).")
+]
+Partitions = Annotated[
+    int | None, typer.Option("--partitions", min=1, max=100_000, help="Into how many tasks Spark cuts a step.")
 ]
 
 
@@ -50,6 +57,8 @@ def _command(step: Step, summary: str) -> None:
         inputs: Inputs,
         out: Out,
         engine: Where = EngineName.local,
+        master: Master = None,
+        partitions: Partitions = None,
         rules: Rules = None,
         model: Model = None,
         attribution: Attribution = EngineChoice.hybrid,
@@ -87,7 +96,15 @@ def _command(step: Step, summary: str) -> None:
         if not articles:
             tell(problems, quiet=quiet)
             raise SystemExit(int(exit_code(problems) or Exit.INPUT))
-        problems = run(step, Local(), out, setup, articles, problems)
+        if engine is EngineName.local:
+            problems = run(step, Local(), out, setup, articles, problems)
+        else:
+            try:
+                from checker.corpus.spark import Spark
+            except ImportError as error:
+                raise _missing(error) from error
+            with Spark(master, jobs, partitions) as spark:
+                problems = run(step, spark, out, setup, articles, problems)
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems)))
 
@@ -99,7 +116,7 @@ def _missing(error: ImportError) -> Exception:
     from checker.problems import CheckerError
     from checker.records import Problem
 
-    hint = "pip install 'claim-checker[corpus]'"
+    hint = "pip install 'claim-checker[corpus]', for --engine spark 'claim-checker[spark]'"
     return CheckerError(Problem("E210", "error", f"{error.name or 'a package'} is not installed", hint=hint))
 
 

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ class Folder:
     """The folder *out* of a corpus. Raises :class:`CheckerError` (E501) where it holds anything else already."""
 
     def __init__(self, out: Path) -> None:
+        out = out.absolute()  # other machines stand elsewhere
         self.out, self.work = out, out / "work"
         self.pile, self.read, self.rows = self.work / "pile.parquet", self.work / "read", self.work / "rows"
         mark = out / "corpus.json"
@@ -129,6 +130,20 @@ class Parts:
                 self._path = path
             return unpacked(self._parts[number], article)
         except (*DAMAGED, pa.ArrowException, OSError, IndexError):
+            return None
+
+
+class Carried:
+    """What was read of articles, as an engine carried it here: bytes by key."""
+
+    def __init__(self, parts: Mapping[str, bytes | None]) -> None:
+        self._parts = parts
+
+    def get(self, key: str, article: Article) -> ArticleClaims | None:
+        """As :meth:`Parts.get`."""
+        try:
+            return unpacked(data, article) if (data := self._parts.get(key)) else None
+        except DAMAGED:
             return None
 
 

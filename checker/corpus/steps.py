@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pyarrow.parquet as pq
 
-from checker.corpus.folder import BATCH, Folder, Parts, whole
+from checker.corpus.folder import BATCH, Carried, Folder, Parts, whole
 from checker.corpus.rows import article_row, article_rows, problem_row, story_row, story_rows
 from checker.corpus.schema import ROWS, TABLES, UNDATED, Row, batch
 from checker.corpus.setup import MADE, Setup, Step
@@ -101,17 +101,19 @@ def read_into(
         yield len(parts)
 
 
-def rows_of_article(key: str, article: Article, parts: Parts, setup: Setup) -> Iterator[Row]:
+def rows_of_article(key: str, article: Article, parts: Parts | Carried, setup: Setup) -> Iterator[Row]:
     """:func:`article_rows` of what was kept; a fault of ours on it is a problem of the article."""
     return article_rows(_part(key, article, parts), setup.book)
 
 
-def rows_of_story(story: Story, articles: Sequence[tuple[str, Article]], parts: Parts, setup: Setup) -> Iterator[Row]:
+def rows_of_story(
+    story: Story, articles: Sequence[tuple[str, Article]], parts: Parts | Carried, setup: Setup
+) -> Iterator[Row]:
     """:func:`story_rows` of what was kept."""
     return story_rows(story, [_part(key, article, parts) for key, article in articles], setup.book, setup.model)
 
 
-def _part(key: str, article: Article, parts: Parts) -> ArticleClaims:
+def _part(key: str, article: Article, parts: Parts | Carried) -> ArticleClaims:
     lost = Problem("E302", "error", "what was read of it is lost", article.path, hint="run it again")
     return parts.get(key, article) or given_up(article, lost)
 

@@ -42,7 +42,11 @@ def stories_of(articles: Iterable[Article], model: Model | None = None, *, unsee
     little with these to be looked at.
     """
     pile = sorted(articles, key=lambda a: a.id)
-    groups = [[pile[n] for n in members] for members in clusters(pile, model or packaged(), unseen)]
+    return told([pile[n] for n in members] for members in clusters(pile, model or packaged(), unseen))
+
+
+def told(groups: Iterable[Sequence[Article]]) -> tuple[Story, ...]:
+    """A story for each of *groups*, by the date, outlet and id of its first article; texts do not matter."""
     ordered = sorted((sorted(group, key=order) for group in groups), key=lambda group: order(group[0]))
     return tuple(Story(_name(group), group[0].title or "", tuple(a.id for a in group)) for group in ordered)
 
@@ -55,8 +59,12 @@ def clusters(pile: Sequence[Article], model: Model, unseen: int = 0) -> list[lis
         (i, j): model.evidence(features(known[i], known[j], (pile[i].published, pile[j].published), size))
         for i, j in met(known)
     }
-    against = min(model.evidence(absent(size)), model.threshold - 1)
-    return joined(len(pile), evidence, against, model.threshold)
+    return joined(len(pile), evidence, against(model, size), model.threshold)
+
+
+def against(model: Model, size: int) -> float:
+    """The evidence of two articles of a pile of *size* that never met: always below the threshold."""
+    return min(model.evidence(absent(size)), model.threshold - 1)
 
 
 def order(article: Article) -> tuple[bool, str, str, str]:

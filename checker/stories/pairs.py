@@ -10,6 +10,7 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from checker.stories.words import Vector
 
@@ -21,6 +22,7 @@ NEIGHBOURS = 40
 """Others that an article is compared with at most: those that share most."""
 FAR = 30
 """Days after which it no longer matters how many lie between two articles."""
+Key = TypeVar("Key", int, str)
 FEATURES = ("words", "names", "short", "days", "dated", "pile")
 
 
@@ -40,9 +42,13 @@ def met(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
                 for other in others:
                     shared[other] += weight * vectors[other].weights[stem]
         shared.pop(number, None)
-        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:NEIGHBOURS]
-        pairs.update((min(number, other), max(number, other)) for other in nearest)
+        pairs.update((min(number, other), max(number, other)) for other in nearest(shared))
     yield from sorted(pairs)
+
+
+def nearest(shared: Mapping[Key, float]) -> list[Key]:
+    """Those of the others that *shared* most, the first first, :data:`NEIGHBOURS` at most."""
+    return sorted(shared, key=lambda other: (-shared[other], other))[:NEIGHBOURS]
 
 
 def alike(left: Mapping[str, float], right: Mapping[str, float]) -> float:

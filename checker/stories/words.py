@@ -73,8 +73,8 @@ def vectors(pile: Sequence[Terms], telling: int, unseen: int = 0) -> list[Vector
     *unseen* articles belong to the pile without being among it; they are taken for news at large.
     """
     having = Counter(stem for terms in pile for stem in terms.counts)
-    tells = {stem: _tells(stem, number, len(pile), unseen) for stem, number in having.items()}
-    return [_vector(terms, tells, telling) for terms in pile]
+    told = {stem: tells(stem, number, len(pile), unseen) for stem, number in having.items()}
+    return [vector(terms, told, telling) for terms in pile]
 
 
 def telling_of(article: Article, most: int) -> tuple[str, ...]:
@@ -82,12 +82,14 @@ def telling_of(article: Article, most: int) -> tuple[str, ...]:
     return vectors([terms_of(article)], most)[0].best
 
 
-def _tells(stem: str, having: int, pile: int, unseen: int = 0) -> float:
+def tells(stem: str, having: int, pile: int, unseen: int = 0) -> float:
+    """How much *stem* tells, which *having* of *pile* articles have; *unseen* as in :func:`vectors`."""
     at_large = 1 - math.exp(-TYPICAL * 2 ** -rarity(stem))
     return -math.log(((PRIOR + unseen) * at_large + having) / (PRIOR + unseen + pile))
 
 
-def _vector(terms: Terms, tells: Mapping[str, float], telling: int) -> Vector:
+def vector(terms: Terms, tells: Mapping[str, float], telling: int) -> Vector:
+    """The weights of an article, of whose stems *tells* knows how much each tells."""
     weights = {stem: (1 + math.log(count)) * tells[stem] for stem, count in terms.counts.items()}
     best = sorted(weights, key=lambda stem: (-weights[stem], stem))[:telling]
     return Vector(_unit(weights), _unit({s: w for s, w in weights.items() if s in terms.names}), tuple(best))

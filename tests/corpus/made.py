@@ -35,6 +35,11 @@ def setup(source: Any = None) -> Setup:
 
 def reading(some: Iterable[Article], _options: Options, _book: Rulebook) -> Iterator[ArticleClaims]:
     """Each article's text as what one speaker says; a process called upon by ``once:FILE`` in a path dies once."""
+    for article in _befalling(some):
+        yield from said([article])
+
+
+def _befalling(some: Iterable[Article]) -> Iterator[Article]:
     for article in some:
         what, _, mark = (article.path or "").partition(":")
         if what == "once" and not Path(mark).exists():
@@ -42,7 +47,7 @@ def reading(some: Iterable[Article], _options: Options, _book: Rulebook) -> Iter
             os.kill(os.getpid(), signal.SIGKILL)
         if what == "fault":
             raise AssertionError("read although it was read before")
-        yield from said([article])
+        yield article
 
 
 def _work(article: Article, _narration: bool) -> ArticleClaims:
@@ -58,7 +63,7 @@ def _start() -> None:
 
 def in_processes(some: Iterable[Article], options: Options, _book: Rulebook) -> Iterator[ArticleClaims]:
     """The same in processes of its own, as :func:`checker.runtime.workers.apart`; ``poison`` kills each of them."""
-    yield from Crew(options.jobs, _work, _work, _start, ()).run(some, True)
+    yield from Crew(options.jobs, _work, _work, _start, ()).run(_befalling(some), True)
 
 
 def tables(out: Path) -> dict[str, list[str]]:
