@@ -79,7 +79,13 @@ def _capitalised(text: str, n: Numeral, tokens: Sequence[Token], first: int, aft
         within = before == "-" or (
             bool(first) and (tokens[first - 1].text[-1].isalnum() or tokens[first - 1].text == ",")
         )
-        return within and text[n.start].isupper() and not all_in_capitals(tokens)
+        # "killed Fourteen miners" counts, "the Big Three makers" and "Air Force One" do not
+        counts = (
+            first > 0
+            and tokens[first - 1].text.islower()
+            and _counted_by(tokens[after] if after < len(tokens) else None)
+        )
+        return within and not counts and text[n.start].isupper() and not all_in_capitals(tokens)
     behind = text[n.digits_end : n.digits_end + 2]
     if behind[:1] == "-" and behind[1:].isupper():
         return not n.scaled and not all_in_capitals(tokens)
