@@ -1,4 +1,4 @@
-"""The marked stories of the bench, read once: what the tool finds in each, and the marked claims in its place.
+"""The marked stories of the bench and our own, read once: what the tool finds in each, and the marked claims instead.
 
 Reading is slow and does not change while links and verdicts are worked on, so it is kept in a folder, under a key of
 the rows and of everything that reading depends on; parses and the tagger's readings in a folder inside it.
@@ -22,7 +22,11 @@ from benchmarks.parsed import kept_tools
 from checker.records import Article, Attribution, Claim, Span, Speaker
 
 SETS = ("stories.train", "clusters.dev")
+OWN = "marks"
+"""Name of the set of openings marked by this project (``benchmarks/marks``; texts from the pool beside the bench)."""
 ROOT = pathlib.Path(__file__).parent.parent
+MARKS = ("stories.jsonl", "stories.sealed.jsonl")
+VERDICTS = {"same": "corroborated", "conflict": "conflicting"}
 READS = ("articles", "attribution", "facts", "speakers", "models", "lexicon")
 """Folders of the package that what is read from an article depends on."""
 CACHE = pathlib.Path(tempfile.gettempdir()) / "checker-storyfolds"
@@ -49,14 +53,14 @@ class Story:
 
 
 def stories(bench: pathlib.Path, cache: pathlib.Path = CACHE, *, stale: bool = False) -> Iterator[Story]:
-    """All marked stories of the bench, from *cache* where they have been read before.
+    """All marked stories of the bench and then our own, from *cache* where they have been read before.
 
     With *stale* a story is taken from *cache* even where the code that reads articles has changed since.
     """
     reader = _Reader(cache / "parsed")
     state = _state()
-    for name in SETS:
-        for row in read(bench / f"data/{name}.jsonl"):
+    for name in (*SETS, OWN):
+        for row in marked(bench.parent / "pool") if name == OWN else read(bench / f"data/{name}.jsonl"):
             key = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:16]
             path = cache / f"{key}-{state}.pickle"
             older = sorted(cache.glob(f"{key}-*.pickle"), key=lambda p: p.stat().st_mtime)
@@ -79,6 +83,49 @@ def _filled(story: Story) -> Story:
                 if not hasattr(record, each.name):
                     object.__setattr__(record, each.name, each.default)
     return story
+
+
+def marked(pool: pathlib.Path) -> Iterator[dict[str, Any]]:
+    """Our own marked openings in the form of the bench's stories, with the texts of *pool*; none without it."""
+    if not (pool / "outlets.jsonl").exists():
+        return
+    texts = {row["id"]: row["articles"] for row in read(pool / "outlets.jsonl")}
+    for own in (row for name in MARKS for row in read(ROOT / "benchmarks/marks" / name)):
+        articles = texts[own["story"]]
+        of = {a["id"]: a["text"] for a in articles}
+        every = [
+            c | {"kind": _kind(of[c["article"]], c["content"]), "speaker": c["speaker"] or ""} for c in own["claims"]
+        ]
+        claims = [c for c in every if c["id"] not in own["rejected"]]
+        known = {c["id"] for c in claims}
+        said_by = {c["id"]: c["speaker"] for c in claims}
+        groups = [
+            {
+                "id": f"g{n}",
+                "claims": g["claims"],
+                "verdict": VERDICTS[g["verdict"]],
+                "kind": g["kind"],
+                "cross_speaker": g["kind"] == "dispute" and len({said_by[c] for c in g["claims"]}) > 1,
+            }
+            for n, g in enumerate(own["groups"], 1)
+        ]
+        yield {
+            "id": own["story"],
+            "articles": articles,
+            "claims": claims,
+            "groups": groups,
+            "near": [pair for pair in own["near"] if known.issuperset(pair)],
+            "rejected": [{k: c[k] for k in ("article", "content")} for c in every if c["id"] not in known],
+        }
+
+
+def _kind(text: str, content: Sequence[Sequence[int]]) -> str:
+    """The kind of a content by its quotation marks, which our own marks do not tell."""
+    words = "".join(text[start:end] for start, end in content)
+    around = text[max(0, content[0][0] - 1) : content[0][0]]
+    if any(c in '“”"' for c in words) or around in ("“", '"'):
+        return "direct" if around in ("“", '"') or words[:1] in ("“", '"') else "mixed"
+    return "indirect"
 
 
 def _state() -> str:

@@ -3,9 +3,9 @@
     python -m training.links --bench ../shared/bench
 
 prints the weights, in points (ten are one of log odds, and 50 in all an even chance), and the score of a link. Taught
-are all pairs of claims of two articles of the open folds (:mod:`benchmarks.folds`), once of the claims that are marked
-and once of those that the tool finds: marked links against everything else, among it the pairs that readers noted as
-alike and not the same. The model is a logistic regression with an L2 penalty; nothing of the texts is kept.
+are all pairs of claims of two articles of the bench's open folds (:mod:`benchmarks.folds`), once of the claims that are
+marked and once of those that the tool finds: marked links against everything else, among it the pairs that readers
+noted as alike and not the same. The model is a logistic regression with an L2 penalty; nothing of the texts is kept.
 """
 
 from __future__ import annotations
@@ -168,13 +168,13 @@ def main() -> int:
     args = parser.parse_args()
     from benchmarks.floors import module
     from benchmarks.folds import SEALED, fold
-    from benchmarks.storyread import CACHE, stories
+    from benchmarks.storyread import CACHE, OWN, stories
     from checker.rulebook import load
 
     book = load((), project=pathlib.Path("/nonexistent"))
     score = module(args.bench / "clusters_score.py")
     told = stories(args.bench, args.cache or CACHE)
-    rows = [r for s in told if fold(s.id) != SEALED for r in rows_of(s, book, score)]
+    rows = [r for s in told if s.set != OWN and fold(s.id) != SEALED for r in rows_of(s, book, score)]
     made = learned(rows, book.thresholds)
     for name, weight in made.weights.items():
         print(f"      {name}: {weight:g}")
