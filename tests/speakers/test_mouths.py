@@ -51,7 +51,7 @@ def speaker(found: list[Claim], words: str) -> tuple[str | None, str | None]:
     return (one.name, one.id) if one else (None, None)
 
 
-@pytest.mark.parametrize("case", each())
+@pytest.mark.parametrize("case", list(each()))
 def test_mouth(tools: Tools, case: dict[str, Any]) -> None:
     found = claims(tools, case.get("texts") or [case["text"]])
     for words, name in case.get("says", {}).items():
