@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -123,3 +124,12 @@ def test_a_story_that_is_known_is_neither_read_nor_compared_again(
     (tmp_path / "t.yaml").write_text("version: 1\nthresholds:\n  - {id: alignment, change: {link: 71}}\n")
     assert len(run(pile(), load([tmp_path / "t.yaml"]))[1]) == 9
     assert not told
+
+
+def test_a_story_s_matrix_has_the_numbers_under_which_its_groups_are_shown() -> None:
+    text = render("markdown", _check(pile()))
+    headed = dict(re.findall(r'<a id="(g-\w+)"></a>(?:(?!<a id).)*?(?:### |<summary>)(\d+)\. ', text, re.DOTALL))
+    listed = {anchor: number for number, anchor in re.findall(r"^\| \[(\d+)\]\(#(g-\w+)\)", text, re.MULTILINE)}
+    assert len(listed) > 1
+    assert listed == {anchor: headed[anchor] for anchor in listed}
+    assert len(set(listed.values())) == len(listed)

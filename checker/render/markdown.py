@@ -84,7 +84,7 @@ def _story(view: View, numbers: Mapping[int, int], options: RenderOptions) -> It
             head = _title(name, len(entries)) if i == 0 else ""
             yield head + _entry(entry, numbers[id(entry)], view, options), 1
         if name == "conflicting":
-            yield _matrix(view), 0
+            yield _matrix(view, numbers), 0
     unique = view.section("unique")
     for i, (outlet, own) in enumerate(by_outlet(unique)):
         head = _title("unique", len(unique)) if i == 0 else ""
@@ -169,8 +169,8 @@ def _folded_unique(outlet: str, entries: Sequence[Entry]) -> str:
     return f"<details>\n<summary>{summary}</summary>\n\n{claims}\n</details>\n\n"
 
 
-def _matrix(view: View) -> str:
-    matrix = matrix_of(view)
+def _matrix(view: View, numbers: Mapping[int, int]) -> str:
+    matrix = matrix_of(view, numbers)
     if len(matrix.outlets) < 2 or not matrix.rows:
         return ""
     head = "## Who reports what\n\n"

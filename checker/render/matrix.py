@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -98,11 +98,15 @@ def _label(row: Row) -> str:
     return f"{row.number:>2} {WORDS[row.entry.section]:<8} {row.entry.topic}"
 
 
-def matrix_of(view: View) -> Matrix:
-    """The matrix of a view; a cell holds the outlet's figure or word where both sides' are short, else its side."""
+def matrix_of(view: View, numbers: Mapping[int, int] | None = None) -> Matrix:
+    """The matrix of a view; a cell holds the outlet's figure or word where both sides' are short, else its side.
+
+    *numbers* leads from an entry's ``id()`` to its number in the whole report, where the view is one story of it.
+    """
+    numbers = numbers or {id(entry): number for number, entry in enumerate(view.entries, 1)}
     rows = [
-        Row(number, entry, _cells(entry, view.outlets))
-        for number, entry in enumerate(view.entries, 1)
+        Row(numbers[id(entry)], entry, _cells(entry, view.outlets))
+        for entry in view.entries
         if entry.section != "unique"
     ]
     return Matrix(view.outlets, tuple(rows))

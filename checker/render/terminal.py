@@ -123,7 +123,7 @@ class _Writer:
             for entry in entries:
                 self.entry(entry, numbers[id(entry)], view)
         self.unique(view)
-        self.matrix(matrix_of(view))
+        self.matrix(matrix_of(view, numbers))
 
     def line(self, text: Text, indent: int = 0, hang: int = 0) -> None:
         """Print *text*, wrapped, *indent* columns in and *hang* more from its second line on."""
