@@ -10,7 +10,6 @@ nothing. One pair a pass: deterministic, and no pair's figures depend on what el
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from checker.modelfiles import ModelError, checked, config_of
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 
@@ -45,10 +45,6 @@ _FILES = ("model.onnx", "tokenizer.json")
 _WORD = re.compile(r"[^\W_]+")
 _KEPT = 4096
 """Pairs whose opinion is kept."""
-
-
-class ModelError(Exception):
-    """The model folder cannot be used. The message is one line that names the file, what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +93,8 @@ class Judge:
         Raises ModelError when a file is missing, damaged or of another version.
         """
         folder = folder or packaged_model()
-        wanted = _config(folder)["sha256"]
-        digests = [_checked(folder / name, wanted.get(name)) for name in _FILES]
+        wanted = config_of(folder, "judge")["sha256"]
+        digests = [checked(folder / name, wanted.get(name), "judge") for name in _FILES]
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -189,31 +185,3 @@ def _sum(*logs: float) -> float:
 
 def _within(odds: float) -> float:
     return round(max(-EXTREME, min(EXTREME, odds)), 3)
-
-
-def _config(folder: Path) -> dict[str, Any]:
-    path = folder / "config.json"
-    try:
-        config = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelError(
-            f"no judge in {folder}: {path.name} cannot be read; reinstall or use --engine rules"
-        ) from error
-    except ValueError as error:
-        raise ModelError(f"{path} is damaged: {error}; reinstall or use --engine rules") from error
-    if not isinstance(config, dict) or config.get("format") != 1:
-        raise ModelError(f"{path} is of another version than this program; reinstall or use --engine rules")
-    return config
-
-
-def _checked(path: Path, wanted: str | None) -> str:
-    """The SHA-256 of the file, which must be the one that the config names."""
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise ModelError(f"the judge lacks {path}; reinstall or use --engine rules") from error
-    if digest != wanted:
-        raise ModelError(
-            f"{path} is damaged: its SHA-256 is not the one in config.json; reinstall or use --engine rules"
-        )
-    return digest

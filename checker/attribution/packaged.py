@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from checker.modelfiles import ModelError, config_of
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 
+NAME = "tagger model"
 FILES = ("model.onnx", "tokenizer.json")
 Mode = Literal["hybrid", "rules"]
-
-
-class ModelError(Exception):
-    """The model folder cannot be used. The message is one line that names the file, what is wrong and what to do."""
 
 
 def packaged_model() -> Path:
@@ -42,26 +39,10 @@ def packaged_digest() -> str:
 
     Raises ModelError when the configuration is missing, damaged or of another version.
     """
-    config = config_of(packaged_model())
+    config = config_of(packaged_model(), NAME)
     return digest_of([str(config["sha256"].get(name)) for name in FILES])
 
 
 def digest_of(digests: Sequence[str]) -> str:
     """One digest of those of the tagger's :data:`FILES`."""
     return hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
-def config_of(folder: Path) -> dict[str, Any]:
-    """The configuration of the tagger in *folder*. Raises ModelError where it is not usable."""
-    path = folder / "config.json"
-    try:
-        config = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelError(
-            f"no tagger model in {folder}: {path.name} cannot be read; reinstall or use --engine rules"
-        ) from error
-    except ValueError as error:
-        raise ModelError(f"{path} is damaged: {error}; reinstall or use --engine rules") from error
-    if not isinstance(config, dict) or config.get("format") != 1:
-        raise ModelError(f"{path} is of another version than this program; reinstall or use --engine rules")
-    return config

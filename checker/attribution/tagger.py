@@ -13,7 +13,6 @@ Pareti (2015) and the scored arcs of Dozat and Manning (2017); ``training/`` mak
 tells its data and scores.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +24,9 @@ from checker.attribution import decode, linking
 from checker.attribution.encoding import FEATURES, Encoded, Floats, Ints, Window, encode, windows
 from checker.attribution.extent import Weights
 from checker.attribution.linking import TaggedAttribution, View
-from checker.attribution.packaged import FILES, ModelError, config_of, digest_of, packaged_model
+from checker.attribution.packaged import FILES, NAME, digest_of, packaged_model
 from checker.attribution.tokens import WordScores
+from checker.modelfiles import ModelError, checked, config_of
 
 __all__ = ["ModelError", "Pair", "Reading", "TaggedAttribution", "TaggedText", "Tagger", "packaged_model"]
 
@@ -76,8 +76,8 @@ class Tagger:
         Raises ModelError when a file is missing, damaged or of another version.
         """
         folder = folder or packaged_model()
-        config = config_of(folder)
-        digests = [_checked(folder / name, config["sha256"].get(name)) for name in FILES]
+        config = config_of(folder, NAME)
+        digests = [checked(folder / name, config["sha256"].get(name), NAME) for name in FILES]
         try:
             import onnxruntime
             from tokenizers import Tokenizer
@@ -144,19 +144,6 @@ class Tagger:
         feed = {"ids": ids, "features": features, "mask": np.ones_like(ids)}
         logits, links = self._session.run(["logits", "links"], feed)
         return logits[0], links[0].reshape(links.shape[1], len(linking.ROLES), -1)
-
-
-def _checked(path: Path, wanted: str | None) -> str:
-    """The SHA-256 of the file, which must be the one that the config names."""
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise ModelError(f"the tagger model lacks {path}; reinstall or use --engine rules") from error
-    if digest != wanted:
-        raise ModelError(
-            f"{path} is damaged: its SHA-256 is not the one in config.json; reinstall or use --engine rules"
-        )
-    return digest
 
 
 def _slice(encoded: Encoded, window: Window) -> tuple[Ints, Ints]:
