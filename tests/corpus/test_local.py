@@ -112,10 +112,10 @@ def test_a_fault_on_one_story_is_its_problem(tmp_path: Path, monkeypatch: pytest
 
     check = rows.check
 
-    def broken(parts: list, *rest: object, **named: object) -> object:  # type: ignore[type-arg]
+    def broken(parts: list, *rest: object, **named: object) -> object:
         if any(p.article.id == "pier-0" for p in parts):
             raise RuntimeError("a fault")
-        return check(parts, *rest, **named)  # type: ignore[arg-type]
+        return check(parts, *rest, **named)
 
     monkeypatch.setattr(rows, "check", broken)
     (problem,) = _run(tmp_path / "c")

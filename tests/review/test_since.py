@@ -12,10 +12,10 @@ UNDATED = article("Ibeck Mail", "The mayor said 44 boats were lost, too.")
 
 
 def made(*articles: object) -> Report:
-    told = [claim(a, "The mayor", "said", "boats were lost", None) for a in articles]  # type: ignore[arg-type]
-    sides = [place(a, c, "44" if "44" in a.text else "41") for a, c in zip(articles, told, strict=True)]  # type: ignore[attr-defined,arg-type]
+    told = [claim(a, "The mayor", "said", "boats were lost", None) for a in articles]
+    sides = [place(a, c, "44" if "44" in a.text else "41") for a, c in zip(articles, told, strict=True)]
     evidence = (Evidence("toll", "update", "differs", "note", sides[0], sides[1], "an update"),)
-    return Report(tuple(articles), tuple(told), (Verdict("conflicting", group(*told), evidence),))  # type: ignore[arg-type]
+    return Report(tuple(articles), tuple(told), (Verdict("conflicting", group(*told), evidence),))
 
 
 def test_who_had_it_when_is_told_of_groups_with_old_and_new() -> None:
