@@ -56,9 +56,10 @@ def test_every_name_of_the_controlled_set_is_listed(section: str, names: set[str
     assert set(LISTED[section]) == names
 
 
-def test_every_kind_of_rule_has_a_conflict_and_a_harmless_pair_listed() -> None:
+def test_every_kind_that_is_named_has_a_conflict_and_a_harmless_pair_listed() -> None:
+    """Of a kind that came later, its rule's own examples are asked for (R120)."""
     kind_of = {rule.id: rule.kind for rule in rules()}
-    assert set(kind_of.values()) == KINDS
+    assert set(kind_of.values()) >= KINDS
     listed = {(kind_of[case["in"]], case["verdict"]) for case in CASES.values() if "in" in case}
     assert {k for k, verdict in listed if verdict == "conflicting"} == KINDS - {"update"}  # superseded is no conflict
     assert {k for k, verdict in listed if verdict == "corroborated"} == KINDS
