@@ -76,7 +76,8 @@ STATED = {
 
 
 def test_each_fixture_gives_its_fields_and_says_where_the_date_and_its_zone_come_from() -> None:
-    """The last article of each file."""
+    """The last article of each file. What the ship.SUFFIX of a format that came later states, its reader's name for the
+    place tells; it need not be listed."""
     found = {}
     for path in sorted(HERE.iterdir()):
         last = both(path)[0][-1]
@@ -86,7 +87,8 @@ def test_each_fixture_gives_its_fields_and_says_where_the_date_and_its_zone_come
         for name, value in (("outlet", last.outlet), ("title", last.title), ("author", last.byline), ("url", last.url)):
             assert (name in dict(last.provenance)) == (value is not None), (path.name, name)
     unstated = (None,) * 4  # a file that says nothing of itself is called after its name
-    assert found == {name: STATED.get(name, (name.partition(".")[0], *unstated, None)) for name in found}
+    listed = {name: of for name, of in found.items() if not name.startswith("ship.")}
+    assert listed == {name: STATED.get(name, (name.partition(".")[0], *unstated, None)) for name in listed}
     assert found.keys() >= STATED.keys()
 
 
