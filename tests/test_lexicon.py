@@ -43,8 +43,14 @@ def test_every_mark_is_used(path: Path) -> None:
     assert set(rows(path)[0]) == asked
 
 
-ROOMS = ("attribution", "speakers", "facts", "alignment", "verdicts")
+OTHERS_NAMES = ("articles", "commands", "corpus", "render", "rulebook", "runtime")
+"""Rooms whose lists are names of fields, elements, columns, options and labels of reports, no words of a text."""
+ROOMS = sorted(p.name for p in (ROOT / "checker").iterdir() if p.suffix == ".py" or (p / "__init__.py").is_file())
 OWN_NAMES = {  # names that this project gives to its own things, no words of a text
+    "__init__.py": "Article",
+    "cli.py": "check",
+    "learned.py": "Judge",
+    "output.py": "the disk is full",
     "attribution/clauses.py": "as-saying",
     "attribution/evaluation.py": "clause",
     "attribution/linking.py": "content-first",
@@ -82,9 +88,10 @@ def word_lists(node: ast.AST) -> Iterator[list[str]]:
         yield from word_lists(child)
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in OTHERS_NAMES])
 def test_no_list_of_words_stands_in_python(room: str) -> None:
-    for path in sorted((ROOT / "checker" / room).rglob("*.py")):
+    place = ROOT / "checker" / room
+    for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
         for found in word_lists(ast.parse(path.read_text(encoding="utf-8"))):
             own = OWN_NAMES.get(str(path.relative_to(ROOT / "checker")))
             assert found[0] == own, f"{path.name}: {found[:9]} belongs into checker/lexicon/en/, see CONTRIBUTING.md"

@@ -5,27 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from checker.articles.budget import trimmed, within
 from checker.articles.credits import agency_of, credits_of
-from checker.articles.dates import published
+from checker.articles.doubts import checked, cleaned, doubts_of
 from checker.articles.draft import Draft, Said
 from checker.articles.english import language
 from checker.records import Article, Problem
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What can hide or reorder words: bidirectional and other controls.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-# What UTF-8 looks like that was read as cp1252: curly quotation marks and dashes, and letters with accents.
-_MOJIBAKE = re.compile("\u00e2\u20ac[\ufffd\u0153\u009d\u2122\u02dc\u201c\u201d\u00a6\u00a2]|\u00c3[\u00a1-\u00bf]")
 _LONGEST = {"title": 500, "id": 200, "url": 2000}
 FURTHEST = dt.date(2050, 12, 31)
 """Day after which a publication date is an error of the page's software; fixed, since reports know no clock."""
-_SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 
 
 @dataclass(slots=True)
@@ -62,9 +55,9 @@ def finish(
         yield _too_long(len(draft.text), limit // 5, path, draft.line)
         return
     text = _SURROGATE.sub("\ufffd", draft.text)
-    yield from _doubts(draft, text, path)
+    yield from doubts_of(draft, text, path)
     values = _said(draft, said)
-    yield from _check(values, stem, path, draft.line, shelf.max_future)
+    yield from checked(values, stem, path, draft.line, shelf.max_future)
     credit = credits_of(text, draft.start, end)
     if credit.byline:
         values.setdefault("author", Said(credit.byline, "byline"))
@@ -75,25 +68,10 @@ def finish(
         values["agency"] = Said(agency, where)
     body, cut = within(text, trimmed(text, credit.start, credit.end), limit, path, draft.line)
     yield from cut
-    declared = values.pop("language", None)
-    found = language(text[body.start : body.end], declared.value if declared else "")
-    tongue = found.name
-    if found.perhaps:
-        doubt = f"the language is not certain, perhaps {found.perhaps}; read as English"
-        hint = "say so in the field 'language'"
-        yield Problem("W214", "warning", doubt, path, draft.line, hint=hint)
-    if tongue not in {None, "English"}:
-        skipped = "skipped" if shelf.english_only else "other commands skip it"
-        yield Problem(
-            "W214",
-            "warning",
-            f"the text looks like {tongue}, not English; {skipped}",
-            path,
-            draft.line,
-            hint="the rules know English only",
-        )
-        if shelf.english_only:
-            return
+    tongue, told = _tongue(text[body.start : body.end], values.pop("language", None), path, draft.line, shelf)
+    yield from told
+    if tongue not in {None, "English"} and shelf.english_only:
+        return
     key, problem = _place(shelf, values.get("id"), _digest(values["outlet"].value, text), path, draft.line)
     if problem:
         yield problem
@@ -131,6 +109,20 @@ def finish(
     )
 
 
+def _tongue(body: str, declared: Said | None, path: str, line: int, shelf: Shelf) -> tuple[str | None, list[Problem]]:
+    """The language of *body*, and what is to be said of it."""
+    found = language(body, declared.value if declared else "")
+    problems = []
+    if found.perhaps:
+        doubt = f"the language is not certain, perhaps {found.perhaps}; read as English"
+        problems.append(Problem("W214", "warning", doubt, path, line, hint="say so in the field 'language'"))
+    if found.name not in {None, "English"}:
+        skipped = "skipped" if shelf.english_only else "other commands skip it"
+        other = f"the text looks like {found.name}, not English; {skipped}"
+        problems.append(Problem("W214", "warning", other, path, line, hint="the rules know English only"))
+    return found.name, problems
+
+
 def _status(values: dict[str, Said], path: str, line: int, shelf: Shelf) -> Iterator[Problem]:
     """What an agency says of its item that whoever prints from it must know."""
     if "embargo" in values:
@@ -147,81 +139,9 @@ def _said(draft: Draft, beside: tuple[tuple[str, Said], ...]) -> dict[str, Said]
     order = (*beside, *draft.fields) if draft.whole else (*draft.fields, *(pair for pair in beside if pair[0] != "id"))
     values: dict[str, Said] = {}
     for name, value in order:
-        if name not in values and (clean := _clean(value.value, _LONGEST.get(name, 300))):
+        if name not in values and (clean := cleaned(value.value, _LONGEST.get(name, 300))):
             values[name] = Said(clean, value.where, value.line)
     return values
-
-
-def _doubts(draft: Draft, text: str, path: str) -> Iterator[Problem]:
-    """Warnings of characters in the text that are broken or that hide or reorder words."""
-    if text != draft.text:
-        yield Problem("W217", "warning", "unpaired surrogates read as �", path, draft.line)
-    if hidden := _HIDDEN.search(text):
-        name = unicodedata.name(hidden[0], f"control character U+{ord(hidden[0]):04X}")
-        line = draft.line + text.count("\n", 0, hidden.start()) if draft.mapped else draft.line
-        yield Problem(
-            "W217",
-            "warning",
-            f"the text holds hidden characters, first {name}",
-            path,
-            line,
-            hint="reports show them as �",
-        )
-    if (garbled := _MOJIBAKE.search(text)) and _MOJIBAKE.search(text, garbled.end()):
-        line = draft.line + text.count("\n", 0, garbled.start()) if draft.mapped else draft.line
-        yield Problem(
-            "W217",
-            "warning",
-            f"the text was garbled before it was saved: it has '{garbled[0]}'",
-            path,
-            line,
-            hint="get it again as UTF-8; quotation marks are not seen in it",
-        )
-
-
-def _check(values: dict[str, Said], stem: str, path: str, first: int, furthest: dt.date) -> Iterator[Problem]:
-    """Warn of fields that mean nothing and drop them from *values*; give it an outlet where it has none."""
-    url = values.get("url")
-    if url and not _site(url.value):
-        yield Problem("W215", "warning", f"'{url.value[:80]}' is no web address", path, url.line or first)
-        del values["url"]
-    outlet = values.setdefault("outlet", _fallback(values.get("url"), stem)).value
-    if mixed := _mixed_script(outlet):
-        yield Problem(
-            "W217",
-            "warning",
-            f"the outlet '{outlet[:80]}' mixes Latin and {mixed} letters",
-            path,
-            first,
-            hint="it may pose as another outlet",
-        )
-    said = values.get("published")
-    if said is None:
-        yield Problem(
-            "W213",
-            "warning",
-            "no publication date",
-            path,
-            first,
-            hint="start a text with 'date YYYY-MM-DD', or give it in articles.yaml",
-        )
-    elif (day := published(said.value)) is None:
-        yield Problem(
-            "W215",
-            "warning",
-            f"'{said.value[:80]}' is no date",
-            path,
-            said.line or first,
-            hint="write it as YYYY-MM-DD",
-        )
-        del values["published"]
-    elif day > furthest:
-        ahead = f"'{said.value[:80]}' is after {furthest.isoformat()}: no publication date"
-        yield Problem("W215", "warning", ahead, path, said.line or first, hint="--max-future allows later ones")
-        del values["published"]
-    else:
-        stated = said.value if len(said.value) > 10 else ""
-        values["published"] = Said(day.isoformat(), f"{said.where} {stated[:60]}".rstrip(), said.line)
 
 
 def _too_long(length: int, limit: int, path: str, line: int) -> Problem:
@@ -264,40 +184,5 @@ def _digest(outlet: str, text: str) -> str:
     return hashlib.sha256(f"{outlet}\0{text}".encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _clean(value: str, longest: int) -> str:
-    """*value* on one line, without controls, NFC, at most *longest* characters."""
-    kept = "".join(
-        " " if c.isspace() else c
-        for c in value[: 4 * longest]
-        if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
-    )
-    return unicodedata.normalize("NFC", " ".join(kept.split()))[:longest]
-
-
-def _site(url: str) -> str:
-    """The site of a web address without "www.", lower case; "" where it is none."""
-    try:
-        parts = urlsplit(url)
-        return _SITE.sub("", (parts.hostname or "").rstrip(".")) if parts.scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""
-
-
-def _fallback(url: Said | None, stem: str) -> Said:
-    if url:
-        return Said(_site(url.value), "site of the address")
-    return Said(_clean(stem, 300) or "unnamed", "file name")
-
-
 def _value(values: dict[str, Said], name: str) -> str | None:
     return values[name].value if name in values else None
-
-
-def _mixed_script(name: str) -> str:
-    """The other script, where *name* mixes Latin with the look-alike letters of Cyrillic or Greek in one word."""
-    for word in name.split():
-        scripts = {unicodedata.name(c, "").split(" ")[0] for c in word if c.isalpha()}
-        for other in ("CYRILLIC", "GREEK"):
-            if {"LATIN", other} <= scripts:
-                return other.title()
-    return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.records import Article, Problem
 
@@ -25,48 +25,57 @@ def latest(read: Iterable[Article | Problem]) -> tuple[list[Article], list[Probl
     items = list(read)
     articles = [a for a in items if isinstance(a, Article)]
     problems = [p for p in items if isinstance(p, Problem)]
-    best: dict[tuple[str, str], Article] = {}
-    for a in articles:
-        if a.item:
-            best[a.outlet, a.item] = max(best.get((a.outlet, a.item), a), a, key=_order)
-    gone = {a.replaces: a for a in articles if a.replaces}
-    back: dict[str, list[tuple[str, Problem]]] = {}
-    for p in problems:
-        for key in p.withdraws:
-            back.setdefault(key.partition("#")[0], []).append((key, p))
-    updates: dict[tuple[str, str], list[Article]] = {}
-    for a in articles:
-        if a.update and a.slug:
-            updates.setdefault((a.outlet, a.slug), []).append(a)
+    kin = _Kin(articles, problems)
     kept = []
     for a in articles:
-        if notice := _withdrawn(a, back):
+        if notice := kin.withdrawn(a):
             problems.append(_left_out(a, f"taken back by {notice.path}:{notice.line}"))
-            continue
-        by = best[a.outlet, a.item] if a.item else a
-        if by is a and a.item:
-            by = next((gone[key] for key in (a.item, f"{a.item}#{a.version}") if key in gone and gone[key] is not a), a)
-        if by is a and a.slug:
-            by = next((b for b in updates.get((a.outlet, a.slug), ()) if _updates(b, a)), a)
-        if by is a:
+        elif (by := kin.heir(a)) is a:
             kept.append(a)
-            continue
-        version = f"version {by.version}" if by.version and by.item == a.item else f"item {by.item or by.id}"
-        problems.append(_left_out(a, f"replaced by {version[:80]}, {by.path}:{by.line}"))
+        else:
+            version = f"version {by.version}" if by.version and by.item == a.item else f"item {by.item or by.id}"
+            problems.append(_left_out(a, f"replaced by {version[:80]}, {by.path}:{by.line}"))
     return kept, problems
+
+
+class _Kin:
+    """What has to do with an agency's item: its versions, what replaces it, updates by its slug, notices on it."""
+
+    def __init__(self, articles: Sequence[Article], problems: Iterable[Problem]) -> None:
+        self._best: dict[tuple[str, str], Article] = {}
+        self._gone = {a.replaces: a for a in articles if a.replaces}
+        self._back: dict[str, list[tuple[str, Problem]]] = {}
+        self._updates: dict[tuple[str, str], list[Article]] = {}
+        for a in articles:
+            if a.item:
+                self._best[a.outlet, a.item] = max(self._best.get((a.outlet, a.item), a), a, key=_order)
+            if a.update and a.slug:
+                self._updates.setdefault((a.outlet, a.slug), []).append(a)
+        for p in problems:
+            for key in p.withdraws:
+                self._back.setdefault(key.partition("#")[0], []).append((key, p))
+
+    def withdrawn(self, article: Article) -> Problem | None:
+        """The notice that takes *article* back: of its item, in this or a later version."""
+        for key, notice in self._back.get((article.item or "").partition("#")[0], ()):
+            item, _, version = key.rpartition("#")
+            if article.item == key or (article.item == item and _number(article.version) <= _number(version)):
+                return notice
+        return None
+
+    def heir(self, a: Article) -> Article:
+        """What stands in the place of *a*: itself, where nothing does."""
+        if a.item:
+            if (best := self._best[a.outlet, a.item]) is not a:
+                return best
+            named = (self._gone.get(a.item), self._gone.get(f"{a.item}#{a.version}"))
+            if by := next((b for b in named if b is not None and b is not a), None):
+                return by
+        return next((b for b in self._updates.get((a.outlet, a.slug or ""), ()) if a.slug and _updates(b, a)), a)
 
 
 def _left_out(article: Article, why: str) -> Problem:
     return Problem("W223", "warning", f"{why}; left out", article.path, article.line)
-
-
-def _withdrawn(article: Article, back: dict[str, list[tuple[str, Problem]]]) -> Problem | None:
-    """The notice that takes *article* back: of its item, in this or a later version."""
-    for key, notice in back.get((article.item or "").partition("#")[0], ()):
-        item, _, version = key.rpartition("#")
-        if article.item == key or (article.item == item and _number(article.version) <= _number(version)):
-            return notice
-    return None
 
 
 def _updates(later: Article, earlier: Article) -> bool:
