@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from checker.modelfiles import ModelError, checked, config_of
+from checker.modelfiles import ModelError, checked, config_of, opened
 from checker.problems import CheckerError, Exit
 from checker.records import Problem
 
@@ -95,20 +95,7 @@ class Judge:
         folder = folder or packaged_model()
         wanted = config_of(folder, "judge")["sha256"]
         digests = [checked(folder / name, wanted.get(name), "judge") for name in _FILES]
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # both libraries raise types of their own
-            why = str(error).splitlines()[0]
-            raise ModelError(f"cannot load the judge in {folder}: {why}; reinstall or use --engine rules") from error
+        session, tokenizer = opened(folder, "judge")
         return cls(session, tokenizer, hashlib.sha256("".join(digests).encode()).hexdigest())
 
     def opinion(self, left: str, right: str) -> Opinion:

@@ -1,9 +1,13 @@
-"""The files of a learned part that ships with the package: its configuration, and the digests that this one names."""
+"""The files of a learned part that ships with the package: its configuration, the digests that this one names, and the
+one way in which onnxruntime is loaded, so that it reports to nobody.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,3 +43,31 @@ def checked(path: Path, wanted: str | None, what: str) -> str:
             f"{path} is damaged: its SHA-256 is not the one in config.json; reinstall or use --engine rules"
         )
     return digest
+
+
+def opened(folder: Path, what: str, *, threads: int = 1, without: Sequence[str] = ()) -> tuple[Any, Any]:
+    """(session of ``model.onnx``, tokenizer) of the model in *folder*, which messages call *what*.
+
+    *threads* it may use; *without*: optimisations of the network that are left out. Raises ModelError.
+    """
+    # From 1.29 on it sends what it runs on to its makers and keeps a number of the machine, from its import on; this is
+    # read once, then, and may not be left to whoever runs us.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    try:
+        import onnxruntime
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise ModelError(f"the {what} needs the package '{error.name}': install it or use --engine rules") from error
+    onnxruntime.disable_telemetry_events()  # the same on Windows, where the variable is not read
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(without)
+        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    except Exception as error:  # both libraries raise types of their own
+        why = str(error).splitlines()[0]
+        raise ModelError(f"cannot load the {what} in {folder}: {why}; reinstall or use --engine rules") from error
+    return session, tokenizer

@@ -26,7 +26,7 @@ from checker.attribution.extent import Weights
 from checker.attribution.linking import TaggedAttribution, View
 from checker.attribution.packaged import FILES, NAME, digest_of, packaged_model
 from checker.attribution.tokens import WordScores
-from checker.modelfiles import ModelError, checked, config_of
+from checker.modelfiles import ModelError, checked, config_of, opened
 
 __all__ = ["ModelError", "Pair", "Reading", "TaggedAttribution", "TaggedText", "Tagger", "packaged_model"]
 
@@ -78,24 +78,7 @@ class Tagger:
         folder = folder or packaged_model()
         config = config_of(folder, NAME)
         digests = [checked(folder / name, config["sha256"].get(name), NAME) for name in FILES]
-        try:
-            import onnxruntime
-            from tokenizers import Tokenizer
-        except ImportError as error:
-            raise ModelError(
-                f"the learned tagger needs the package '{error.name}': install it or use --engine rules"
-            ) from error
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.log_severity_level = 3
-        try:
-            session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=_UNFUSED
-            )
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # both libraries raise types of their own
-            why = str(error).splitlines()[0]
-            raise ModelError(f"cannot load the model in {folder}: {why}; reinstall or use --engine rules") from error
+        session, tokenizer = opened(folder, NAME, threads=threads, without=_UNFUSED)
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return cls(session, tokenizer, config, digest_of(digests))
