@@ -36,7 +36,7 @@ from checker.language import load
 from checker.records import DateRange, Facts, Mark, Quantity, Span
 
 MARKS = pathlib.Path(__file__).parent / "marks" / "figures.jsonl"
-HALVES = ("open", "unread", "blind")
+HALVES = ("open", "unread", "blind", "later")
 _SAME = Decimal("0.011")
 """Share by which a reading may differ from the mark: two thirds are 66.7 percent."""
 _DAY_LONG = {"decade": 3652.425, "year": 365.2425, "month": 30.436875, "week": 7.0, "day": 1.0}

@@ -48,6 +48,8 @@ def bounds(text: str, n: Numeral) -> tuple[Decimal | None, Decimal | None, bool]
     tail = _BEHIND_SENSE[" ".join(behind.group().lower().split())] if behind else ""
     if words == "over" and n.unit in DURATIONS and _SPREAD.search(text[: n.start]):
         words = ""  # "5.5% over two years" is spread over them
+    if n.ceiling is not None or (words == "over a" and text[n.digits_end : n.digits_end + 1] == "-"):
+        words = ""  # "over three to four years", "over a two-night stay"
     if words == "up to" and _MOVED_UP.search(text[max(0, n.start - 40) : n.start]):
         words = ""  # "was revised up to 371,000" is no bound
     sense = _SENSE.get(words, "")

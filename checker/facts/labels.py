@@ -32,6 +32,8 @@ def names_something(text: str, n: Numeral, tokens: Sequence[Token], first: int, 
     """Whether the numeral *n*, from the token *first* to before *after*, is a label or part of a name."""
     if text[max(0, n.start - 2) : n.start][:1].isdigit() and text[n.start - 1] in "/:":
         return True  # "a 21/2-week trial"
+    if text.startswith("-figure", n.digits_end):
+        return True  # "a seven-figure sum"
     if _clock_or_score(text, n):
         return not n.unit or n.unit == "hour"
     if text[n.start : n.end].lower() in words("numbers", "named") or _titled(text, n, tokens, first):
@@ -67,6 +69,8 @@ def _names_body(tokens: Sequence[Token], first: int, after: int) -> bool:
 def _labels(tokens: Sequence[Token], first: int, n: Numeral) -> bool:
     """Whether the word before *n* is labelled by it: "Article 370"; not "in order 40 people", nor "series, 40"."""
     previous = tokens[first - 1]
+    if previous.pos == "VERB" and previous.text.islower():
+        return False  # "would top 500,000"
     if previous.lower in words("numbers", "label-in-capitals"):
         return previous.text[0].isupper() or (previous.lower in ("game", "case", "line") and not n.worded)
     return True
@@ -144,6 +148,14 @@ def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, fo
         return behind not in ("NOUN", "ADJ")  # "an 88", "a 737 Max": no count has that article
     if _counted_by(following):
         return False
+    if (
+        first
+        and behind not in ("VERB", "AUX")
+        and digits.isdigit()
+        and len(digits) < 4
+        and _named_before(tokens, first)
+    ):
+        return True
     if first and tokens[first - 1].lower in ("'s", "’s") and following is not None:
         return following.tag in _FINITE or following.text in ("<", "(")  # "Lund & Orlov's 500 fell"
     if _numbered(tokens, first, digits):
@@ -154,6 +166,13 @@ def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, fo
         return False
     previous = tokens[first - 1]
     return previous.pos == "PROPN" and previous.end >= tokens[first].start - 1 and previous.lower not in MONTHS
+
+
+def _named_before(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name within a sentence stands right before the figure: "Home Alone 2:", "HR 1 that"."""
+    previous = tokens[first - 1]
+    named = previous.pos == "PROPN" and previous.text[0].isupper() and previous.end == tokens[first].start - 1
+    return named and previous.lower not in MONTHS and not all_in_capitals(tokens)
 
 
 def _compounded(tokens: Sequence[Token], first: int, digits: str) -> bool:  # noqa: PLR0911  one return a form

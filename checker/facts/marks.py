@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from checker.facts.numbers import ONES
+from checker.facts.numberwords import ONES
 from checker.facts.uncounted import tallies
 from checker.lexicon import either, values, words
 from checker.records import Mark, Span

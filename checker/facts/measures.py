@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.facts.lexing import Lexeme, glued
-from checker.facts.numbers import FIRST_WORDS, VULGAR, half_behind, number
+from checker.facts.numbers import number
+from checker.facts.numberwords import FIRST_WORDS, VULGAR
+from checker.facts.portions import and_part
 from checker.facts.units import CODES, DURATIONS, HOLDS, MONEY, MOST_WORDS, UNITS
 from checker.lexicon import words
 
@@ -46,6 +48,7 @@ _COLD = re.compile(r"\s(?:below (?:zero|freezing)|under zero)\b", re.I)
 _PER = re.compile(
     r"\s(?:(?:\w+\s)?(?:per|in every|for every|out of every))\s(100,?000|1,000,000|million|1,000|thousand|100)\b", re.I
 )
+_BEFORE_SPELL = words("numbers", "before-spell")
 _DOUBTFUL, _LARGE_ONLY = words("units", "doubtful"), words("units", "large-only")
 
 
@@ -113,8 +116,8 @@ def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tupl
     close = "" if m.unit or stop >= len(items) else _close_unit(text, items, stop)
     if close:
         return replace(m, unit=close, end=items[stop].end), stop + 1
-    if not m.unit and at + 1 < len(items) and items[at].lower == "full" and unit_words(items, at + 1):
-        at = stop = at + 1  # "one full percentage point"
+    if not m.unit and _passed_over(items, at, m.loose):
+        at = stop = at + 1
     many = unit_words(items, at) if at < len(items) and items[at].start - items[at - 1].end <= 3 else 0
     if many and items[at].start > items[stop - 1].end + 3:
         many = 0
@@ -126,7 +129,7 @@ def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tupl
             return m, stop
         stop = at + many
         m = replace(m, unit=m.unit or unit, end=items[stop - 1].end)
-        half = half_behind(items, stop)
+        half = and_part(items, stop)
         if half is not None and not m.loose:
             m = replace(m, value=m.value + half[0], step=Decimal("0.1"), end=items[half[1] - 1].end)
             stop = half[1]
@@ -144,6 +147,16 @@ def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tupl
     if m.unit == "year" and j < len(items) and items[j].lower in ("old", "olds"):
         m, stop = replace(m, age=True, end=items[j].end), j + 1
     return _rate(text, items, m, stop)
+
+
+def _passed_over(items: Sequence[Lexeme], at: int, loose: bool) -> bool:
+    """Whether what stands at *at* only parts a figure from its unit: "one full percentage point", "10 long months",
+    "hundreds of billions of dollars"."""
+    if at + 1 >= len(items) or not (width := unit_words(items, at + 1)):
+        return False
+    word, unit = items[at].lower, _name(items, at + 1, width)
+    of_money = loose and word == "of" and unit in MONEY
+    return word == "full" or of_money or (unit in DURATIONS and word in _BEFORE_SPELL)
 
 
 def _close_unit(text: str, items: Sequence[Lexeme], i: int) -> str:

@@ -18,7 +18,9 @@ from decimal import Decimal
 from checker.facts.lexing import Lexeme, glued, lexemes
 from checker.facts.measures import MINUS, Numeral, compound, long_spell, may_begin, stuck, turned, unit_words, with_unit
 from checker.facts.millions import in_millions
-from checker.facts.numbers import FIRST_WORDS, Number, half_behind, number, step_of
+from checker.facts.numbers import number
+from checker.facts.numberwords import FIRST_WORDS, Number, step_of
+from checker.facts.portions import and_part
 from checker.facts.tokens import Token
 from checker.facts.units import CODES, DURATIONS, SIGNS, UNITS
 from checker.lexicon import either
@@ -130,7 +132,7 @@ def _before(items: Sequence[Lexeme], i: int, done: int) -> tuple[int, str, bool]
         return start, "", True
     p, name, close = items[i - 1], "", glued(items, i)
     if items[i].start - p.end > 1 or p.start < done:
-        return start, "", True
+        return start, "", not (close and p.kind == "word")
     if p.kind == "sign" and p.text not in _DASHES:
         name, start = p.lower, p.start
         if i > 1 and items[i - 2].kind == "word" and glued(items, i - 1) and items[i - 2].lower + name in SIGNS:
@@ -139,7 +141,7 @@ def _before(items: Sequence[Lexeme], i: int, done: int) -> tuple[int, str, bool]
     if p.kind == "word":
         if i > 1 and items[i - 2].text == "$" and glued(items, i - 1) and "$" + p.lower in SIGNS and close:
             return items[i - 2].start, SIGNS["$" + p.lower], True
-        if p.text in CODES:
+        if p.text in CODES and not (close and p.text == "COP" and not _big(items, i)):
             return p.start, CODES[p.text], True
         if p.lower.rstrip(".") in SIGNS and (len(p.text) > 1 or (close and p.text.isupper())):
             one = len(p.text) == 1 and not (items[i].text.find(",") > 0 or " " in items[i].text or _big(items, i))
@@ -208,7 +210,7 @@ def _one_spell(text: str, items: Sequence[Lexeme], i: int) -> tuple[Numeral, int
     at = i + 2 if items[i + 1].text == "-" else i + 1
     if at >= len(items) or items[at].lower not in _SPELLS or items[at].lower.endswith("s"):
         return None
-    half = half_behind(items, at + 1)
+    half = and_part(items, at + 1)
     if half is None and (
         not _LASTING.search(text[max(0, items[i].start - 12) : items[i].start]) or _NO_SPELL.match(text, items[i].end)
     ):

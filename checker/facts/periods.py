@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.facts.numbers import ONES
+from checker.facts.numberwords import ONES
 from checker.facts.resolving import months, relative_of
 from checker.lexicon import either, values, words
 from checker.records import DateRange, Span

@@ -5,6 +5,7 @@ Years, clock times, scores, telephone numbers, list numbers and parts of names (
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
@@ -30,6 +31,7 @@ _WAYS = values("numbers", "way")
 _MULTIPLYING = {word: (int(by), _WAYS[word]) for word, by in values("numbers", "multiplies").items()}
 
 
+_SECOND_DAY = re.compile(r"(?:,? and|,? or| to) ([12]?\d|3[01])(?=[.,;:)]|$)")
 _MULTIPLIED = frozenset(word + ending for word in _MULTIPLYING for ending in ("", "s", "d")) | {
     word[:-1] + "ing" for word in _MULTIPLYING
 }
@@ -48,6 +50,7 @@ def quantities(
     if within is None:
         return with_roles(text, offset, tokens, multiplied) if multiplied else []
     held = [Span(t.start - offset, t.end - offset) for t in taken]
+    held += [more for t in held if (more := _next_day(text, t)) is not None]
     held += uncounted(text, known)
     found = numerals(text, held, within)
     starts = [t.start for t in tokens]
@@ -66,6 +69,12 @@ def quantities(
     placed += multiplied
     placed.sort(key=lambda p: p.quantity.span)
     return with_roles(text, offset, tokens, placed) if placed else []
+
+
+def _next_day(text: str, date: Span) -> Span | None:
+    """The second day of a *date* in *text* that names two: "on Oct. 1 and 2"."""
+    m = _SECOND_DAY.match(text, date.end) if text[date.end - 1 : date.end].isdigit() else None
+    return Span(*m.span(1)) if m else None
 
 
 def _multiplied(tokens: Sequence[Token], start: int, end: int) -> Iterator[Placed]:

@@ -13,10 +13,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from checker.facts.numbers import SCALES
+from checker.facts.numberwords import SCALES
 from checker.facts.numerals import Numeral
 from checker.facts.units import MONEY
-from checker.lexicon import words
+from checker.lexicon import either, words
 
 _HANGING = re.compile(r"-(?:\s(?:and|or|to)\s|,\s)|-by-|\sby\s|\s?[x×]\s?")
 _TO = re.compile(r"\s?(?:to|or|-|–|—)\s?|\s(?:or )?(?:perhaps|maybe|possibly|even) (?:as many as )?", re.IGNORECASE)
@@ -25,6 +25,7 @@ _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|nearly\s|just\s)?$", re.IGNOREC
 _AND = re.compile(r"\sand\s(?:about\s)?", re.IGNORECASE)
 _BUT = re.compile(r"[ ,]+but\s(?:less|fewer|under|below|not more|no more)(?:\sthan)?\s", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more than|over|above|at least)\s$", re.IGNORECASE)
+_COUNTS = re.compile(rf"[ -](?!(?:{either(words('numbers', 'behind-share'))})\b)\w", re.IGNORECASE)
 _DASHES = frozenset("-–—")
 _BY_HAND = 1000
 """From here on a figure is written out, and takes no scale word from the next."""
@@ -63,7 +64,7 @@ def _pair(text: str, one: Numeral, two: Numeral, change: bool) -> list[Numeral] 
     if more and _BUT.fullmatch(text, one.end, two.start):
         return _made(text, one, two, more.start())
     joint = _TO.fullmatch(text, one.end, two.start)
-    if not joint:
+    if not joint or joint.group() == " — " or (one.share and not two.unit):
         return None
     first, second = _shared(text, one, two)
     dash = joint.group().strip() in _DASHES
@@ -71,6 +72,9 @@ def _pair(text: str, one: Numeral, two: Numeral, change: bool) -> list[Numeral] 
         return None
     if change and not dash and joint.group().strip().lower() == "to":
         return [first, second] if (first, second) != (one, two) else None
+    if (second.unit in MONEY and not two.unit and second.scaled and joint.group().strip().lower() == "to"
+            and one.end > one.digits_end and not _COUNTS.match(text, two.end)):  # fmt: skip
+        return [one, second]  # "fell 600 million pounds to 1.6 billion"
     if (
         first.value >= second.value
         or first.unit != second.unit

@@ -12,42 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checker.facts.changes import CHANGING, change_of
+from checker.facts.bases import is_before, is_compared, replaced, told_as_base, told_before, within_base
+from checker.facts.changes import change_of
+from checker.facts.clauses import CLIMB, clause, is_definite, moved
+from checker.facts.forecasts import is_forecast, is_outcome
+from checker.facts.parts import is_whole, with_parts
 from checker.facts.said_before import said_before
 from checker.facts.tokens import Token
-from checker.lexicon import either, words
+from checker.lexicon import words
 from checker.records import FigureRole, Quantity
 
 _REACH = 48
 """Letters before a figure in which the words of its role end."""
-_OPEN = 90
-_CLIMB = 8
-"""Steps up the parse on which a forecast or a condition may stand."""
-_HEDGES = rf"(?:(?:{either(words('figures', 'hedge'))}) )*"
-_CLAUSE_ENDS = frozenset({"advcl", "relcl", "parataxis"})
-_PLAIN_END = re.compile(r"[.;:!?](?:\s|$)")
-_SIDES, _MARKS = either(words("figures", "mark-side")), either(words("figures", "mark-noun"))
-_RECORD = re.compile(rf"\b(?:{_SIDES}) (?:[\w’'-]+ ){{0,5}}(?:{_MARKS})s? of $", re.IGNORECASE)
-_OUT_OF_ALL = re.compile(
-    rf"\b(?:{either(words('figures', 'of-whole'))}) of (?:the|its|their|his|her|these|those) $", re.IGNORECASE
-)
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OR = re.compile(r",? or (?:about |some |nearly )?", re.IGNORECASE)
 _RESTATING = words("figures", "restating")
-_EXPECTED = words("figures", "forecast-noun")
-_FORECASTING, _FORECAST = words("figures", "forecast-verb"), words("figures", "forecast-adjective")
-_ESTIMATING, _ESTIMATOR = words("figures", "estimating"), words("figures", "estimator")
-_TOLD_BEFORE, _TELLS = words("figures", "told-before"), words("figures", "tells")
 _CONDITION_MARK, _NOT_REJECTED = words("figures", "condition-mark"), words("figures", "not-rejected")
-_CONTRAST = words("figures", "contrast")
-_PART_OF = re.compile(rf" (?:\w+ )?(?:{either(words('figures', 'part-of'))}) {_HEDGES}", re.IGNORECASE)
-_AMONG = re.compile(rf"(?: [\w’'-]+){{1,6}} among (?:the )?{_HEDGES}", re.IGNORECASE)
-_BEHIND_PART = re.compile(rf" (?:{either(words('figures', 'part-behind'))})\b", re.IGNORECASE)
-_BASE_OPEN = re.compile(rf"\b(?:{either(words('figures', 'base-open'))})\b[^,;:.]*$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince [^;:]{3,40}, when [^,;:.]*$")
-_SUPERLATIVE = frozenset({"JJS", "RBS"})
-_INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
-"""Functions of a figure within the phrase of a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,89 +56,60 @@ def with_roles(text: str, offset: int, tokens: Sequence[Token], found: Sequence[
                 change or (last.change if last.change != "to" else ""),
             )
         if last is not None and role == "base" and "from" in told and not last.change and q.unit == last.unit:
-            out[-1] = replace(last, change="to") if _moved(tokens, found[n - 1].first) else last
+            out[-1] = replace(last, change="to") if moved(tokens, found[n - 1].first) else last
+        if role == "stated" and n and _joined(tokens, found[n - 1].first, p.first, out[-1], q):
+            role = out[-1].role  # "would pay 44m for the one and 32m for the other"
         out.append(replace(q, role=role, change=q.change or change))
-    return _parts(text, offset, _targets(text, offset, tokens, found, out))
+    return with_parts(text, offset, tokens, found, _targets(text, offset, tokens, found, out))
 
 
 def _role(  # noqa: PLR0911  one return a form
     text: str, start: int, left: str, told: set[str], last: Quantity | None, tokens: Sequence[Token], p: Placed
 ) -> FigureRole:
+    q, first = p.quantity, p.first
     if "rejected" in told and not _denies_nothing(text, start, left):
-        return "rejected"
-    if "earlier" in told:
+        return "earlier" if told_before(tokens, first) else "rejected"
+    if "earlier" in told or replaced(left):
         return "earlier"
-    if left.endswith(" ") and p.quantity.kind == "count" and _OUT_OF_ALL.search(left):
+    if is_whole(left, q):
         return "whole"
-    if "from" in told and _moved(tokens, p.first):
-        restated = any(t.lemma in _RESTATING and t.pos == "VERB" for t in _clause(tokens, p.first)) or any(
-            t.lemma in ("restate", "correct") and t.pos == "VERB" for t in tokens[max(0, p.first - 25) : p.first]
+    if "from" in told and moved(tokens, first):
+        restated = any(t.lemma in _RESTATING and t.pos == "VERB" for t in clause(tokens, first)) or any(
+            t.lemma in ("restate", "correct") and t.pos == "VERB" for t in tokens[max(0, first - 25) : first]
         )
         return "earlier" if restated else "base"
-    if "base" in told or (last is not None and "against" in told) or (" of " in left and _RECORD.search(left)):
-        return "forecast" if _forecast(tokens, p) else "base"
-    sentence = text[_sentence_start(text, start) : start]
-    tail = _BASE_OPEN.search(sentence[-_OPEN:]) or _since_when(sentence, tokens, p.first)
-    if tail and not re.search(r"\d", _YEARS.sub("", tail.group())):
+    if told_as_base(left, told, last, q):
+        return "forecast" if is_forecast(tokens, first, q) else "base"
+    if within_base(text, start, tokens, first):
         return "base"
-    if p.quantity.kind not in ("duration", "age"):
-        if _compared(tokens, p.first):
-            return "base"
-        if _forecast(tokens, p):
+    lasts = q.kind in ("duration", "age")
+    if not lasts:
+        expected = is_forecast(tokens, first, q)
+        if is_compared(tokens, first) or is_before(tokens, first, last, q):
+            return "forecast" if expected else "base"
+        if expected:
             return "forecast"
-        if _told_before(tokens, p.first):
+        if told_before(tokens, first):
             return "earlier"
-    return "condition" if "condition" in told or _conditional(tokens, p.first) else "stated"
+    if "condition" in told or (_conditional(tokens, first) and not is_definite(tokens, first)):
+        return "condition"
+    return "forecast" if not lasts and is_outcome(tokens, first, q) else "stated"
 
 
-def _since_when(sentence: str, tokens: Sequence[Token], first: int) -> re.Match[str] | None:
-    """ "The highest since March, when 223,000 …": a time that something is the most or the first since."""
-    m = _SINCE.search(sentence[-_OPEN:]) if "since " in sentence else None
-    before = tokens[max(0, first - 25) : first]
-    return m if m and any(t.tag in _SUPERLATIVE or t.lower in ("first", "record") for t in before) else None
-
-
-def _compared(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the figure is within what something changed from or stands against: "a rise from the mayor's limit of
-    40", "in contrast to the spring's rate of 3 percent"."""
+def _joined(tokens: Sequence[Token], before: int, first: int, last: Quantity, q: Quantity) -> bool:
+    """Whether *q* is told in one breath with *last*, of another role than stated, and takes its role over."""
+    if last.role not in ("base", "forecast") or (last.kind, last.unit) != (q.kind, q.unit) or q.kind == "duration":
+        return False
     i = first
-    if first > 1 and "to" in (tokens[first - 1].lower, tokens[first - 2].lower):
-        return False  # the target in "from 30 to 40"
-    for _ in range(_CLIMB):
+    above = {before, tokens[before].head, tokens[tokens[before].head].head}
+    for _ in range(3):
         t = tokens[i]
-        head = tokens[t.head]
-        if t.dep == "pobj" and head.pos == "ADP":
-            above = tokens[head.head]
-            if head.lower == "from":
-                return above.lemma in CHANGING
-            if head.lower in ("to", "with") and above.lemma in _CONTRAST:
-                return True
-            if head.lower != "of" or above.pos != "NOUN" or above.lemma in CHANGING:
-                return False
-            i = head.head
-        elif t.dep in _INSIDE and t.head != i and head.pos in ("NOUN", "PROPN", "NUM", "SYM"):
-            i = t.head
-        else:
+        if t.pos in ("VERB", "AUX"):
             return False
+        if t.dep == "conj":
+            return t.head in above and tokens[t.head].pos not in ("VERB", "AUX")
+        i = t.head
     return False
-
-
-def _told_before(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the figure was told before: "it had previously put the cost at 40", "the 40 it first reported"."""
-    out: list[Token] = []
-    for t in _clause(tokens, first):
-        out += [t] if t.pos == "VERB" and t.start < tokens[first].start else []
-        out += [tokens[k] for k in t.kids if tokens[k].dep == "relcl" and not any(x.pos == "VERB" for x in out)]
-        if t.pos == "VERB" and t.dep == "conj":
-            break
-    return any(t.lemma in _TELLS and any(tokens[k].lower in _TOLD_BEFORE for k in t.kids) for t in out)
-
-
-def _sentence_start(text: str, at: int) -> int:
-    start = 0
-    for m in _PLAIN_END.finditer(text, max(0, at - 300), at):
-        start = m.end()
-    return start
 
 
 def _denies_nothing(text: str, start: int, left: str) -> bool:
@@ -172,55 +122,14 @@ def _denies_nothing(text: str, start: int, left: str) -> bool:
     return bool(tail and tail[0] in _NOT_REJECTED) or bool(behind and behind.group().lower() in ("one", "a", "an"))
 
 
-def _clause(tokens: Sequence[Token], first: int) -> list[Token]:
-    """The tokens on the way up from *first*, to the clause's own verb."""
-    out, i = [], first
-    for _ in range(_CLIMB):
-        out.append(tokens[i])
-        head = tokens[i].head
-        if head == i or tokens[i].dep in _CLAUSE_ENDS:
-            break
-        i = head
-    return out
-
-
-def _moved(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the figure at *first* goes with a verb or noun of change: of such "from 30" is where it came from."""
-    near = [*_clause(tokens, first), *tokens[max(0, first - 9) : first]]
-    return any(t.lemma in CHANGING for t in near)
-
-
 def comes_from(text: str, start: int, tokens: Sequence[Token], first: int) -> bool:
     """Whether the figure at *start*, whose first token is *first*, is what something changed from: "rose from 30"."""
-    return "from" in said_before(text[max(0, start - 24) : start]) and _moved(tokens, first)
-
-
-def _forecast(tokens: Sequence[Token], p: Placed) -> bool:
-    first = p.first
-    path = _clause(tokens, min(first, len(tokens) - 1))
-    for t in path:
-        if t.pos in ("VERB", "AUX") and t.lemma in _FORECASTING:
-            return True
-        if t.pos == "NOUN" and t.lemma in _EXPECTED and t is not path[0]:
-            return True
-        if t.pos == "VERB" and t.lemma in _ESTIMATING and any(tokens[k].lemma.lower() in _ESTIMATOR for k in t.kids):
-            return True
-        if t.pos == "VERB" and any(tokens[k].lemma in _EXPECTED and tokens[k].dep == "nsubj" for k in t.kids):
-            return True
-    for t in path[:2]:
-        near = (tokens[k] for k in t.kids if t.pos in ("NOUN", "PROPN", "NUM"))
-        if any(k.lower in _FORECAST and k.dep in ("amod", "advmod") for k in near):
-            return True
-    before = tokens[max(0, first - 6) : first]
-    said = [t.lower for t in before]
-    return any(w in _FORECAST for w in said[-3:]) or (
-        bool({t.lemma for t in before if t.pos == "NOUN"} & _EXPECTED) and bool({"of", "for", "at"} & set(said[-4:]))
-    )
+    return "from" in said_before(text[max(0, start - 24) : start]) and moved(tokens, first)
 
 
 def _conditional(tokens: Sequence[Token], first: int) -> bool:
     i = first
-    for _ in range(_CLIMB):
+    for _ in range(CLIMB):
         t = tokens[i]
         for k in t.kids:
             kid = tokens[k]
@@ -245,36 +154,8 @@ def _targets(
         if (
             re.fullmatch(r" to (?:about |around |nearly |just )?", between)
             and "from" in said_before(left)
-            and _moved(tokens, found[i].first)
+            and moved(tokens, found[i].first)
         ):
             out[i] = replace(a, role="base" if a.role == "stated" else a.role)
             out[i + 1] = replace(b, change="to")
     return out
-
-
-def _parts(text: str, offset: int, out: list[Quantity]) -> list[Quantity]:
-    """*out* with "three of the five" and "half of the 80" read as part and whole, and "four of them" as a part."""
-    for i, q in enumerate(out):
-        end = q.span.end - offset
-        nearer = out[i + 1] if i + 1 < len(out) else None
-        before = text[max(0, q.span.start - offset - 24) : q.span.start - offset]
-        if nearer is not None and nearer.role == q.role == "stated" and nearer.kind in ("count", "money"):
-            between = text[end : nearer.span.start - offset]
-            share = q.kind == "percent"
-            like = share or ((q.kind == nearer.kind and q.unit == nearer.unit) or nearer.unit == "")
-            among = not share and _smaller(q, nearer) and _AMONG.fullmatch(between)
-            if like and q.kind in ("count", "money", "percent") and (_PART_OF.fullmatch(between) or among):
-                out[i], out[i + 1] = replace(q, role="part"), replace(nearer, role="whole")
-                continue
-        if (
-            out[i].role == "stated"
-            and q.kind == "count"
-            and (_BEHIND_PART.match(text, end) or "part" in said_before(before))
-        ):
-            out[i] = replace(q, role="part")
-    return out
-
-
-def _smaller(a: Quantity, b: Quantity) -> bool:
-    """Whether *a* may be a part of *b* as to their values."""
-    return a.kind == b.kind == "count" and a.low is not None and (b.high is None or a.low < b.high)

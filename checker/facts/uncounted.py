@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from checker.facts.numbers import ONES
+from checker.facts.numberwords import ONES
 from checker.lexicon import either, words
 from checker.records import Span
 
@@ -17,6 +17,10 @@ _TALLY = re.compile(
     rf"(?P<one>{_ONE})(?P<to> to |-to-)(?P<two>{_ONE})"
     rf"(?![\w%]|[-–/:.,]\d|\s?(?:%|per ?cent))(?(told)| (?:{_TALLIED})\b)",
     re.IGNORECASE,
+)
+_FALLING = re.compile(r"(?<![\w$£€.,:/–-])(?P<one>\d{1,3})-to-(?P<two>\d{1,3})(?![\w%]|[.,]\d)")
+_AGAIN = re.compile(
+    rf"\band (?P<one>{_ONE}) to (?P<two>{_ONE})(?= (?:on|to|for|against|in|with)\b|[,.;]|$)", re.IGNORECASE
 )
 _COUNTED = re.compile(
     rf"(?<![\w$£€.,:/–-])(?P<one>{_ONE}) (?:{either(words('numbers', 'scored'))}) to (?P<two>{_ONE})(?![\w%])", re.I
@@ -35,10 +39,17 @@ def tallies(text: str, known: Set[str]) -> Iterator[tuple[int, int, Span]]:
 
     *known* are the words of the text in lower case: without one that tells of votes nothing is looked for.
     """
+    found: list[re.Match[str]] = []
     if "to" in known and not _TALLY_WORDS.isdisjoint(known):
-        for m in (*_TALLY.finditer(text), *_COUNTED.finditer(text)):
-            one, two = (_SMALL.get(m[side].lower()) or int(m[side]) for side in ("one", "two"))
-            yield one, two, Span(m.start("one"), m.end("two"))
+        found = [*_TALLY.finditer(text), *_COUNTED.finditer(text)]
+        found += _AGAIN.finditer(text) if found else ()
+    if "-to-" in text:  # "a 6-to-3 majority" is no range, whatever follows
+        seen = {m.start("one") for m in found}
+        falling = (m for m in _FALLING.finditer(text) if int(m["one"]) > int(m["two"]))
+        found += (m for m in falling if m.start() not in seen)
+    for m in found:
+        one, two = (_SMALL.get(m[side].lower()) or int(m[side]) for side in ("one", "two"))
+        yield one, two, Span(m.start("one"), m.end("two"))
 
 
 def uncounted(text: str, known: Set[str]) -> list[Span]:

@@ -75,6 +75,16 @@ def test_about_is_approximate(nlp: Language) -> None:
         "Agent 007 was asked for his ticket.",
         "The town runs on Lumen 3.12 now.",
         "Shares in Lund & Orlov's 500 fell in Velm.",
+        "They met at the COP26 talks in Velm.",
+        "The shot, called LNT162b2, was safe.",
+        "A bill known as HR 9 that Lenko wrote was passed.",
+        "He earned a seven-figure salary in Velm.",
+        "The film Orlova Nights 2: Home was shown in Velm.",
+        "The Big 10 season was called off in Velm.",
+        "The council has a 6-to-3 conservative majority.",
+        "The council voted 52 to 48 on the dam and 53 to 47 on the mill.",
+        "They met on Oct. 1 and 2, and in Velm on Nov. 3 and 4.",
+        "A third party was asked about it.",
     ],
 )
 def test_no_quantity(nlp: Language, text: str) -> None:
