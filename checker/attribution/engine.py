@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.attribution import claimhood, hybrid, parsing, ruled
 from checker.attribution.carried import carried
 from checker.attribution.drafts import Draft
+from checker.attribution.inverted import righted
 from checker.attribution.lexicon import Lexicon
 from checker.attribution.nesting import claims_of_their_own
 from checker.attribution.packaged import Mode
@@ -90,6 +91,7 @@ class Engine:
         elif not self.attitudes:
             drafts = said(drafts, doc)
         drafts = carried(drafts, text, quotes)
+        drafts = [righted(d, doc, text) for d in drafts]
         return [d for d in drafts if self.attitudes or d.reports == "speech"]
 
     def confidence(self, draft: Draft) -> float:

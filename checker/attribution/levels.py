@@ -19,6 +19,8 @@ from checker.attribution.drafts import Draft, finished, length, merged, minus, o
 from checker.attribution.nearby import Held
 from checker.records import Span
 
+CHANNELS = frozenset({"according-to", "closing", "parenthetical"})
+
 
 def parted(draft: Draft, text: str) -> Draft | None:
     """*draft* with a source, a cue and a content that share no word; None where no content is left."""
@@ -48,6 +50,35 @@ def completed(drafts: Sequence[Draft], text: str) -> list[Draft]:
     ]
     contents = Held(d.content for d in longer)
     return [_shorter(d, [longer[n] for n in contents.near(d.cue)], text) for d in longer]
+
+
+def channelled(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """*drafts* with what was said by one and told by another in the order of the words, each with its own content.
+
+    "[Ada Brunn said] the lamp was out, according to the Gazette": the lamp is Brunn's words, and that she said so the
+    paper's, which is but the channel.
+    """
+    out = list(drafts)
+    contents = Held(d.content for d in out)
+    for n, outer in enumerate(out):
+        if outer.complement not in CHANNELS or not outer.cue or not outer.content:
+            continue
+        told, cue = outer.content, outer.cue[0].start
+        for k in contents.near(told):
+            inner = out[k]
+            if k == n or inner.complement in CHANNELS or not inner.cue or not inner.source:
+                continue
+            said = (*inner.source, *inner.cue)
+            first, last = min(s.start for s in said), max(s.end for s in said)
+            before = last <= told[0].start and not text[last : told[0].start].strip(' ,:"“')
+            held = told[0].start <= first and last <= inner.content[0].start
+            if not (before or held) or overlap(inner.content, told) * 2 < length(told) or told[-1].end > cue:
+                continue
+            kept = (tidy(Span(s.start, min(s.end, cue)), text) for s in inner.content if s.start < cue)
+            out[k] = replace(inner, content=tuple(kept))
+            if before:
+                out[n] = replace(outer, content=(Span(first, told[0].end), *told[1:]))
+    return out
 
 
 def _longer(draft: Draft, others: Iterable[tuple[Draft, Sequence[Draft]]], text: str) -> Draft:

@@ -42,7 +42,7 @@ def _depth(attribution: Attribution, known: dict[str, Attribution]) -> int:
 
 def _reported(attribution: Attribution, text: str) -> bool:
     who = _words(attribution.source, text)
-    if not who or (len(who) == 1 and who[0].lower() in NOBODY_ELSE):
+    if not who or (len(who) == 1 and who[0].lower().strip("[").replace("]", "") in NOBODY_ELSE):
         return False
     return attribution.confidence >= SURE and len(_words(attribution.content, text)) >= FEW
 

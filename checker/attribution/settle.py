@@ -11,7 +11,7 @@ from checker.attribution.claimhood import Judged
 from checker.attribution.clauses import group
 from checker.attribution.commitment import ASSERTING
 from checker.attribution.drafts import Draft, balanced, finished, kind_of, length, overlap, past_dateline, solid, tidy
-from checker.attribution.levels import apart, completed, parted
+from checker.attribution.levels import apart, channelled, completed, parted
 from checker.attribution.nearby import Nearby
 from checker.lexicon import either, words
 from checker.records import Attribution, Kind, Span
@@ -36,7 +36,7 @@ def settle(
     judge: Callable[[Draft, Kind, float, bool], Judged],
 ) -> tuple[Attribution, ...]:
     """Attributions in text order; spans of one level never overlap, nested ones name the one they stand within."""
-    clean = (parted(_mended(d, text), text) for d in completed(drafts, text))
+    clean = (parted(_mended(d, text), text) for d in completed(channelled(drafts, text), text))
     kept = _nested(_unique([d for d in clean if d is not None]), text, confidence)
     ids = [_identity(draft, article) for draft, _ in kept]
     marks = Nearby()

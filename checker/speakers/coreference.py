@@ -19,6 +19,7 @@ from checker.speakers.lexicon import (
     HONORIFICS,
     MALE_NOUNS,
     OFFICES,
+    PARTIES,
     PERSON_NOUNS,
 )
 from checker.speakers.phrases import HE, IT, SHE, SUBJECTS, THEY, co_arguments, is_definite, is_title, phrase
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TAKING_UP = HE | SHE | PERSON_NOUNS | BODY_NOUNS | {"old"}
-TAKEN_UP = words("persons", "taken-up")
+TAKEN_UP = words("persons", "taken-up") | PARTIES  # "the Vermont Democrat"
 LEFT_BEHIND = words("persons", "left-behind")
 PARENTS = frozenset("mother father mum mom dad grandmother grandfather".split())  # "the mother of two" takes up, too
+SIDES = words("persons", "side")
 ONE_HOLDER = words("persons", "one-holder")
 VAGUE = frozenset("leader member official candidate republican democrat".split())  # words that go with an office
 TELLING = (OFFICES | PERSON_ROLES) - HONORIFICS - VAGUE
@@ -215,7 +217,8 @@ class Reading:
 
     def _generic(self, token: Token, word: str, asked: Role) -> Bearer | None:
         """A plain noun of a person that fits nobody's role: the person in focus, where just one is near."""
-        of_a_body = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)  # "the Senate historian"
+        # "the Senate historian" is an office, "the Vermont Democrat" is not
+        of_a_body = word not in PARTIES and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)
         taken = (
             (word in TAKEN_UP and not of_a_body) or _counts_children(token) or (asked.former and word in LEFT_BEHIND)
         )
@@ -224,9 +227,9 @@ class Reading:
         gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else ""
         if taken:
             before = self._subject_before(token, gender)
-            if before is not None and before.paragraph == self._paragraph[token.i]:
-                return before.bearer
-            return self._pronoun(token, gender, SURE)
+            same = before is not None and before.paragraph == self._paragraph[token.i]
+            one = before.bearer if before is not None and same else self._pronoun(token, gender, SURE)
+            return None if one is not None and _of_another_side(one, asked) else one
         person = self._pronoun(token, gender, SURE)
         if (
             self._spoke is not None
@@ -275,6 +278,13 @@ def _main(subject: Token) -> bool:
     """Whether the token, or the noun that it stands in apposition to, is the subject of no verb's complement."""
     verb = (subject.head if subject.dep_ == "appos" else subject).head
     return verb.dep_ in ("ROOT", "conj") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+
+
+def _of_another_side(bearer: Bearer, asked: Role) -> bool:
+    """Whether the article puts the person in another party than the one that *asked* names."""
+    named = {w.removesuffix("ic") for w in {asked.head, *asked.words} & SIDES}
+    held = {w.removesuffix("ic") for r in bearer.roles for w in {role(r).head, *role(r).words} & SIDES}
+    return bool(named and held) and not named & held
 
 
 def _otherwise_called(bearer: Bearer) -> bool:

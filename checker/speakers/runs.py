@@ -34,8 +34,9 @@ LONGEST_RUN = 12  # words; longer rows of capitals are headlines or lists
 
 
 def low(token: Token) -> str:
-    """The token in lower case with a straight apostrophe."""
-    return token.lower_.replace("’", "'")
+    """The token in lower case with a straight apostrophe, without an editor's brackets ("[W]e")."""
+    word = token.lower_.replace("’", "'")
+    return word.replace("[", "").replace("]", "") if len(word) > 1 and "]" in word else word
 
 
 def is_capital(token: Token) -> bool:

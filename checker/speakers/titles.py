@@ -83,7 +83,8 @@ def split(doc: Doc, start: int, end: int) -> Mention | None:
         return None
     name = run[first:]
     text = doc[start + first : start + size].text.strip(" -–")
-    if len(text) < 2 or not any(c.isalpha() for c in text) or _PARTY_SEAT.match(text):
+    taking_up = words[-1] in PARTIES and before == "the" and not first and size > 1  # "the Vermont Democrat"
+    if len(text) < 2 or not any(c.isalpha() for c in text) or _PARTY_SEAT.match(text) or taking_up:
         return None
     if len(name) == 1 and text.isupper() and len(text) == 3 and start + size < len(doc) and doc[start + size].like_num:
         return None  # a currency: "NOK 600 million"
