@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from checker.facts.changes import CHANGING
-from checker.facts.clauses import CLIMB, clause
+from checker.facts.clauses import CLIMB
 from checker.facts.tokens import Token
 from checker.lexicon import either, words
 from checker.records import Quantity
@@ -65,12 +65,12 @@ def _when(sentence: str, tokens: Sequence[Token], first: int) -> re.Match[str] |
     return m if any(t.lemma in CHANGING or t.tag in ("JJR", "RBR") for t in before) else None
 
 
-def is_before(tokens: Sequence[Token], first: int, last: Quantity | None, q: Quantity) -> bool:
+def is_before(tokens: Sequence[Token], path: Sequence[Token], last: Quantity | None, q: Quantity) -> bool:
     """Whether *q* is what was before the change that the figure before it, *last*, tells: "rose 0.6 percent after
     easing 0.1 percent"."""
     if last is None or (last.kind, last.unit) != (q.kind, q.unit):
         return False
-    verb = next((t for t in clause(tokens, first) if t.pos == "VERB"), None)
+    verb = next((t for t in path if t.pos == "VERB"), None)
     if verb is None or verb.tag != "VBG" or verb.lemma not in CHANGING | _REACHING:
         return False
     return tokens[verb.head].lower == "after" or any(tokens[k].lower == "after" for k in verb.kids)
@@ -103,10 +103,10 @@ def is_compared(tokens: Sequence[Token], first: int) -> bool:  # noqa: PLR0911  
     return False
 
 
-def told_before(tokens: Sequence[Token], first: int) -> bool:
+def told_before(tokens: Sequence[Token], first: int, path: Sequence[Token]) -> bool:
     """Whether the figure was told before: "it had previously put the cost at 40", "the 40 it first reported"."""
     out: list[Token] = []
-    for t in clause(tokens, first):
+    for t in path:
         out += [t] if t.pos == "VERB" and t.start < tokens[first].start else []
         out += [tokens[k] for k in t.kids if tokens[k].dep == "relcl" and not any(x.pos == "VERB" for x in out)]
         if t.pos == "VERB" and t.dep == "conj":

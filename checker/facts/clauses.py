@@ -26,9 +26,9 @@ def clause(tokens: Sequence[Token], first: int) -> list[Token]:
     return out
 
 
-def moved(tokens: Sequence[Token], first: int) -> bool:
+def moved(tokens: Sequence[Token], first: int, path: Sequence[Token]) -> bool:
     """Whether the figure at *first* goes with a verb or noun of change: of such "from 30" is where it came from."""
-    near = [*clause(tokens, first), *tokens[max(0, first - 9) : first]]
+    near = [*path, *tokens[max(0, first - 9) : first]]
     return any(t.lemma in CHANGING for t in near)
 
 

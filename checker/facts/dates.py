@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from checker.facts.periods import BEGINS, Period, narrowed, period_at
@@ -50,14 +50,19 @@ DATE = re.compile(
 )
 _BEGINS = frozenset({*WEEKDAYS, *_MONTH_OF, *(f"{m}." for m in _MONTH_OF)}) | words("calendar", "begins-date")
 _STARTS = _BEGINS | BEGINS
+_DIGIT = re.compile(r"\d")
 _NARROWING = words("calendar", "before-date")
 _BEHIND_DIGITS = words("calendar", "behind-digits")
 
 
-def dates(text: str, offset: int, tokens: Sequence[Token], published: dt.date | None) -> list[DateRange]:
-    """The dates of *text*, which starts at *offset*, in order."""
+def dates(
+    text: str, offset: int, tokens: Sequence[Token], published: dt.date | None, known: Set[str] | None = None
+) -> list[DateRange]:
+    """The dates of *text*, which starts at *offset*, in order; *known* are the words of *tokens* in lower case."""
     starts: list[int] = []
     out = []
+    if known is not None and _STARTS.isdisjoint(known) and not _DIGIT.search(text):
+        return []
     for m in _found(text, offset, tokens, published):
         starts = starts or [t.start for t in tokens]
         if isinstance(m, re.Match):

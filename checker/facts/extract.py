@@ -40,7 +40,7 @@ def facts_of(doc: Doc, spans: Sequence[Span], *, published: dt.date | None, word
     known = {t.lower for t in tokens}
     for span in sorted(spans):
         piece = text_of(tokens, span)
-        here = dates(piece, span.start, tokens, published)
+        here = dates(piece, span.start, tokens, published, known)
         found_dates += here
         taken = [d.span for d in here]
         counted = with_periods(piece, span.start, quantities(piece, span.start, tokens, taken, known), here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.facts.clauses import CLIMB, clause, is_definite
+from checker.facts.clauses import CLIMB, is_definite
 from checker.facts.tokens import Token
 from checker.lexicon import values, words
 from checker.records import Quantity
@@ -21,9 +21,8 @@ _SMALL = 12
 """Up to here a count in words is of known persons or things: "is expected to name two judges"."""
 
 
-def is_forecast(tokens: Sequence[Token], first: int, q: Quantity) -> bool:  # noqa: PLR0911  one return a form
-    """Whether *q*, whose first token is *first*, is what is expected rather than what is."""
-    path = clause(tokens, min(first, len(tokens) - 1))
+def is_forecast(tokens: Sequence[Token], first: int, path: Sequence[Token], q: Quantity) -> bool:  # noqa: PLR0911  one return a form
+    """Whether *q*, whose first token is *first* and whose way up is *path*, is what is expected, not what is."""
     if any(t.lower == "according" for t in path):
         return False  # who tells it is counted, not what
     known = _known(tokens, first, q)
@@ -49,10 +48,9 @@ def is_forecast(tokens: Sequence[Token], first: int, q: Quantity) -> bool:  # no
     )
 
 
-def is_outcome(tokens: Sequence[Token], first: int, q: Quantity) -> bool:
-    """Whether the verb of *q*, whose first token is *first*, tells what something will come to: "would cost 40",
-    "promised to spend 40"."""
-    path = clause(tokens, min(first, len(tokens) - 1))
+def is_outcome(tokens: Sequence[Token], first: int, path: Sequence[Token], q: Quantity) -> bool:
+    """Whether the verb on *path*, the way up from *q*, whose first token is *first*, tells what something will come to:
+    "would cost 40", "promised to spend 40"."""
     at = next((t for t in path if t.pos == "VERB"), None)
     if at is None or at.lemma not in _OUTCOME or _known(tokens, first, q):
         return False

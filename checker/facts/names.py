@@ -33,7 +33,7 @@ def mentions(tokens: Sequence[Token]) -> list[Mention]:
     known, capitals = places(), set_as_headline(tokens)
     out, i = [], 0
     while i < len(tokens):
-        if not _name(tokens[i]):
+        if tokens[i].pos != "PROPN" or not _name(tokens[i]):
             i += 1
             continue
         j = i + 1

@@ -57,15 +57,18 @@ def _widened(text: str, within: Span) -> tuple[int, int]:
     return text.rfind(" ", 0, max(0, within.start - _SIGNS_REACH)) + 1, len(text) if end < 0 else end
 
 
-def stretch(text: str, offset: int, tokens: Sequence[Token], known: Set[str]) -> Span | None:
-    """From the first to the last word of *text* that may be part of a number, None where there is none, as in half of
-    all texts; the words of *tokens*, whose first is at *offset*, are *known* in lower case."""
+def stretch(
+    text: str, offset: int, tokens: Sequence[Token], known: Set[str], taken: Sequence[Span] = ()
+) -> Span | None:
+    """From the first to the last word of *text* that may be part of a number, None where there is none, as in most
+    texts; the words of *tokens*, whose first is at *offset*, are *known* in lower case. What is *taken* is no number.
+    """
     spots = [m.start() for m in _FIGURE.finditer(text)]
     if not _TIME_WORDS.isdisjoint(known):
         spots += [m.end() for m in _SPELL.finditer(text)]
     if not FIRST_WORDS.isdisjoint(known):
         spots += [t.start - offset for t in tokens if t.lower in FIRST_WORDS]
-    spots = [at for at in spots if 0 <= at < len(text)]
+    spots = [at for at in spots if 0 <= at < len(text) and not any(t.start <= at < t.end for t in taken)]
     return Span(min(spots), max(spots) + 1) if spots else None
 
 

@@ -45,11 +45,11 @@ def quantities(
     Numerals that overlap *taken* (dates) are left out. *known* are the words in lower case.
     """
     known = {t.lower for t in tokens} if known is None else known
-    within = stretch(text, offset, tokens, known)
+    held = [Span(t.start - offset, t.end - offset) for t in taken]
+    within = stretch(text, offset, tokens, known, held)
     multiplied = [] if _MULTIPLIED.isdisjoint(known) else list(_multiplied(tokens, offset, offset + len(text)))
     if within is None:
         return with_roles(text, offset, tokens, multiplied) if multiplied else []
-    held = [Span(t.start - offset, t.end - offset) for t in taken]
     held += [more for t in held if (more := _next_day(text, t)) is not None]
     held += uncounted(text, known)
     found = numerals(text, held, within)
@@ -61,8 +61,11 @@ def quantities(
         return first if first < len(tokens) and tokens[first].end > offset + n.start else -1
 
     placed = []
-    changes = {n.start: comes_from(text, n.start, tokens, at) for n in found if (at := first_of(n)) >= 0}
-    for n in joined(text, found, lambda at: changes.get(at, False)):
+
+    def came_from(n: Numeral) -> bool:
+        return (at := first_of(n)) >= 0 and comes_from(text, n.start, tokens, at)
+
+    for n in joined(text, found, came_from):
         first, after = first_of(n), bisect_left(starts, offset + n.end)
         if first >= 0 and _states_quantity(text, n, tokens, first, after):
             placed.append(Placed(_quantity(text, offset, n, tokens, first, after), first, after))

@@ -36,17 +36,17 @@ _MEANWHILE = 40
 """Letters before a range in which a verb of change makes it a change."""
 
 
-def joined(text: str, found: list[Numeral], changes: Callable[[int], bool] = lambda at: False) -> list[Numeral]:
+def joined(text: str, found: list[Numeral], changes: Callable[[Numeral], bool] = lambda n: False) -> list[Numeral]:
     """*found* with every two figures that state a range as one: "2.5 to 4 hours", "between $2 and $3 million".
 
-    *changes* tells whether the figure at a place is what something changed from: then both stay figures.
+    *changes* tells whether a figure is what something changed from: then both stay figures.
     """
     out: list[Numeral] = []
     i = 0
     while i < len(found):
         pair = found[i : i + 2]
         if len(pair) == 2 and not (pair[0].age or pair[0].times or pair[1].times or pair[0].loose or pair[1].loose):
-            made = _hanging(text, pair[0], pair[1]) or _pair(text, pair[0], pair[1], changes(pair[0].start))
+            made = _hanging(text, pair[0], pair[1]) or _pair(text, pair[0], pair[1], changes)
             if made is not None:
                 out += made
                 i += 2
@@ -56,7 +56,7 @@ def joined(text: str, found: list[Numeral], changes: Callable[[int], bool] = lam
     return out
 
 
-def _pair(text: str, one: Numeral, two: Numeral, change: bool) -> list[Numeral] | None:  # noqa: PLR0911  one return a form
+def _pair(text: str, one: Numeral, two: Numeral, changes: Callable[[Numeral], bool]) -> list[Numeral] | None:  # noqa: PLR0911  one return a form
     between = _BETWEEN.search(text, max(0, one.start - 24), one.start)
     if between and _AND.fullmatch(text, one.end, two.start):
         return _made(text, one, two, between.start())
@@ -70,7 +70,7 @@ def _pair(text: str, one: Numeral, two: Numeral, change: bool) -> list[Numeral] 
     dash = joint.group().strip() in _DASHES
     if dash and not second.unit and not second.scaled and _score(text, second):
         return None
-    if change and not dash and joint.group().strip().lower() == "to":
+    if not dash and joint.group().strip().lower() == "to" and changes(one):
         return [first, second] if (first, second) != (one, two) else None
     if (second.unit in MONEY and not two.unit and second.scaled and joint.group().strip().lower() == "to"
             and one.end > one.digits_end and not _COUNTS.match(text, two.end)):  # fmt: skip

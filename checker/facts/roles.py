@@ -56,7 +56,7 @@ def with_roles(text: str, offset: int, tokens: Sequence[Token], found: Sequence[
                 change or (last.change if last.change != "to" else ""),
             )
         if last is not None and role == "base" and "from" in told and not last.change and q.unit == last.unit:
-            out[-1] = replace(last, change="to") if moved(tokens, found[n - 1].first) else last
+            out[-1] = replace(last, change="to") if _moved(tokens, found[n - 1].first) else last
         if role == "stated" and n and _joined(tokens, found[n - 1].first, p.first, out[-1], q):
             role = out[-1].role  # "would pay 44m for the one and 32m for the other"
         out.append(replace(q, role=role, change=q.change or change))
@@ -67,33 +67,34 @@ def _role(  # noqa: PLR0911  one return a form
     text: str, start: int, left: str, told: set[str], last: Quantity | None, tokens: Sequence[Token], p: Placed
 ) -> FigureRole:
     q, first = p.quantity, p.first
+    path = clause(tokens, first)
     if "rejected" in told and not _denies_nothing(text, start, left):
-        return "earlier" if told_before(tokens, first) else "rejected"
+        return "earlier" if told_before(tokens, first, path) else "rejected"
     if "earlier" in told or replaced(left):
         return "earlier"
     if is_whole(left, q):
         return "whole"
-    if "from" in told and moved(tokens, first):
-        restated = any(t.lemma in _RESTATING and t.pos == "VERB" for t in clause(tokens, first)) or any(
+    if "from" in told and moved(tokens, first, path):
+        restated = any(t.lemma in _RESTATING and t.pos == "VERB" for t in path) or any(
             t.lemma in ("restate", "correct") and t.pos == "VERB" for t in tokens[max(0, first - 25) : first]
         )
         return "earlier" if restated else "base"
     if told_as_base(left, told, last, q):
-        return "forecast" if is_forecast(tokens, first, q) else "base"
+        return "forecast" if is_forecast(tokens, first, path, q) else "base"
     if within_base(text, start, tokens, first):
         return "base"
     lasts = q.kind in ("duration", "age")
     if not lasts:
-        expected = is_forecast(tokens, first, q)
-        if is_compared(tokens, first) or is_before(tokens, first, last, q):
+        expected = is_forecast(tokens, first, path, q)
+        if is_compared(tokens, first) or is_before(tokens, path, last, q):
             return "forecast" if expected else "base"
         if expected:
             return "forecast"
-        if told_before(tokens, first):
+        if told_before(tokens, first, path):
             return "earlier"
     if "condition" in told or (_conditional(tokens, first) and not is_definite(tokens, first)):
         return "condition"
-    return "forecast" if not lasts and is_outcome(tokens, first, q) else "stated"
+    return "forecast" if not lasts and is_outcome(tokens, first, path, q) else "stated"
 
 
 def _joined(tokens: Sequence[Token], before: int, first: int, last: Quantity, q: Quantity) -> bool:
@@ -122,9 +123,13 @@ def _denies_nothing(text: str, start: int, left: str) -> bool:
     return bool(tail and tail[0] in _NOT_REJECTED) or bool(behind and behind.group().lower() in ("one", "a", "an"))
 
 
+def _moved(tokens: Sequence[Token], first: int) -> bool:
+    return moved(tokens, first, clause(tokens, first))
+
+
 def comes_from(text: str, start: int, tokens: Sequence[Token], first: int) -> bool:
     """Whether the figure at *start*, whose first token is *first*, is what something changed from: "rose from 30"."""
-    return "from" in said_before(text[max(0, start - 24) : start]) and moved(tokens, first)
+    return "from" in said_before(text[max(0, start - 24) : start]) and _moved(tokens, first)
 
 
 def _conditional(tokens: Sequence[Token], first: int) -> bool:
@@ -154,7 +159,7 @@ def _targets(
         if (
             re.fullmatch(r" to (?:about |around |nearly |just )?", between)
             and "from" in said_before(left)
-            and moved(tokens, found[i].first)
+            and _moved(tokens, found[i].first)
         ):
             out[i] = replace(a, role="base" if a.role == "stated" else a.role)
             out[i + 1] = replace(b, change="to")
