@@ -7,7 +7,7 @@ BENCH := ../shared/bench
 # A process a core, which takes over tests of the others once its own are done.
 TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help demo test quick check browser corpus-demo bench reports pictures schema shipped lock train judge fuzz clean
+.PHONY: help demo test quick check browser corpus-demo bench reports pictures schema shipped lock train judge fuzz soak clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -83,6 +83,10 @@ fuzz: $(STAMP) ## the property tests with new examples, then an hour of coverage
 	@HYPOTHESIS_PROFILE=random $(TESTS) -m "not browser"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	@$(BIN)/python -m tests.fuzz --seconds 3600
+
+soak: $(STAMP) ## the quick tests with twenty seeds, then twice beside two busy loops a core; tests/soak.py has more
+	@$(BIN)/python -m tests.soak --runs 20
+	@$(BIN)/python -m tests.soak --runs 2 --busy 2
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "E224": "an article has more words than its budget; its beginning was read",
     "W301": "an article holds no attribution",
     "E302": "the process that read an article was killed",
+    "E303": "Spark did not start, or ended before the run did",
     "W302": "fewer processes than were asked for",
     "W311": "a quotation is never closed",
     "E401": "a model is not installed",

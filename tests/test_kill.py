@@ -1,4 +1,4 @@
-"""`checker check --out` killed at random moments (4, or CHECKER_KILLS): the old or the new report stands each time.
+"""`checker check --out`, `add` and `drop` killed at random moments (4, or CHECKER_KILLS): the old or the new stands.
 
 Where a kill hits is luck, so nothing here depends on it; ``tests/faults`` kills before each write and rename.
 """
@@ -11,6 +11,7 @@ import os
 import random
 import signal
 import sqlite3
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -131,3 +132,65 @@ def test_killed_with_workers_and_a_store_the_next_run_gives_the_same_bytes(
     run()
     assert out.read_bytes() == whole
     assert sorted(path.name for path in folder.iterdir()) == ["desk.db", "report.json"]
+
+
+def added(argv: tuple[str, ...], told: Path) -> None:
+    """One run of the command in a process of its own, standard output in the file *told*."""
+    from checker.cli import app
+
+    sys.stdout = told.open("w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    app(list(argv), standalone_mode=False)
+
+
+def _stored(store: Path) -> set[str]:
+    """The ids of the articles in a store, which must be sound, without a claim that is nobody's."""
+    if not store.exists():
+        return set()
+    with closing(sqlite3.connect(store)) as opened:
+        assert opened.execute("pragma integrity_check").fetchone() == ("ok",)
+        if not opened.execute("pragma user_version").fetchone()[0]:
+            return set()  # killed before there was a table
+        alone = "SELECT count(*) FROM said WHERE rowid / 100000 NOT IN (SELECT number FROM articles)"
+        assert opened.execute(alone).fetchone() == (0,)
+        return {key for (key,) in opened.execute("SELECT id FROM articles")}
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_killed_while_a_desk_adds_and_drops_what_was_said_holds(
+    nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.language.load", lambda _name=None: nlp)
+    monkeypatch.setenv("CHECKER_NO_STORE", "1")
+    fork = multiprocessing.get_context("fork")
+    store, told = tmp_path / "desk.db", tmp_path / "told"
+
+    def run(*argv: str, seconds: float | None = None) -> tuple[float, set[str]]:
+        """(how long it took, the articles that it named)."""
+        told.unlink(missing_ok=True)
+        start = time.monotonic()
+        process = fork.Process(target=added, args=((*argv, "--store", str(store)), told))
+        process.start()
+        process.join(seconds)
+        process.kill()
+        process.join(20)
+        lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+        return time.monotonic() - start, {line.split(": ")[1].split()[1] for line in lines if line.count("  ") > 1}
+
+    add = ("add", *map(str, STORIES), "--engine", "rules", "--quiet")
+    adding, every = run(*add)
+    assert _stored(store) == every != set()
+    dropping, gone = run("drop", *sorted(every))
+    assert (gone, _stored(store)) == (every, set())
+    pick = random.Random(13)
+    for _ in range(int(os.environ.get("CHECKER_KILLS", "4"))):
+        before = _stored(store)
+        _, said = run(*add, seconds=adding * pick.uniform(0.1, 1.1))
+        assert before | said <= _stored(store), "what was reported as stored is there"
+        if there := sorted(_stored(store)):
+            _, gone = run("drop", *there, seconds=dropping * pick.uniform(0.2, 1.1))
+            assert not gone & _stored(store), "what was reported as dropped is not"
+    run(*add)
+    assert _stored(store) == every
+    assert {path.name for path in tmp_path.iterdir()} <= {"desk.db", "desk.db-wal", "desk.db-shm", "told"}

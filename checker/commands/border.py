@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 
@@ -29,6 +30,8 @@ def guarded(run: Callable[[], None]) -> None:
     """Run a command and end as the table above says. ``--debug`` among the arguments shows the traceback of a fault."""
     open_streams()
     debug = _debug()
+    if not debug:
+        threading.excepthook = lambda _given: None  # who waits for a thread says what came of it
     try:
         heed_interrupts()
         _flushed(run)

@@ -134,7 +134,7 @@ def check(
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
     new = {a.id for a in articles}
-    old, stories = held(store, articles, one_story=one_story, tell=lambda problem: tell([problem], quiet=quiet))
+    old, stories = held(store, articles, one_story=one_story, tell=problems.append)
     with (
         reader(chosen, book, store, no_cache=no_cache, quiet=quiet) as source,
         progress(len(articles) + len(old), quiet=quiet) as shown,
@@ -184,7 +184,7 @@ def held(
 ) -> tuple[list[Article], tuple[Story, ...]]:
     """(the articles of *store* about an event of *articles*, the stories of both); no story says that all are one.
 
-    A store that cannot be used has none.
+    A store that cannot be used has none; its problem (E711) is an error, since what it holds may change each verdict.
     """
     from checker.piles import beside
     from checker.problems import CheckerError
@@ -199,7 +199,7 @@ def held(
                 new = {a.id for a in articles}
                 return [a for a in desk.articles([a.published for a in articles]) if a.id not in new], ()
         except CheckerError as error:
-            tell(replace(error.problem, code="W711", severity="warning"))
+            tell(replace(error.problem, hint="only the new articles were compared; name another file"))
     return ([], ()) if one_story else beside(articles, [])
 
 

@@ -100,10 +100,10 @@ def _command(step: Step, summary: str) -> None:
             problems = run(step, Local(), out, setup, articles, problems)
         else:
             try:
-                from checker.corpus.spark import Spark
+                from checker.corpus.spark import Spark, lost_is_told
             except ImportError as error:
                 raise _missing(error) from error
-            with Spark(master, jobs, partitions) as spark:
+            with lost_is_told(), Spark(master, jobs, partitions) as spark:
                 problems = run(step, spark, out, setup, articles, problems)
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems)))

@@ -120,10 +120,10 @@ def tell(problems: Iterable[Problem], *, quiet: bool = False) -> None:
 def exit_code(problems: Iterable[Problem], *, gate: bool = False) -> Exit:
     """What a run that got to its end returns: internal faults before rules before unreadable inputs before the gate."""
     codes = {p.code for p in problems if p.severity == "error"}
-    if any(c.startswith("E7") for c in codes):
+    if any(c.startswith("E70") for c in codes):
         return Exit.INTERNAL
     if any(c.startswith(("R", "E4", "E6")) for c in codes):
         return Exit.USAGE
-    if any(c.startswith(("E2", "E3", "E5")) for c in codes):
+    if any(c.startswith(("E2", "E3", "E5", "E71")) for c in codes):
         return Exit.INPUT
     return Exit.GATE if gate else Exit.OK

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as f
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -19,13 +24,30 @@ from checker.corpus.folder import Carried, Folder, articles_in
 from checker.corpus.schema import READ, ROWS, Row, batch
 from checker.corpus.setup import Setup
 from checker.corpus.steps import read_into, rows_of_article, rows_of_story
-from checker.records import Story
+from checker.problems import CheckerError, Exit
+from checker.records import Problem, Story
 from checker.stories.group import order, packaged, told
 from checker.stories.pairs import CROWD
 
 Batches = Iterator[pa.RecordBatch]
 TRIES = 4
 """Times that Spark tries a task, as it does on a cluster; on one machine it must be told."""
+_LOST = (Py4JError, PySparkException, ConnectionError, EOFError)
+"""What a call of Spark raises where its Java process has ended, or a task has failed as often as it is tried."""
+
+
+@contextmanager
+def lost_is_told() -> Iterator[None]:
+    """A run on Spark. Raises :class:`CheckerError` (E303) where Spark does not start or ends before the run does."""
+    logging.getLogger("py4j").setLevel(logging.CRITICAL)  # which prints tracebacks of its own
+    try:
+        yield
+    except _LOST as error:
+        why = f"Spark failed before the run was done ({type(error).__name__})"
+        hint = (
+            "its own lines above say why; what was read is kept, so run it again, with fewer --jobs if memory ran out"
+        )
+        raise CheckerError(Problem("E303", "error", why, hint=hint), Exit.INTERNAL) from error
 
 
 class Spark:
@@ -53,7 +75,8 @@ class Spark:
 
     def __exit__(self, *_: object) -> None:
         if self._own:
-            self.session.stop()
+            with contextlib.suppress(*_LOST):
+                self.session.stop()
 
     def read(self, folder: Folder, setup: Setup) -> None:
         """Read what is new; each task keeps what it read itself, so that a lost machine costs what it was at."""

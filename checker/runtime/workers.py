@@ -12,10 +12,10 @@ import contextlib
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar
 
 from checker.choices import Options
 from checker.faults import fault
@@ -25,6 +25,11 @@ from checker.records import Article, Problem
 from checker.rulebook import Rulebook
 from checker.speakers.people import ArticlePeople
 from checker.streams import note
+
+Given = TypeVar("Given")
+
+PATIENCE = 2.0
+"""Seconds after which one that waits for an article asks whether anybody is at work."""
 
 _tools: Tools | CheckerError | None = None
 
@@ -115,6 +120,26 @@ def _done(part: ArticleClaims) -> Future[ArticleClaims]:
     return future
 
 
+def _result(future: Future[Given], pool: ProcessPoolExecutor | None) -> Given:
+    """What *future* gives. Raises what its work does, and BrokenProcessPool where *pool* does nothing any more.
+
+    The pool's thread that hands out work ends where it can start no thread of its own, and tells nobody.
+    """
+    while not wait((future,), PATIENCE).done:
+        hands_out = getattr(pool, "_executor_manager_thread", None)
+        if hands_out is not None and not hands_out.is_alive():
+            raise BrokenProcessPool("nobody hands out work")
+    return future.result()
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End a pool that is broken, and its processes, which nobody may be left to tell."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=True, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+
+
 class Crew:
     """Processes that do *work* on articles, each begun by *start*; *here* does the same in this process.
 
@@ -162,7 +187,7 @@ class Crew:
         article, future = waiting.popleft()
         if future is not None:
             with contextlib.suppress(BrokenProcessPool):
-                return future.result()
+                return _result(future, self.many)
             self._dismiss()
             for at, (other, pending) in enumerate(waiting):
                 if pending is not None and not (pending.done() and pending.exception() is None):
@@ -171,7 +196,7 @@ class Crew:
 
     def _dismiss(self) -> None:
         if self.many is not None:
-            self.many.shutdown(wait=True, cancel_futures=True)
+            _end(self.many)
         self.many = None
 
     def _by_itself(self, article: Article, narration: bool) -> ArticleClaims:
@@ -179,20 +204,20 @@ class Crew:
         if self.able and self.alone is None:
             try:
                 self.alone = self._pool(1)
-                self.alone.submit(_ready).result()
+                _result(self.alone.submit(_ready), self.alone)
             except (OSError, RuntimeError) as error:
                 self.able = False
                 if self.alone is not None:
-                    self.alone.shutdown(wait=False, cancel_futures=True)
+                    _end(self.alone)
                     self.alone = None
                 why = getattr(error, "strerror", None) or "they end at once"
                 note(line_of(Problem("W302", "warning", f"no more processes can be started: {why}; reading in one")))
         if self.alone is None:
             return self.here(article, narration)
         try:
-            return self.alone.submit(self.work, article, narration).result()
+            return _result(self.alone.submit(self.work, article, narration), self.alone)
         except (OSError, RuntimeError):
-            self.alone.shutdown(wait=True, cancel_futures=True)
+            _end(self.alone)
             self.alone = None
             hint = "cut it into parts, or report it: CONTRIBUTING.md says how"
             return given_up(

@@ -6,6 +6,8 @@ One test, since starting Spark takes longer than all that is asked of it here, a
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +25,8 @@ from checker.corpus.spark import Spark
 from checker.corpus.steps import run
 from checker.stories.group import stories_of
 from tests.corpus.made import BOOK, articles, in_processes, setup, tables
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.slow
@@ -67,3 +71,35 @@ def stories_with_ties_and_crowds(spark: Spark, tmp_path: Path) -> None:
     folder = Folder(tmp_path / "pile")
     folder.put_pile((a.id, a) for a in many)
     assert spark.stories(folder) == list(stories_of(many))
+
+
+DYING = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from checker.commands.border import guarded
+from checker.corpus.spark import Spark, lost_is_told
+from checker.corpus.steps import run
+from tests.corpus.made import articles, setup
+
+def dies():
+    some = articles()
+    some[2] = replace(some[2], path="java:")
+    with lost_is_told(), Spark(jobs=2, partitions=3) as spark:
+        run("check", spark, Path(sys.argv[1]), setup(), some)
+
+guarded(dies)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the process in /proc")
+def test_where_its_java_process_is_killed_one_line_says_so_and_the_next_run_is_whole(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", DYING, str(tmp_path / "out")]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 70, done.stderr
+    told = [line for line in done.stderr.splitlines() if "WARN" not in line and not line.startswith("Setting default")]
+    assert len(told) == 1
+    assert "error E303: Spark failed before the run was done" in told[0]
+    assert run("check", Local(), tmp_path / "out", setup(), articles()) == []
+    assert len(tables(tmp_path / "out")["claims"]) == 9

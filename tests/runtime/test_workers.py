@@ -72,6 +72,21 @@ def test_where_no_descriptor_is_left_this_one_reads(monkeypatch: pytest.MonkeyPa
     assert told(["a", "KILL", "c"], jobs=4) == ["0", "1", "2"]
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_where_no_thread_can_start_nobody_waits_for_ever(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The thread of the library that hands out work ends then, and leaves every future undone."""
+
+    def refused(_queue: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("multiprocessing.queues.Queue._start_thread", refused)
+    monkeypatch.setattr("checker.runtime.workers.PATIENCE", 0.05)
+    assert told(["a", "b", "c"]) == ["0", "1", "2"]
+    assert capsys.readouterr().err.count("W302") == 1
+
+
 def test_a_fault_in_one_article_is_its_problem() -> None:
     (article,) = articles("text")
     part = read_one(article, None, False)  # type: ignore[arg-type]  # which is the fault
