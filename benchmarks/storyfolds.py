@@ -27,8 +27,12 @@ from unittest.mock import patch
 from benchmarks.floors import module
 from benchmarks.folds import FOLDS, SEALED, fold
 from benchmarks.storyread import CACHE, OWN, Story, stories, with_marked_speakers
+from training import bearing
+from training.bearing import UNSEEN, Row
+from training.conflicts import opinions
 from training.links import learned, rows_of
 
+OPINIONS = pathlib.Path(__file__).with_name("marks") / "opinions.json"
 Counts = collections.Counter[str]
 
 
@@ -94,19 +98,41 @@ def taught(book: Any, thresholds: Any) -> Any:
     return made
 
 
+def taught_rows(
+    told: Sequence[Story], book: Any, score: ModuleType, pairs: Sequence[Row] = ()
+) -> tuple[list[Any], list[Row]]:
+    """What teaches links, and what teaches whether two claims bear each other out: links of stories, and *pairs*."""
+    taught_by = [s for s in told if s.set != OWN and fold(s.id) != SEALED]
+    rows = [r for s in taught_by for r in rows_of(s, book, score)]
+    out = list(pairs)
+    for story in (s for s in taught_by if fold(s.id) in UNSEEN):
+        own = taught(book, learned(rows, book.thresholds, fold(story.id)))
+        out += bearing.rows_of(story, own, score)
+    return rows, out
+
+
 def run(
-    told: Sequence[Story], book_for: Callable[[int | None], Any], score: ModuleType, errors: list[Any] | None = None
+    told: Sequence[Story],
+    book_for: Callable[[int | None], Any],
+    score: ModuleType,
+    errors: list[Any] | None = None,
+    bears: Callable[[int | None], Mapping[str, float]] | None = None,
 ) -> dict[str, dict[str, float]]:
-    """Figures by part (``open``, ``sealed`` and each set of them); *book_for* gives the rules for a fold of the open
-    ones, fitted without it, or for None, fitted on all of them."""
+    """Figures by part (``open``, ``sealed``, each set of them, and the folds of the open ones that the judge has not
+    seen); *book_for* gives the rules for a fold of the open ones, fitted without it, or for None, fitted on all of
+    them; *bears* does so for the weights of :mod:`checker.verdicts.bearing`."""
+    from checker.verdicts import bearing as bear
+
     totals: dict[str, dict[str, Counts]] = collections.defaultdict(lambda: {"found": Counts(), "given": Counts()})
     for number in range(FOLDS):
         here = [s for s in told if fold(s.id) == number]
         book = book_for(None if number == SEALED else number)
+        found = bears(None if number == SEALED else number) if bears else bear.weights()
         part = "sealed" if number == SEALED else "open"
         for name in sorted({s.set for s in here}):
-            counts = counted([s for s in here if s.set == name], book, score, None if number == SEALED else errors)
-            for key in (part, f"{part} {name}"):
+            with patch.object(bear, "weights", lambda found=found: found):
+                counts = counted([s for s in here if s.set == name], book, score, None if number == SEALED else errors)
+            for key in (part, f"{part} {name}", *(["unseen"] if number in UNSEEN else [])):
                 for way, c in counts.items():
                     totals[key][way] += c
     return {key: figures(counts, score) for key, counts in totals.items()}
@@ -117,6 +143,7 @@ def main() -> int:
     parser.add_argument("--bench", type=pathlib.Path, required=True)
     parser.add_argument("--cache", type=pathlib.Path, default=CACHE, help="where what was read of the stories is kept")
     parser.add_argument("--stale", action="store_true", help="take it from there although the code has changed")
+    parser.add_argument("--opinions", type=pathlib.Path, default=OPINIONS, help="what the judge says of marked pairs")
     parser.add_argument("--shipped", action="store_true", help="score the rules as shipped, not cross-fitted ones")
     parser.add_argument("--errors", type=pathlib.Path, help="write the errors of the open folds there, as JSON Lines")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -126,17 +153,17 @@ def main() -> int:
     book = load((), project=pathlib.Path("/nonexistent"))
     score = module(args.bench / "clusters_score.py")
     told = list(stories(args.bench, args.cache, stale=args.stale))
-    rows = (
-        []
+    rows, links = (
+        ([], [])
         if args.shipped
-        else [r for s in told if s.set != OWN and fold(s.id) != SEALED for r in rows_of(s, book, score)]
+        else taught_rows(told, book, score, bearing.marked_rows(args.bench, opinions(args.opinions)))
     )
 
     def book_for(number: int | None) -> Any:
         return book if args.shipped else taught(book, learned(rows, book.thresholds, number))
 
     errors: list[Any] = []
-    found = run(told, book_for, score, errors)
+    found = run(told, book_for, score, errors, None if args.shipped else lambda number: bearing.fit(links, number))
     if args.errors:
         args.errors.write_text("".join(json.dumps(e) + "\n" for e in errors), encoding="utf-8")
     if args.json:

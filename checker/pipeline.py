@@ -23,6 +23,7 @@ from checker.rulebook import Rulebook
 from checker.speakers.across import resolve
 from checker.speakers.local import ArticlePeople, people_of
 from checker.stories.group import order
+from checker.verdicts.bearing import doubts
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.homes import at_home
 from checker.verdicts.judge import judge as verdict_on
@@ -252,5 +253,10 @@ def _verdicts(
         members = [by_id[i] for i in group.claims]
         held = origins_among(members, story)
         sure = book.thresholds.sure
-        verdict = verdict_on(group, by_id, article_of, held, book.origins, evidence, stated=stated, sure=sure)
+        judged = partial(verdict_on, group, by_id, article_of, held, book.origins, stated=stated, sure=sure)
+        verdict = judged(evidence)
+        if verdict.label == "corroborated" and judge is not None and book.thresholds.bear:
+            bars = {"bear": book.thresholds.bear, "beyond": book.thresholds.beyond}
+            doubted = tuple(doubts(group.alignments, by_id, article_of, evidence, judge, **bars))
+            verdict = judged([*evidence, *doubted]) if doubted else verdict
         yield replace(verdict, came=tuple((c.id, provenance(c, story)) for c in members))

@@ -381,8 +381,8 @@ class Evidence:
     ``kind`` is the conflict kind (number, unit, date, negation, antonym, quantifier, actor, place, speaker, wording,
     dispute, update, …). ``origin`` is the rule's ``file:line``. ``diff`` is filled for kind wording. ``open``: the two
     may be at odds, though too little else is alike to say so; such a pair bears nothing out either. ``chance`` is that
-    of a conflict, 0 to 1, and ``parts`` what each named feature adds to its log odds, largest first; None and empty
-    where nothing was weighed.
+    of a conflict, 0 to 1, for kind bearing that of bearing each other out, and ``parts`` what each named feature adds
+    to its log odds, largest first; None and empty where nothing was weighed.
     """
 
     rule: str

@@ -51,6 +51,15 @@ class Thresholds(Rule):
     sure: Points = option(
         default=56.0, description="Score of a link from which two claims bear each other out: corroborated asks for it."
     )
+    bear: Share = option(
+        default=0.0,
+        description="Chance that two claims bear each other out, by their score and the learned judge, below which they"
+        " corroborate nothing; 0 does without the judge.",
+    )
+    beyond: Points = option(
+        default=90.0,
+        description="Score of a link from which the judge is not asked whether two claims bear each other out.",
+    )
     doubtful: Share = option(
         default=0.25, description="Confidence of an attribution below which no outlet can bear it out."
     )

@@ -51,6 +51,8 @@ def explain(
     return "\n".join(printable(line).rstrip() for line in lines) + "\n"
 
 
+BEARING = "bearing"
+"""Kind of the evidence that weighs whether two claims bear each other out, not whether they conflict."""
 TERMS = 8
 """Addends of a chance that are told one by one."""
 
@@ -144,7 +146,8 @@ class Book:
         if item.get("diff"):
             yield f"      diff  {_diff(item['diff'])}"
         if item.get("chance") is not None:
-            yield f"      chance of a conflict {item['chance']:.2f}, by a sum of log odds:"
+            what = "that one bears the other out" if item["kind"] == BEARING else "of a conflict"
+            yield f"      chance {what} {item['chance']:.2f}, by a sum of log odds:"
             told = item.get("parts") or []
             terms = [f"{p['name']} {p['adds']:+.2f}" for p in told[:TERMS]]
             rest = sum(p["adds"] for p in told[TERMS:])

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Literal
 
 from checker.records import Article, Claim, ClaimGroup, Evidence, Label, Place, Speaker, Verdict
+from checker.verdicts.bearing import doubted
 from checker.verdicts.voices import resolved, words
 
 Speakers = Literal["one", "several", "unknown"]
@@ -46,13 +47,13 @@ def judge(
     label: Label = "unique"
     if any(e.relation == "conflicts" for e in evidence):
         label = "conflicting"
-    elif not _loose(group, sure) and _borne_out(group, claims, held, evidence):
+    elif not _loose(group, sure, doubted(evidence)) and _borne_out(group, claims, held, evidence):
         label = "corroborated"
     outlets = sorted({articles[c.article].outlet for c in members})
     own = tuple(sorted({articles[c.article].outlet for c in stated}))
     notes = _notes(label, members, outlets, held, speakers, claims) + _unnamed(members, articles)
     if label == "unique" and len(held) > 1:
-        notes = (NOT_SURE if _loose(group, sure) else NOT_BORNE_OUT, *notes)
+        notes = (NOT_SURE if _loose(group, sure, frozenset()) else NOT_BORNE_OUT, *notes)
     places = tuple(
         Place(c.id, s, " ".join(s.text(articles[c.article].text).split()), articles[c.article].outlet)
         for c in sorted(stated, key=lambda c: (articles[c.article].outlet, c.article, c.id))
@@ -61,10 +62,12 @@ def judge(
     return Verdict(label, group, tuple(evidence), held, speakers, own, notes, stated=places)
 
 
-def _loose(group: ClaimGroup, sure: float) -> bool:
-    """Whether one of the claims that have links has none that is *sure*, by its score or by many words in common."""
+def _loose(group: ClaimGroup, sure: float, apart: frozenset[frozenset[str]]) -> bool:
+    """Whether one of the claims that have links has none that is *sure*, by its score or by many words in common, and
+    is not one of those *apart* that do not bear each other out."""
     tied = {i for a in group.alignments for i in (a.left, a.right)}
-    firm = [a for a in group.alignments if a.score >= sure or any(p.name == MANY and p.value >= 1 for p in a.parts)]
+    near = [a for a in group.alignments if frozenset((a.left, a.right)) not in apart]
+    firm = [a for a in near if a.score >= sure or any(p.name == MANY and p.value >= 1 for p in a.parts)]
     return bool(tied - {i for a in firm for i in (a.left, a.right)})
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker.records import Claim, DateRange, Evidence, Place, Quantity, Span
+from checker.verdicts.against import against
 from checker.verdicts.kinds.date import shown
 from checker.verdicts.matching import key_of
 from checker.verdicts.telling import told
@@ -33,16 +34,20 @@ _Found = tuple[tuple[Span, str], tuple[Span, str]]
 def unmet(left: Claim, right: Claim, texts: tuple[str, str]) -> tuple[Evidence, ...]:
     """One piece of evidence, open, for each kind of fact that *left* and *right* do not share; *texts* are those of
     their two articles. Swapping the sides swaps the places."""
-    sides = (left, texts[0]), (right, texts[1])
+    both = (left, texts[0]), (right, texts[1])
     out = []
     for kind, facts, clash in (("number", _figures, _figures_clash), ("date", _days, _days_clash)):
-        found = clash(left, right) or _alone(*sides, facts) or _turned(_alone(*sides[::-1], facts))
+        found = clash(left, right) or _alone(*both, facts) or _turned(_alone(*both[::-1], facts))
         if found is not None:
             (_, first), (_, second) = found
             message = (
                 f"{first} and {second}" if first and second else f"{first or second} is left open by the other side"
             )
             out.append(_told(kind, left, right, texts, found, message))
+    sides = against(left, right, texts)
+    if sides is not None:
+        (_, first), (_, second) = sides
+        out.append(_told("antonym", left, right, texts, sides, f"one side has “{first}” and the other “{second}”"))
     said = _denied(left, right) or _turned(_denied(right, left))
     if said is not None:
         out.append(_told("negation", left, right, texts, said, "one side is a negation and the other is none"))
