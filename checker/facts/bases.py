@@ -44,6 +44,9 @@ def told_as_base(left: str, told: Set[str], last: Quantity | None, q: Quantity) 
 def within_base(text: str, start: int, tokens: Sequence[Token], first: int) -> bool:
     """Whether words further before the figure at *start* say that it is compared with: "compared with the 2019 season,
     in which 40 …", "the highest since March, when 40 …"."""
+    near = text[max(0, start - _OPEN) : start]
+    if ", when " not in near and not _BASE_OPEN.search(near):
+        return False
     sentence = text[_sentence_start(text, start) : start]
     tail = _BASE_OPEN.search(sentence[-_OPEN:]) or _when(sentence, tokens, first)
     return tail is not None and not re.search(r"\d", _YEARS.sub("", tail.group()))

@@ -74,8 +74,10 @@ def dates(
         span = Span(offset + start, offset + end)
         first = max(0, bisect_right(starts, span.start) - 1)
         how = told(tokens, first)
-        date = _dated(m, span, published, how) if isinstance(m, re.Match) else m.date
-        date = replace(date, of_statement=how.said, slot=how.slot)
+        if isinstance(m, re.Match):
+            date = _dated(m, span, published, how)
+        else:
+            date = replace(m.date, of_statement=how.said, slot=how.slot)
         if first and tokens[first - 1].lower in _NARROWING:
             date = narrowed(date, text[max(0, start - 32) : start])
         out.append(date)
@@ -126,7 +128,7 @@ def _dated(m: re.Match[str], span: Span, published: dt.date | None, how: Told) -
     year = int(m["y1"] or m["y2"] or m["y3"] or m["year"] or 0)
     month = _month(m["m1"] or m["m2"] or m["m3"] or m["m4"])
     day = int(re.sub(r"\D", "", m["d1"] or m["d2"] or "0"))
-    blank = DateRange(None, None, span, year=year, month=month, day=day)
+    blank = DateRange(None, None, span, of_statement=how.said, slot=how.slot, year=year, month=month, day=day)
     try:
         if m["iso"]:
             year, month, day = (int(p) for p in m["iso"].split("-"))
@@ -135,11 +137,13 @@ def _dated(m: re.Match[str], span: Span, published: dt.date | None, how: Told) -
             digits = re.sub(r"\D", "", m["decade"])
             year = int(digits) if len(digits) == 4 else 1900 + int(digits)
             first, last = dt.date(year, 1, 1), dt.date(year + 9, 12, 31)
-            return DateRange(first, last, span, "decade", year=year, words="decade", period="decade")
+            return replace(
+                blank, first=first, last=last, precision="decade", year=year, words="decade", period="decade"
+            )
         if m["weekday"]:
-            return _weekday(m, span, published, how)
+            return _weekday(m, blank, published, how)
         if m["rel"] or m["span"]:
-            return _relative(m, span, published)
+            return _relative(m, blank, published)
         if month and not year:
             if published is None:
                 return replace(blank, precision="day" if day else "month")
@@ -160,18 +164,17 @@ def _days(date: DateRange, year: int, month: int, day: int) -> DateRange:
     return replace(date, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31), precision="year")
 
 
-def _weekday(m: re.Match[str], span: Span, published: dt.date | None, how: Told) -> DateRange:
+def _weekday(m: re.Match[str], blank: DateRange, published: dt.date | None, how: Told) -> DateRange:
     weekday, which = WEEKDAYS.index(m["weekday"].lower()), (m["which"] or "").lower()
-    date = DateRange(None, None, span, "day", relative=True, weekday=weekday, words=which)
-    if published is None:
-        return date
-    first, last = weekday_of(weekday, which, published, ahead="future" in how.slot)
-    return replace(date, first=first, last=last)
+    first, last = (
+        (None, None) if published is None else weekday_of(weekday, which, published, ahead="future" in how.slot)
+    )
+    return replace(blank, first=first, last=last, precision="day", relative=True, weekday=weekday, words=which)
 
 
-def _relative(m: re.Match[str], span: Span, published: dt.date | None) -> DateRange:
+def _relative(m: re.Match[str], blank: DateRange, published: dt.date | None) -> DateRange:
     words = (m["rel"] or m["span"]).lower()
-    date = DateRange(None, None, span, "day" if m["rel"] else "period", relative=True, words=words)
+    date = replace(blank, precision="day" if m["rel"] else "period", relative=True, words=words)
     if published is None:
         return date
     if m["span"]:

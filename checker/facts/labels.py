@@ -131,7 +131,7 @@ def _clock_or_score(text: str, n: Numeral) -> bool:
     return bool((_CHAIN_AFTER.match(behind) and not n.scaled) or _CHAIN_BEFORE.search(before))
 
 
-def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, following: Token | None) -> bool:  # noqa: PLR0911  one return a form
+def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, following: Token | None) -> bool:
     """Whether the figure *n* is a year, a house number or part of a name ("Boeing 747")."""
     if n.scaled or n.ceiling is not None:
         return False
@@ -143,8 +143,15 @@ def _name_or_year(text: str, n: Numeral, tokens: Sequence[Token], first: int, fo
         return True
     if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
         return True  # "agent 007", "dial 0800"
+    return _name_before(tokens, first, following, n, digits, text[n.end : n.end + 1])
+
+
+def _name_before(  # noqa: PLR0911  one return a form
+    tokens: Sequence[Token], first: int, following: Token | None, n: Numeral, digits: str, sign: str
+) -> bool:
+    """Whether what stands before the figure *n* makes a name or a year of its *digits*; *sign* is right behind it."""
     behind = following.pos if following is not None else ""
-    if first and tokens[first - 1].lower in ("a", "an") and text[n.end : n.end + 1] != "-":
+    if first and tokens[first - 1].lower in ("a", "an") and sign != "-":
         return behind not in ("NOUN", "ADJ")  # "an 88", "a 737 Max": no count has that article
     if _counted_by(following):
         return False

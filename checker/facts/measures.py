@@ -122,17 +122,10 @@ def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tupl
     if many and items[at].start > items[stop - 1].end + 3:
         many = 0
     if many and not m.share:
-        unit = _name(items, at, many)
-        if m.unit and unit not in (m.unit, "pence", "cent"):
-            return m, stop  # "$5 a day" and "£59m pounds": the sign has told it
-        if items[at].text in ("PT", "MIN", "SEC", "PC", "M") or _alone(items, at, many, unit):
+        named = _named(items, m, at, many)
+        if named is None:
             return m, stop
-        stop = at + many
-        m = replace(m, unit=m.unit or unit, end=items[stop - 1].end)
-        half = and_part(items, stop)
-        if half is not None and not m.loose:
-            m = replace(m, value=m.value + half[0], step=Decimal("0.1"), end=items[half[1] - 1].end)
-            stop = half[1]
+        m, stop = named
     elif (
         not m.unit and stop < len(items) and items[stop].text in CODES and items[stop].start - items[stop - 1].end <= 1
     ):
@@ -147,6 +140,24 @@ def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tupl
     if m.unit == "year" and j < len(items) and items[j].lower in ("old", "olds"):
         m, stop = replace(m, age=True, end=items[j].end), j + 1
     return _rate(text, items, m, stop)
+
+
+def _named(items: Sequence[Lexeme], m: Numeral, at: int, many: int) -> tuple[Numeral, int] | None:
+    """*m* in the unit named by the *many* lexemes from *at* on, with "and a half" behind it; None where it is not its.
+
+    "$5 a day" and "£59m pounds": the sign has told it.
+    """
+    unit = _name(items, at, many)
+    if m.unit and unit not in (m.unit, "pence", "cent"):
+        return None
+    if items[at].text in ("PT", "MIN", "SEC", "PC", "M") or _alone(items, at, many, unit):
+        return None
+    stop = at + many
+    half = None if m.loose else and_part(items, stop)
+    if half is None:
+        return replace(m, unit=m.unit or unit, end=items[stop - 1].end), stop
+    end = items[half[1] - 1].end
+    return replace(m, unit=m.unit or unit, value=m.value + half[0], step=Decimal("0.1"), end=end), half[1]
 
 
 def _passed_over(items: Sequence[Lexeme], at: int, loose: bool) -> bool:

@@ -19,7 +19,7 @@ from checker.facts.lexing import Lexeme, glued, lexemes
 from checker.facts.measures import MINUS, Numeral, compound, long_spell, may_begin, stuck, turned, unit_words, with_unit
 from checker.facts.millions import in_millions
 from checker.facts.numbers import number
-from checker.facts.numberwords import FIRST_WORDS, Number, step_of
+from checker.facts.numberwords import FIRST_WORDS, VULGAR, Number, step_of
 from checker.facts.portions import and_part
 from checker.facts.tokens import Token
 from checker.facts.units import CODES, DURATIONS, SIGNS, UNITS
@@ -43,6 +43,8 @@ _BETWEEN = frozenset({"by", "to", "and", "or"})
 _DASHES = frozenset({"-", "−", "–"})
 _SPELLS = frozenset(name for name, unit in UNITS.items() if unit in DURATIONS)
 _TIME_WORDS = _SPELLS | {f"{name}long" for name in _SPELLS}
+_OPENING = frozenset({*FIRST_WORDS, *VULGAR, *_TIME_WORDS, "a", "an"})
+"""What a number may begin with, digits aside."""
 _SPELL = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|within|tak(?:es?|ing)|took|almost|nearly|about|least|than)\s+an?[ -]"
     r"(?:sec|min|ho|da|we|fo|mo|ye|de|ce)"
@@ -81,7 +83,7 @@ def numerals(text: str, taken: Sequence[Span] = (), within: Span | None = None) 
     out: list[Numeral] = []
     i = 0
     while i < len(items):
-        if items[i].kind != "figure" and not may_begin(items, i):
+        if items[i].kind != "figure" and (items[i].lower not in _OPENING or not may_begin(items, i)):
             i += 1
             continue
         found = _measure(text, items, i, out[-1].digits_end if out else 0)
@@ -133,28 +135,31 @@ def _before(items: Sequence[Lexeme], i: int, done: int) -> tuple[int, str, bool]
     start = items[i].start
     if i == 0 or items[i].kind != "figure":
         return start, "", True
-    p, name, close = items[i - 1], "", glued(items, i)
+    p, close = items[i - 1], glued(items, i)
     if items[i].start - p.end > 1 or p.start < done:
         return start, "", not (close and p.kind == "word")
     if p.kind == "sign" and p.text not in _DASHES:
-        name, start = p.lower, p.start
-        if i > 1 and items[i - 2].kind == "word" and glued(items, i - 1) and items[i - 2].lower + name in SIGNS:
-            name, start = items[i - 2].lower + name, items[i - 2].start
-        return (start, SIGNS[name], True) if name in SIGNS else (items[i].start, "", True)
+        if i > 1 and items[i - 2].kind == "word" and glued(items, i - 1) and items[i - 2].lower + p.lower in SIGNS:
+            return items[i - 2].start, SIGNS[items[i - 2].lower + p.lower], True
+        return (p.start, SIGNS[p.lower], True) if p.lower in SIGNS else (start, "", True)
     if p.kind == "word":
-        if i > 1 and items[i - 2].text == "$" and glued(items, i - 1) and "$" + p.lower in SIGNS and close:
-            return items[i - 2].start, SIGNS["$" + p.lower], True
-        if p.text in CODES and not (close and p.text == "COP" and not _big(items, i)):
-            return p.start, CODES[p.text], True
-        if p.lower.rstrip(".") in SIGNS and (len(p.text) > 1 or (close and p.text.isupper())):
-            one = len(p.text) == 1 and not (items[i].text.find(",") > 0 or " " in items[i].text or _big(items, i))
-            return (p.start, SIGNS[p.lower.rstrip(".")], True) if not one else (start, "", not close)
-        return start, "", not close
+        return _word_before(items, i, close=close)
     if p.text in ("-", "‑") and close and i > 1 and glued(items, i - 1):
         return start, "", items[i - 2].kind != "word" or items[i - 2].lower in FIRST_WORDS | MINUS | _BETWEEN
-    if p.text == "." and close and i > 1 and items[i - 2].lower == "rs":
-        return items[i - 2].start, SIGNS["rs"], True
     return start, "", True
+
+
+def _word_before(items: Sequence[Lexeme], i: int, *, close: bool) -> tuple[int, str, bool]:
+    """What :func:`_before` tells where a word stands before the figure at *i*, *close* to it or behind a blank."""
+    p, start = items[i - 1], items[i].start
+    if i > 1 and items[i - 2].text == "$" and glued(items, i - 1) and "$" + p.lower in SIGNS and close:
+        return items[i - 2].start, SIGNS["$" + p.lower], True
+    if p.text in CODES and not (close and p.text == "COP" and not _big(items, i)):
+        return p.start, CODES[p.text], True
+    if p.lower.rstrip(".") in SIGNS and (len(p.text) > 1 or (close and p.text.isupper())):
+        one = len(p.text) == 1 and not (items[i].text.find(",") > 0 or " " in items[i].text or _big(items, i))
+        return (p.start, SIGNS[p.lower.rstrip(".")], True) if not one else (start, "", not close)
+    return start, "", not close
 
 
 def _big(items: Sequence[Lexeme], i: int) -> bool:

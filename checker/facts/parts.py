@@ -46,7 +46,7 @@ class At(Protocol):
 
 def is_whole(left: str, q: Quantity) -> bool:
     """Whether the words *left* of *q* make it what something is a part of: "one of the 40", "a share of its 40m"."""
-    return left.endswith(" ") and q.kind in _SPLIT and bool(_OF_WHOLE.search(left))
+    return " of " in left and left[-1] == " " and q.kind in _SPLIT and bool(_OF_WHOLE.search(left))
 
 
 def with_parts(
@@ -80,7 +80,7 @@ def _whole_and_part(text: str, offset: int, out: list[Quantity], i: int, before:
     if one.role != "stated" or two.role not in ("stated", "whole"):
         return False
     between = text[one.span.end - offset : two.span.start - offset]
-    if one.kind in _SPLIT and _WHOLE_FIRST.search(before) and _THEN_PART.fullmatch(between):
+    if one.kind in _SPLIT and "f " in before and _WHOLE_FIRST.search(before) and _THEN_PART.fullmatch(between):
         if two.kind == "percent" or ((one.kind, one.unit) == (two.kind, two.unit) and _smaller(two, one)):
             out[i], out[i + 1] = replace(one, role="whole"), replace(two, role="part")
             return True

@@ -63,11 +63,40 @@ def with_roles(text: str, offset: int, tokens: Sequence[Token], found: Sequence[
     return with_parts(text, offset, tokens, found, _targets(text, offset, tokens, found, out))
 
 
-def _role(  # noqa: PLR0911  one return a form
+def _role(
     text: str, start: int, left: str, told: set[str], last: Quantity | None, tokens: Sequence[Token], p: Placed
 ) -> FigureRole:
     q, first = p.quantity, p.first
     path = clause(tokens, first)
+    role = _told_right_before(text, start, left, told, last, tokens, p, path)
+    if role is not None:
+        return role
+    lasts = q.kind in ("duration", "age")
+    if not lasts:
+        expected = is_forecast(tokens, first, path, q)
+        if is_compared(tokens, first) or is_before(tokens, path, last, q):
+            return "forecast" if expected else "base"
+        if expected:
+            return "forecast"
+        if told_before(tokens, first, path):
+            return "earlier"
+    if "condition" in told or (_conditional(tokens, first) and not is_definite(tokens, first)):
+        return "condition"
+    return "forecast" if not lasts and is_outcome(tokens, first, path, q) else "stated"
+
+
+def _told_right_before(
+    text: str,
+    start: int,
+    left: str,
+    told: set[str],
+    last: Quantity | None,
+    tokens: Sequence[Token],
+    p: Placed,
+    path: Sequence[Token],
+) -> FigureRole | None:
+    """The role that the words before a figure tell, None where they tell none."""
+    q, first = p.quantity, p.first
     if "rejected" in told and not _denies_nothing(text, start, left):
         return "earlier" if told_before(tokens, first, path) else "rejected"
     if "earlier" in told or replaced(left):
@@ -81,20 +110,7 @@ def _role(  # noqa: PLR0911  one return a form
         return "earlier" if restated else "base"
     if told_as_base(left, told, last, q):
         return "forecast" if is_forecast(tokens, first, path, q) else "base"
-    if within_base(text, start, tokens, first):
-        return "base"
-    lasts = q.kind in ("duration", "age")
-    if not lasts:
-        expected = is_forecast(tokens, first, path, q)
-        if is_compared(tokens, first) or is_before(tokens, path, last, q):
-            return "forecast" if expected else "base"
-        if expected:
-            return "forecast"
-        if told_before(tokens, first, path):
-            return "earlier"
-    if "condition" in told or (_conditional(tokens, first) and not is_definite(tokens, first)):
-        return "condition"
-    return "forecast" if not lasts and is_outcome(tokens, first, path, q) else "stated"
+    return "base" if within_base(text, start, tokens, first) else None
 
 
 def _joined(tokens: Sequence[Token], before: int, first: int, last: Quantity, q: Quantity) -> bool:

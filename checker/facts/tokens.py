@@ -64,20 +64,24 @@ def read_tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
             found = {i: row for i, row in enumerate(array.astype("int64").tolist(), piece.start) if form[row[0]][0]}
             rows = rows | found if rows else found  # without white space
     count = len(rows)
-    if rows and next(reversed(rows)) - next(iter(rows)) == count - 1:  # one stretch without white space, as most are
-        heads = [at + row[5] if 0 <= at + row[5] < count else at for at, row in enumerate(rows.values())]
-    else:
-        place = {i: at for at, i in enumerate(rows)}
-        heads = [place.get(i + row[5], at) for at, (i, row) in enumerate(rows.items())]
+    one = rows and next(reversed(rows)) - next(iter(rows)) == count - 1  # stretch without white space, as most are
+    place = {} if one else {i: at for at, i in enumerate(rows)}
     kids: dict[int, list[int]] = {}  # most words govern nothing, and a list for each of them would only cost
-    for at, head in enumerate(heads):
+    out: list[Token] = []
+    for at, (i, (orth, lemma_id, pos, tag, dep, up, start)) in enumerate(rows.items()):
+        head = at + up if one else place.get(i + up, at)
+        if not 0 <= head < count:
+            head = at
         if head != at:
-            kids.setdefault(head, []).append(at)
-    out = []
-    for at, (orth, lemma_id, pos, tag, dep, _, start) in enumerate(rows.values()):
+            if (governed := kids.get(head)) is None:
+                kids[head] = [at]
+            else:
+                governed.append(at)
         text, lower, lemma = form[orth]
         lemma, end = lemma or form[lemma_id][1], start + len(text)
-        out.append(Token(text, lower, lemma, name[pos], name[tag], name[dep], heads[at], start, end, kids.get(at, ())))
+        out.append(Token(text, lower, lemma, name[pos], name[tag], name[dep], head, start, end))
+    for head, governed in kids.items():
+        out[head].kids = governed
     return out
 
 
