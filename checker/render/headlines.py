@@ -234,6 +234,9 @@ def _tells(name: str, body: str) -> bool:
     whose = [w for w in re.findall(r"\w+", plain(body).casefold()) if w != "the"]
     if not whose or set(whose) <= set(words):
         return True
+    short = "".join(w[0] for w in whose)  # "ULP(N) note" of the United Lake Party North
+    if any("".join(filter(str.isalnum, w)).casefold() == short for w in name.split() if w[:2].isupper()):
+        return True
     return any(
         w in words[n + 1 : n + 3] for n, tie in enumerate(words) if tie in ("for", "of", "by") for w in whose[:1]
     )

@@ -231,6 +231,8 @@ def test_whose_spokesman_and_whose_note() -> None:
         ("spokeswoman for Merian", "Merian Retail Group", "spokeswoman for Merian"),
         ("spokeswoman", "Merian Retail Group", "spokeswoman for Merian Retail Group"),
         ("Ana Merian", "Merian Retail Group", "Ana Merian for Merian Retail Group"),
+        ("MR(G) spokeswoman", "Merian Retail Group", "MR(G) spokeswoman"),
+        ("MX spokeswoman", "Merian Retail Group", "MX spokeswoman for Merian Retail Group"),
     ],
 )
 def test_a_body_that_the_name_tells_is_not_told_twice(name: str, body: str, shown: str) -> None:
