@@ -25,6 +25,8 @@ CHANNELS = frozenset({"according-to", "closing", "parenthetical"})
 def parted(draft: Draft, text: str) -> Draft | None:
     """*draft* with a source, a cue and a content that share no word; None where no content is left."""
     source, cue = draft.source, draft.cue
+    if cue and _signature(text[cue[-1].start : draft.content[0].start]):
+        return None
     if overlap(source, cue):
         if all(any(s.covers(c) for s in source) for c in cue):  # "a letter *urging* them": the letter is the source
             source = _before(source, cue, text)
@@ -33,6 +35,12 @@ def parted(draft: Draft, text: str) -> Draft | None:
             source = _without(source, cue, text)
     content = _without(draft.content, (*source, *cue), text)
     return replace(draft, source=source, cue=cue, content=content) if content else None
+
+
+def _signature(words: str) -> bool:
+    """Whether a name that ends a line was taken for a verb: "Hassan Said", below it the town."""
+    verb, line, rest = words.partition("\n")
+    return bool(line) and verb.strip().istitle() and verb.strip().isalpha() and not rest.strip()
 
 
 def completed(drafts: Sequence[Draft], text: str) -> list[Draft]:

@@ -55,7 +55,8 @@ def speaker(found: list[Claim], words: str) -> tuple[str | None, str | None]:
 def test_mouth(tools: Tools, case: dict[str, Any]) -> None:
     found = claims(tools, case.get("texts") or [case["text"]])
     for words, name in case.get("says", {}).items():
-        assert speaker(found[0], words)[0] == name
+        if name is not None or any(words in c.text for c in found[0]):
+            assert speaker(found[0], words)[0] == name
     for key, same in (("one", True), ("two", False)):
         if key in case:
             ids = {speaker(f, w)[1] for f, w in zip(found, case[key], strict=True)}
