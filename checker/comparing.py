@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from checker.alignment.heard import with_judge
 from checker.alignment.score import aligned, score
 from checker.facts.extract import facts_of
-from checker.records import Alignment, Article, Attribution, Claim, Evidence, Part, Span, Speaker
+from checker.records import Alignment, Article, Attribution, Claim, Evidence, Span, Speaker
 from checker.verdicts.conflicts import conflicts
 from checker.verdicts.plain import of_one_event, only_there
 
@@ -110,9 +111,7 @@ def _heard(alignment: Alignment, points: float, opinion: Callable[[], Opinion]) 
     """*alignment* with *points* for each of the log odds by which the judge takes both for one statement."""
     if not points or alignment.vetoes or not NEAR[0] <= alignment.score <= NEAR[1]:
         return alignment
-    part = Part("judge", opinion().aligned, points)
-    total = round(min(100.0, max(0.0, alignment.score + part.value * points)), 2)
-    return replace(alignment, score=total, parts=(*alignment.parts, part))
+    return with_judge(alignment, opinion(), points)
 
 
 def _but_for_the_fact(

@@ -163,7 +163,7 @@ def check(
     narration = tuple(c for p in known for c in p.narration)
     said = with_speakers(known, book)
     claims = comparable(said, {a.id: a.text for a in articles})
-    judge = _learned(model)
+    judge = learned_judge(model)
     aligned = align(
         claims,
         articles,
@@ -172,6 +172,7 @@ def check(
         doubtful=doubtful(said, claims, book.thresholds.doubtful),
         apart=partial(_apart, {a.id: a for a in articles}, book, judge),
         day=said_on(articles),
+        judge=judge,
     )
     origins = origins_of(articles, book.origins)
     found = {*problems, *book.problems, *(q for p in known for q in p.problems)}
@@ -188,7 +189,7 @@ def check(
     )
 
 
-def _learned(model: str) -> Judging | None:
+def learned_judge(model: str) -> Judging | None:
     """The learned judge, which is loaded when first asked; None where *model* tells of ``--engine rules``."""
     if ENGINE_RULES.search(model):
         return None

@@ -36,7 +36,7 @@ class Retold:
     def why(self, left: str, right: str) -> tuple[Why | None, str]:
         """What comparison makes of two claims of the report, or None and the reason why it cannot be told."""
         from checker.alignment.why import why
-        from checker.pipeline import said_on
+        from checker.pipeline import learned_judge, said_on
 
         story = self._story.get(left, "")
         if self._story.get(right, story) != story:
@@ -49,7 +49,8 @@ class Retold:
         ids = {c.id for c in claims}
         if not {left, right} <= ids:
             return None, "read again, the articles give other claims: the rules, the model or the options have changed"
-        return why(claims, left, right, self._book.thresholds, said_on(articles)), ""
+        judge = learned_judge(str(self._report.get("model", "")))
+        return why(claims, left, right, self._book.thresholds, said_on(articles), judge), ""
 
     def _again(self, story: str) -> tuple[tuple[Claim, ...], tuple[Article, ...], str]:
         """The claims and articles of a story, read and compared again, or the reason why they cannot be."""

@@ -11,7 +11,7 @@ import pytest
 
 from checker.comparing import Pair, Side, compare
 from checker.learned import Opinion
-from checker.pipeline import _learned
+from checker.pipeline import learned_judge
 from checker.verdicts import scoring
 
 if TYPE_CHECKING:
@@ -76,5 +76,5 @@ def test_only_doubtful_chances_ask_for_it_and_its_odds_are_a_part_of_the_sum() -
 
 
 def test_without_learned_models_there_is_no_judge() -> None:
-    assert _learned("en_core_web_sm 3.8.0; engine rules") is None
-    assert _learned("en_core_web_sm 3.8.0; engine hybrid 0123") is not None
+    assert learned_judge("en_core_web_sm 3.8.0; engine rules") is None
+    assert learned_judge("en_core_web_sm 3.8.0; engine hybrid 0123") is not None

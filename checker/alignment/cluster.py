@@ -20,8 +20,10 @@ def cluster(
     links: Mapping[Pair, Alignment],
     thresholds: Thresholds,
     parted: Collection[Pair] = (),
+    short: Mapping[Pair, float] | None = None,
 ) -> list[tuple[str, ...]]:
-    """The keys of *profiles* in sets, each set sorted. The two of a *parted* pair are never joined by a third.
+    """The keys of *profiles* in sets, each set sorted. The two of a *parted* pair are never joined by a third; *short*
+    are scores of pairs without a link that are known otherwise than by the words.
 
     Links are taken from the best score down, ties by id. Two sets become one when the mean score over the pairs of
     different articles between them reaches ``thresholds.join``, and no two claims of one article have nothing in
@@ -33,6 +35,7 @@ def cluster(
     place = {i: n for n, i in enumerate(ids)}
     strong = sorted((-link.score, place[link.left], place[link.right]) for link in links.values())
     scores = _Scores([profiles[i] for i in ids], {(a, b): -worth for worth, a, b in strong}, thresholds)
+    scores.known |= {(place[a], place[b]): score for (a, b), score in (short or {}).items()}
     scores.parted = {(place[a], place[b]) for a, b in parted}
     home = list(range(len(ids)))
     members = {n: [n] for n in home}

@@ -17,12 +17,14 @@ from rapidfuzz.distance import LCSseq
 from checker.alignment.blocking import candidates
 from checker.alignment.cluster import Pair, cluster
 from checker.alignment.gate import passing
+from checker.alignment.heard import Hearing, hearing
 from checker.alignment.narrated import narrated
 from checker.alignment.nested import outdone
 from checker.alignment.profiles import Profile, profile, story_of
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import HARDLY, NOTHING, aligned, score_from
 from checker.alignment.statements import cut, rejoined
+from checker.learned import Judging
 from checker.records import Alignment, Article, Claim, ClaimGroup
 
 FULL = "alike enough by themselves, but the claims that each stands with are not: no one link joins two topics"
@@ -55,12 +57,14 @@ def align(
     doubtful: Sequence[Claim] = (),
     apart: Callable[[Claim, Claim], str | None] | None = None,
     day: Callable[[Claim], int | None] = lambda claim: None,
+    judge: Judging | None = None,
 ) -> Aligned:
     """Group *claims* of *articles*; every claim stands in at least one group, alone where nobody else reports it.
 
     *doubtful* claims count only where a claim of another article has a link to them and their speaker a name. *apart*
     tells of two claims with a link why they are two statements all the same, in words; None where they are not. *day*
-    tells on which weekday, 0 to 6, a claim was said, as far as its article does.
+    tells on which weekday, 0 to 6, a claim was said, as far as its article does. *judge* is asked about pairs near a
+    link.
     """
     texts = {a.id: a.text for a in articles}
     known = sorted((c for c in (*claims, *doubtful) if c.article in texts), key=lambda c: c.id)
@@ -70,12 +74,14 @@ def align(
     same = copies([profiles[c.id] for c in claims], claims, thresholds)
     claims = [replace(c, copies=tuple(i for i in same[c.id] if i != c.id)) for c in claims]
     heads = [c.id for c in claims if same[c.id][0] == c.id]
-    links, parted, looked_at = _links([profiles[h] for h in heads], thresholds)
+    heard = hearing(claims, thresholds, judge)
+    links, parted, looked_at, short = _links([profiles[h] for h in heads], thresholds, heard)
     if apart is not None:
         of = {c.id: c for c in claims}
         parted += _told_apart(links, lambda one, other: apart(of[one], of[other]))
     parted += outdone(claims, links)
-    clusters = cluster({h: profiles[h] for h in heads}, links, thresholds, {(p.left, p.right) for p in parted})
+    kept_apart = {(p.left, p.right) for p in parted}
+    clusters = cluster({h: profiles[h] for h in heads}, links, thresholds, kept_apart, short)
     groups = [_group(members, links, same) for members in clusters]
     groups.sort(key=lambda g: g.claims)
     parted += _left_apart(links, groups)
@@ -99,7 +105,7 @@ def _taken_apart(
         return list(claims), 0
     whole = {p.id: c.whole.id for c in cuts for p in c.parts}
     story = story_of([p for p in parts if whole[p.id] not in doubtful], day)
-    links, _, looked_at = _links([profile(p, story) for p in parts], thresholds)
+    links, _, looked_at, _ = _links([profile(p, story) for p in parts], thresholds)
     # who says it in doubt must at least be known by name
     spoken = {c.id for c in claims if c.speaker is not None and c.speaker.type != "unnamed"}
     kept = ({c.id for c in claims} - doubtful) | ({whole[i] for pair in links for i in pair} & spoken)
@@ -163,19 +169,27 @@ def _is_copy(left: Profile, right: Profile, share: float) -> bool:
     return bool(LCSseq.similarity(left.words, right.words) >= share * small)
 
 
-def _links(profiles: Sequence[Profile], thresholds: Thresholds) -> tuple[dict[Pair, Alignment], list[Alignment], int]:
-    """The alignments that count, by pair of ids; those that a veto stands against; the number of candidate pairs."""
-    links, vetoed = {}, []
+def _links(
+    profiles: Sequence[Profile], thresholds: Thresholds, heard: Hearing | None = None
+) -> tuple[dict[Pair, Alignment], list[Alignment], int, dict[Pair, float]]:
+    """The alignments that count, by pair of ids; those that a veto stands against; the number of candidate pairs; and
+    the scores of pairs that the judge made too low for a link."""
+    links, vetoed, short = {}, [], {}
     pairs = candidates(profiles, thresholds.too_common)
-    for i, j in passing(profiles, pairs, thresholds.weights, thresholds.link):
-        found = score_from(profiles[i], profiles[j], thresholds.weights, thresholds.link)
-        if found is None or found.score < thresholds.link:
-            continue
-        if aligned(found, thresholds.link):
+    least = heard.least if heard else thresholds.link
+    scored = (
+        score_from(profiles[i], profiles[j], thresholds.weights, least)
+        for i, j in passing(profiles, pairs, thresholds.weights, least)
+    )
+    enough = [a for a in scored if a is not None and a.score >= least]
+    for found in heard.heard(enough) if heard else enough:
+        if found.score < thresholds.link:
+            short[found.left, found.right] = found.score
+        elif aligned(found, thresholds.link):
             links[found.left, found.right] = found
         elif not {NOTHING, HARDLY} & {*found.vetoes}:
             vetoed.append(found)
-    return links, vetoed, len(pairs)
+    return links, vetoed, len(pairs), short
 
 
 def _told_apart(links: dict[Pair, Alignment], apart: Callable[[str, str], str | None]) -> list[Alignment]:

@@ -39,6 +39,11 @@ class Thresholds(Rule):
         description="Points that compare adds for each of the log odds by which the learned judge takes two claims for"
         " one statement, where the score leaves it in doubt; 0 does without the judge.",
     )
+    link_judge: Points = option(
+        default=0.0,
+        description="Points that a run over articles adds for each of the log odds by which the learned judge takes two"
+        " claims for one statement, where the score is near that of a link; 0 does without the judge.",
+    )
     link: Points = option(description="Score from which two claims of different articles are one statement.")
     join: Points = option(description="Mean score over all pairs of two groups from which the groups become one.")
     pair: Points = option(description="The same as link, for two claims that somebody put side by side (compare).")

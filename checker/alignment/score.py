@@ -54,7 +54,7 @@ def score_from(left: Profile, right: Profile, weights: Mapping[str, float], leas
         if round(total + open_points, 2) < least:  # as the score itself is rounded
             return None
     parts = tuple(Part(name, values[name], weight) for name, weight in weights.items())
-    return Alignment(left.id, right.id, _bounded(total), parts, vetoes(left, right))
+    return Alignment(left.id, right.id, bounded(total), parts, vetoes(left, right))
 
 
 def points(left: Profile, right: Profile, weights: Mapping[str, float]) -> float:
@@ -63,10 +63,10 @@ def points(left: Profile, right: Profile, weights: Mapping[str, float]) -> float
         return 0.0
     pair = pair_of(left, right)
     values = [(MATCHERS[name](pair), weight) for name, weight in weights.items()]
-    return _bounded(sum(round(SILENT if value is None else value, 4) * weight for value, weight in values))
+    return bounded(sum(round(SILENT if value is None else value, 4) * weight for value, weight in values))
 
 
-def _bounded(total: float) -> float:
+def bounded(total: float) -> float:
     """The sum of the parts as a score; beyond 0 and 100 nothing is told apart."""
     return round(min(100.0, max(0.0, total)), 2)
 

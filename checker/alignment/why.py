@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from checker.alignment.blocking import SHARED, candidates, keys_of
 from checker.alignment.group import copies
+from checker.alignment.heard import hearing
 from checker.alignment.profiles import profile, story_of
 from checker.alignment.rules import Thresholds
 from checker.alignment.score import score_profiles
 from checker.alignment.words import keys_of as stems
+from checker.learned import Judging
 from checker.records import Alignment, Claim
 
 
@@ -43,8 +45,11 @@ def why(
     right: str,
     thresholds: Thresholds,
     day: Callable[[Claim], int | None] = lambda claim: None,
+    judge: Judging | None = None,
 ) -> Why:
     """What comparison makes of the claims *left* and *right* (ids) among the *claims* of a run, said on what *day*.
+
+    *judge* is asked as in the run.
 
     Raises :class:`KeyError` where one of them is not among *claims*.
     """
@@ -65,8 +70,10 @@ def why(
             key=lambda item: (-item[1], item[0]),
         )
     )
+    found = score_profiles(first, second, thresholds.weights)
+    heard = hearing(known, thresholds, judge)
     return Why(
-        score_profiles(first, second, thresholds.weights),
+        found if heard is None else heard.heard([found])[0],
         shared,
         SHARED * min(sum(mine.values()), sum(theirs.values())),
         bool(((pairs[:, 0] == place[one]) & (pairs[:, 1] == place[two])).any()),

@@ -42,6 +42,7 @@ ABOUT = {
     "sequence": "the same words in the same order",
     "sorted": "the same letters once the words are sorted",
     "in_a_row": "the longest run of words in common",
+    "judge": "log odds, by the learned judge of two texts, that they are one statement",
 }
 KEYS = 12
 """Shared keys that are told."""
