@@ -34,6 +34,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _POINTING = frozenset({"PRON", "DET"})
+_VERBAL = ("VERB", "AUX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Judge:
         tokens = [t for s in draft.content for t in self._tokens(s)]
         inside = frozenset(t.i for t in tokens)
         found = commitment(self.doc[draft.head], draft.meaning, inside)
-        top = next((t for t in tokens if t.head.i not in inside and t.pos_ in ("VERB", "AUX")), None)
+        top = next((t for t in tokens if t.head.i not in inside and t.pos_ in _VERBAL), None)
         return "denies" if found == "asserts" and top is not None and untrue(top) else found
 
     def features(
@@ -102,7 +103,7 @@ class Judge:
         out = {"bias": 1.0, "words": math.log(1 + words), "sure": _log_odds(confidence)} | phrase
         out.update(self._quotation(draft, kind, words))
         takes = clauses.group(self._complement(draft)).split(":")[0] or "none"
-        nominal = kind == "indirect" and top is not None and top.pos_ not in ("VERB", "AUX")
+        nominal = kind == "indirect" and top is not None and top.pos_ not in _VERBAL
         out[f"takes {takes}"] = out[f"cue {draft.rule or 'unknown'}"] = out[f"meaning {draft.meaning}"] = 1.0
         out[f"word {draft.lemma}"] = 1.0
         if nominal and top is not None:
@@ -144,22 +145,12 @@ class Judge:
             return {"empty": 1.0}, None
         inside = {t.i for t in tokens}
         tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
-        top = next((t for t in tops if t.pos_ in ("VERB", "AUX")), None) or next(
+        top = next((t for t in tops if t.pos_ in _VERBAL), None) or next(
             (t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")), tops[0] if tops else tokens[0]
         )
-        own = list(top.children)
-        subject = any(c.dep_ in _SUBJECTS and c.i in inside for c in own)
-        finite = top.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in own)
-        to = any(c.lower_ == "to" and c.dep_ == "aux" for c in own)
         first = tokens[0]
-        verbal = top.pos_ in ("VERB", "AUX")
+        verbal = top.pos_ in _VERBAL
         out = {
-            "whole clause": float(verbal and subject and finite),
-            "clause without subject": float(verbal and finite and not subject),
-            "infinitive": float(verbal and to),
-            "infinitive with subject": float(verbal and to and subject),
-            "gerund": float(verbal and top.tag_ == "VBG" and not finite),
-            "participle": float(verbal and top.tag_ == "VBN" and not finite),
             "head noun": float(top.pos_ == "NOUN"),
             "head name": float(top.pos_ == "PROPN"),
             "head pronoun": float(top.pos_ in _POINTING),
@@ -173,22 +164,9 @@ class Judge:
             "asks": float(self.text[draft.content[-1].start : draft.content[-1].end].rstrip("\"'”’ ")[-1:] == "?"),
         }
         if not verbal:
-            below = [c for c in own if c.i in inside]
-            out["noun with finite verb"] = float(any(t.tag_ in _FINITE for t in tokens))
-            out["noun with infinitive"] = float(any(t.tag_ == "TO" for t in tokens))
-            out["noun with preposition"] = float(any(c.dep_ == "prep" for c in below))
-            out["noun with owner"] = float(any(c.dep_ == "poss" for c in below))
-            out["noun of a plural"] = float(top.tag_ in ("NNS", "NNPS"))
-            out["definite"] = float(any(c.lower_ in ("the", "this", "that", "these", "those") for c in below))
-            out["indefinite"] = float(any(c.lower_ in ("a", "an", "any") for c in below))
-            out["short noun phrase"] = float(len(tokens) <= 3)
-            out["definite and short"] = float(len(tokens) <= 3 and bool(out["definite"] or out["noun with owner"]))
-            out["noun with clause"] = float(any(c.dep_ in ("acl", "ccomp") for c in below))
-            out["noun with relative clause"] = float(any(c.dep_ == "relcl" for c in below))
-            out["noun alone"] = float(len(tokens) <= 1)
-        else:
-            out["finite verbs"] = float(sum(t.tag_ in _FINITE for t in tokens) > 1)
-        return out, top
+            return out | _noun(top, inside, tokens), top
+        several = sum(t.tag_ in _FINITE for t in tokens) > 1
+        return _clause(top, inside) | out | {"finite verbs": float(several)}, top
 
     def _quotation(self, draft: Draft, kind: Kind, words: int) -> dict[str, float]:
         marked = sum(max(0, min(s.end, end) - max(s.start, start)) for s in draft.content for start, end in self.quoted)
@@ -209,6 +187,44 @@ class Judge:
             return "noun" if head.pos_ in ("NOUN", "PROPN") else ""
         lemma, entry = clauses.lemma_of(head, self.lexicon)
         return complements.content(head, lemma, entry, tree.subject(head))[0]
+
+
+def _clause(top: Token, inside: set[int]) -> dict[str, float]:
+    """What kind of clause a content is whose head is the verb *top*."""
+    own = list(top.children)
+    subject = any(c.dep_ in _SUBJECTS and c.i in inside for c in own)
+    finite = top.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in own)
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in own)
+    return {
+        "whole clause": float(subject and finite),
+        "clause without subject": float(finite and not subject),
+        "infinitive": float(to),
+        "infinitive with subject": float(to and subject),
+        "gerund": float(top.tag_ == "VBG" and not finite),
+        "participle": float(top.tag_ == "VBN" and not finite),
+    }
+
+
+def _noun(top: Token, inside: set[int], tokens: Sequence[Token]) -> dict[str, float]:
+    """What kind of phrase a content is whose head *top* is no verb."""
+    below = [c for c in top.children if c.i in inside]
+    ties = {c.dep_ for c in below}
+    first = {c.lower_ for c in below}
+    definite = not first.isdisjoint(("the", "this", "that", "these", "those"))
+    return {
+        "noun with finite verb": float(any(t.tag_ in _FINITE for t in tokens)),
+        "noun with infinitive": float(any(t.tag_ == "TO" for t in tokens)),
+        "noun with preposition": float("prep" in ties),
+        "noun with owner": float("poss" in ties),
+        "noun of a plural": float(top.tag_ in ("NNS", "NNPS")),
+        "definite": float(definite),
+        "indefinite": float(not first.isdisjoint(("a", "an", "any"))),
+        "short noun phrase": float(len(tokens) <= 3),
+        "definite and short": float(len(tokens) <= 3 and (definite or "poss" in ties)),
+        "noun with clause": float(not ties.isdisjoint(("acl", "ccomp"))),
+        "noun with relative clause": float("relcl" in ties),
+        "noun alone": float(len(tokens) <= 1),
+    }
 
 
 def _cue(head: Token) -> dict[str, float]:

@@ -75,8 +75,7 @@ def commitment(cue: Token, meaning: str, content: frozenset[int] = frozenset()) 
     passive = tree.child(cue, "auxpass") is not None and tree.child(cue, "agent") is None
     if reading == "asks":
         reading = "asked" if tree.was_asked(cue) or passive else "asks" if _put(cue, content) else "asserts"
-    own = table().get(("verb", cue.lemma_.lower()))
-    if own is not None and own.plain == "doubts":
+    if (own := table().get(("verb", cue.lemma_.lower()))) is not None and own.plain == "doubts":
         reading = "doubts"
     if passive and (turn := table().get(("passive", cue.lemma_.lower()))) is not None and turn.plain == "hearsay":
         reading = "hearsay"
@@ -113,14 +112,10 @@ def negated(word: Token, content: frozenset[int] = frozenset()) -> bool:
     if word.dep_ != "conj":
         return False
     joined = {c.lower_ for c in word.head.children if c.dep_ == "cc" and c.i < word.i}
-    own = any(c.dep_ == "aux" for c in word.children)
-    return "nor" in joined or (
-        not own
-        and word.tag_ in ("VB", "VBG")
-        and word.head.tag_ == word.tag_
-        and "but" not in joined
-        and negated(word.head)
+    alike = (
+        word.tag_ in ("VB", "VBG") and word.head.tag_ == word.tag_ and not any(c.dep_ == "aux" for c in word.children)
     )
+    return "nor" in joined or (alike and "but" not in joined and negated(word.head))
 
 
 def _fronted(word: Token) -> bool:
@@ -129,8 +124,7 @@ def _fronted(word: Token) -> bool:
     if who is None or aux is None or not aux.i < who.i < word.i:
         return False
     first = [c for c in (*word.children, *aux.children) if c.i < aux.i and c.dep_ in ("prep", "advmod", "npadvmod")]
-    before = (t for c in first for t in c.subtree)
-    return any(t.lower_ in tree.NEGATIONS for t in before)
+    return any(t.lower_ in tree.NEGATIONS for c in first for t in c.subtree)
 
 
 def _turns(cue: Token, content: frozenset[int]) -> Iterator[Commitment | None]:
@@ -160,28 +154,36 @@ def _above(token: Token, up: Token) -> tuple[list[Commitment | None], Token | No
     """What the governor *up* of *token* makes of it, and the word from which to go on; None where it ends there."""
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "pobj"):
         verb = up.head if up.pos_ == "ADP" else up
-        turn = _turn("object", verb, link=up if up.pos_ == "ADP" else None)
-        return [turn], verb if turn is not None else None
+        return _goes_on([_turn("object", verb, link=up if up.pos_ == "ADP" else None)], verb)
     if token.dep_ == "pcomp" and up.pos_ in ("ADP", "SCONJ", "ADV"):
-        over = up.head.head if up.head.pos_ == "ADV" else up.head  # "came close to saying"
-        before = [_turn("before", w) for w in (up, over, *up.children) if w.pos_ in ("ADP", "SCONJ", "ADV")]
-        if over.pos_ not in ("VERB", "AUX"):
-            return before, None
-        turn = (_turn("passive", over, link=up) if _passive(over) else None) or _turn("verb", over, link=up)
-        return [*before, turn], over if turn is not None else None
+        return _above_preposition(up)
     far = tree.child(token, "mark") if token.dep_ == "advcl" else None
     if far is not None and far.lower_ == "as":  # "went so far as to say"
         over = up.head if up.pos_ == "ADV" else up
-        turn = _turn("verb", over, link=far)
-        return [turn], over if turn is not None else None
-    edge = token.doc[max(token.left_edge.i - 1, 0)]
-    aside = up.pos_ in ("VERB", "AUX") and (token.i < up.i or edge.text in (",", ";"))
+        return _goes_on([_turn("verb", over, link=far)], over)
+    behind = token.doc[max(token.left_edge.i - 1, 0)].text in (",", ";")
+    aside = up.pos_ in ("VERB", "AUX") and (token.i < up.i or behind)
     if token.dep_ not in _CLAUSAL or aside or (token.dep_ == "advcl" and (not _open(token) or not _to(token))):
         return [], None
     goes_on = token.dep_ in _UNDER or _open(token) or any(_fake(w) for w in _holders(up))
     loose = _to(token) or token.tag_ == "VBG"
     turns = [t for t in _governed(token, up) if loose or t not in ("silent", "future")]
     return turns, up if goes_on and token.dep_ != "advcl" else None
+
+
+def _goes_on(turns: list[Commitment | None], over: Token) -> tuple[list[Commitment | None], Token | None]:
+    """*turns*, and to go on from *over* where the last of them tells something."""
+    return turns, over if turns[-1] is not None else None
+
+
+def _above_preposition(up: Token) -> tuple[list[Commitment | None], Token | None]:
+    """What the preposition *up* over a clause makes of it, and what governs it: "came close to saying"."""
+    over = up.head.head if up.head.pos_ == "ADV" else up.head
+    before = [_turn("before", w) for w in (up, over, *up.children) if w.pos_ in ("ADP", "SCONJ", "ADV")]
+    if over.pos_ not in ("VERB", "AUX"):
+        return before, None
+    turn = (_turn("passive", over, link=up) if _passive(over) else None) or _turn("verb", over, link=up)
+    return _goes_on([*before, turn], over)
 
 
 def _to(token: Token) -> bool:
@@ -211,22 +213,15 @@ def _governed(token: Token, up: Token) -> Iterator[Commitment | None]:
 def _beside(token: Token) -> Iterator[Commitment | None]:
     """What the words under *token* make of it: subject, adverbs, auxiliaries, conjunctions, in that order."""
     yield from _subjects(token)
-    not_so = negated(token)
-    said_so = any(c.lower_ in _SETTLED for c in token.children) or any(
-        c.lower_ in _FIRST_PERSON for c in token.children if c.dep_ == "nsubj"
-    )
+    said_so = any(c.lower_ in _SETTLED or (c.dep_ == "nsubj" and c.lower_ in _FIRST_PERSON) for c in token.children)
     for c in token.children:
         if c.i > token.i:
             continue
         if c.dep_ == "advmod":
-            yield _turn("adverb", c)
-            if c.lower_ == "yet" and _to(token):
-                yield "silent"
-            if c.nbor(1).lower_ == "than":  # "rather than say": either word may hang on the other
-                yield _turn("before", c)
+            yield from _adverb(c, token)
         elif c.dep_ == "mark" and token.dep_ not in ("ccomp", "pcomp"):
             yield _turn("before", c.nbor(-1) if c.lower_ == "than" and c.i else c)
-        elif c.dep_ == "aux" and not said_so and not not_so:
+        elif c.dep_ == "aux" and not said_so and not negated(token):
             yield _turn("modal", c)
     who = tree.child(token, "nsubj")
     if who is not None and any(c.dep_ == "aux" and c.i == token.left_edge.i < who.i for c in token.children):
@@ -234,6 +229,15 @@ def _beside(token: Token) -> Iterator[Commitment | None]:
             yield "conditional"  # "had she said"
         elif token.dep_ == "ROOT" and "?" in {t.text for t in token.sent[-2:]}:
             yield "asks"
+
+
+def _adverb(word: Token, token: Token) -> Iterator[Commitment | None]:
+    """What an adverb beside *token* makes of it."""
+    yield _turn("adverb", word)
+    if word.lower_ == "yet" and _to(token):
+        yield "silent"
+    if word.nbor(1).lower_ == "than":  # "rather than say": either word may hang on the other
+        yield _turn("before", word)
 
 
 def _subjects(token: Token) -> Iterator[Commitment | None]:

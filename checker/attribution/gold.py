@@ -88,6 +88,37 @@ def _spans(pairs: list[Any], text: str) -> tuple[Span, ...]:
     return tuple(sorted(out))
 
 
+def _standoff(
+    lines: list[str], text: str
+) -> tuple[dict[str, tuple[str, tuple[Span, ...]]], dict[str, dict[str, list[str]]]]:
+    """(kind and spans of each text-bound annotation, its partners by role for each cue).
+
+    Raises ValueError, KeyError or IndexError for lines that are no brat standoff.
+    """
+    bound: dict[str, tuple[str, tuple[Span, ...]]] = {}
+    joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for line in lines:
+        if line.startswith("T"):
+            name, what, *_ = line.split("\t")
+            kind, places = what.split(" ", 1)
+            pairs = [[int(n) for n in place.split()] for place in places.split(";")]
+            bound[name] = (kind.lower(), _spans(pairs, text))
+        elif line.startswith("E"):
+            head, *arguments = line.split("\t")[1].split()
+            cue = head.split(":")[1]
+            for argument in arguments:
+                role, target = argument.split(":")
+                joined[cue][re.sub(r"\d+$", "", role).lower()].append(target)
+            joined[cue]["cue"] = [cue]
+        elif line.startswith("R"):
+            kinds = {bound[t][0]: t for t in re.findall(r":(T\d+)", line)}
+            if "cue" in kinds:
+                for role, target in kinds.items():
+                    joined[kinds["cue"]][role].append(target)
+                joined[kinds["cue"]]["cue"] = [kinds["cue"]]
+    return bound, joined
+
+
 def _brat(path: Path) -> GoldArticle | Problem:
     """brat standoff: text-bound annotations (T), joined by events (E, the cue is the trigger) or relations (R)."""
     try:
@@ -95,29 +126,8 @@ def _brat(path: Path) -> GoldArticle | Problem:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         return Problem("E202", "error", f"the annotation or its text cannot be read: {error}", str(path))
-    bound: dict[str, tuple[str, tuple[Span, ...]]] = {}
-    joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     try:
-        for line in lines:
-            if line.startswith("T"):
-                name, what, *_ = line.split("\t")
-                kind, places = what.split(" ", 1)
-                pairs = [[int(n) for n in place.split()] for place in places.split(";")]
-                bound[name] = (kind.lower(), _spans(pairs, text))
-            elif line.startswith("E"):
-                head, *arguments = line.split("\t")[1].split()
-                cue = head.split(":")[1]
-                for argument in arguments:
-                    role, target = argument.split(":")
-                    joined[cue][re.sub(r"\d+$", "", role).lower()].append(target)
-                joined[cue]["cue"] = [cue]
-            elif line.startswith("R"):
-                ends = re.findall(r":(T\d+)", line)
-                kinds = {bound[t][0]: t for t in ends}
-                if "cue" in kinds:
-                    for role, target in kinds.items():
-                        joined[kinds["cue"]][role].append(target)
-                    joined[kinds["cue"]]["cue"] = [kinds["cue"]]
+        bound, joined = _standoff(lines, text)
     except (ValueError, KeyError, IndexError) as error:
         return Problem("E206", "error", f"not brat standoff: {error}", str(path))
 

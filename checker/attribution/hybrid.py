@@ -6,7 +6,7 @@ give missing sources, join quotations that go on, add what the tagger is silent 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -88,30 +88,21 @@ def _draft(
     rule_draft = by_head.get(head.i) if head is not None else None
     if head is not None and lexicon.ignored(head) is not None:
         return None
-    content = near(doc, text, grid, content, cue)
-    content = merged((t for s in whole(grid, content, cue, source) for t in [tidy(s, text)] if solid(t, text)), text)
-    content = merged((t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text)), text)
+    content = _clear(whole(grid, near(doc, text, grid, content, cue), cue, source), (), text)
+    content = _clear(content, source, text)
     if not content:
         return None
-    if head is not None and (tree.was_asked(head) or clauses.heard(head, lexicon) is not None):
-        source = ()
-    if not source and rule_draft is not None and _read_better(head, rule_draft):
-        source = rule_draft.source
-        content = tuple(t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text))
-    elif not source and rule_draft is not None:
-        source = tuple(s for s in rule_draft.source if not overlap([s], content))
-    if rule_draft is not None and (_relays(head, rule_draft) or _misplaced(text, content, cue, rule_draft)):
-        return None  # the rule's draft takes its place
-    if rule_draft is not None and rule_draft.complement == "noun:clause" and overlap(rule_draft.content, content):
-        content = rule_draft.content  # the parse knows better where "the claim that ..." ends
-    if rule_draft is not None and _half(doc, grid, content, rule_draft):
-        content = rule_draft.content
+    source, content = _sourced(source, content, head, rule_draft, lexicon, text)
+    if rule_draft is not None:
+        if _relays(head, rule_draft) or _misplaced(text, content, cue, rule_draft):
+            return None  # the rule's draft takes its place
+        if rule_draft.complement == "noun:clause" and overlap(rule_draft.content, content):
+            content = rule_draft.content  # the parse knows better where "the claim that ..." ends
+        if _half(doc, grid, content, rule_draft):
+            content = rule_draft.content
     content = _without_addressee(head, tuple(unbroken(s, text) for s in content), text)
     both = rule_draft is not None and overlap(rule_draft.content, content) > 0
-    scores = (
-        ("tagger", found.confidence),
-        ("rule", dict(rule_draft.scores).get("cue", 0.0) if both and rule_draft else 0.0),
-    )
+    told = dict(rule_draft.scores).get("cue", 0.0) if both and rule_draft else 0.0
     return Draft(
         source,
         cue,
@@ -124,8 +115,33 @@ def _draft(
         rule.meaning if rule else "neutral",
         tree.negated(head) if head is not None else False,
         ("tagger", "rule") if both else ("tagger",),
-        scores,
+        (("tagger", found.confidence), ("rule", told)),
     )
+
+
+def _clear(content: Iterable[Span], source: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The pieces of *content* less the source, without blanks and lone marks at their edges."""
+    pieces = (tidy(p, text) for s in content for p in minus(s, source))
+    return merged((p for p in pieces if solid(p, text)), text)
+
+
+def _sourced(
+    source: tuple[Span, ...],
+    content: tuple[Span, ...],
+    head: Token | None,
+    rule_draft: Draft | None,
+    lexicon: Lexicon,
+    text: str,
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Source and content of a find of the tagger; the source is the rule's where the tagger has none or a wrong one."""
+    if head is not None and (tree.was_asked(head) or clauses.heard(head, lexicon) is not None):
+        source = ()
+    if source or rule_draft is None:
+        return source, content
+    if not _read_better(head, rule_draft):
+        return tuple(s for s in rule_draft.source if not overlap([s], content)), content
+    source = rule_draft.source
+    return source, tuple(t for s in content for p in minus(s, source) for t in [tidy(p, text)] if solid(t, text))
 
 
 def _label(source: Sequence[Span], cue: Sequence[Span], text: str) -> bool:

@@ -97,32 +97,42 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     plurals = _plurals(text, start, end)
     for match in _MARK.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
-        if at in plurals:
-            continue
         before_char = text[at - 1] if at > start else " "
         after_char = text[after] if after < end else " "
-        closes = next((n for n in range(len(stack) - 1, -1, -1) if mark in _ends(stack[n][0])), None)
-        if mark in ("'", "’") and _apostrophe(before_char, after_char, closes is not None):
+        closes = _closes(stack, mark)
+        if at in plurals or (mark in ("'", "’") and _apostrophe(before_char, after_char, closes is not None)):
             continue
         if closes is not None and _may_close(mark, before_char, after_char, stack[-1][0] == stack[closes][0]):
-            opener, opened, inner = stack[closes]
+            opening = stack[closes]
             del stack[closes:]  # what was opened inside and never closed is no quotation of its own
-            if text[inner:at].strip():
-                yield Quotation(Span(opened, after), Span(inner, at), opener, depth=len(stack))
+            yield from _between(text, opening, at, after, len(stack))
         elif _may_open(mark, before_char, after_char):
             if stack and stack[-1][0] == mark and mark in _EITHER:  # the one before was never closed
-                opener, opened, inner = stack.pop()
-                if not stack and mark != "'" and text[inner:at].strip():
-                    yield Quotation(Span(opened, at), Span(inner, at), opener, closed=False)
+                opening = stack.pop()
+                if not stack and mark != "'":
+                    yield from _between(text, opening, at)
             if len(stack) < DEEPEST:
                 stack.append((mark, at, after))
         elif not stack and not seen and mark in ('"', "”", "''") and before_char in ".,!?…":
             yield Quotation(Span(start, after), Span(start, at), mark, closed=False, opened=False)
         seen = True
-    if stack:
-        opener, opened, inner = next((s for s in stack if s[0] not in ("'", "‘")), ("", 0, 0))
-        if opener and text[inner:end].strip():
-            yield Quotation(Span(opened, end), Span(inner, end), opener, closed=False)
+    for double in [s for s in stack if s[0] not in ("'", "‘")][:1]:
+        yield from _between(text, double, end)
+
+
+def _closes(stack: list[tuple[str, int, int]], mark: str) -> int | None:
+    """Which of the open marks, the innermost first, *mark* may close."""
+    return next((n for n in range(len(stack) - 1, -1, -1) if mark in _ends(stack[n][0])), None)
+
+
+def _between(
+    text: str, opening: tuple[str, int, int], end: int, after: int | None = None, depth: int = 0
+) -> Iterator[Quotation]:
+    """The quotation from an *opening* mark to *end*, if there is anything in it; *after* its closing mark, if any."""
+    mark, opened, inner = opening
+    if text[inner:end].strip():
+        whole = Span(opened, end if after is None else after)
+        yield Quotation(whole, Span(inner, end), mark, closed=after is not None, depth=depth)
 
 
 def _plurals(text: str, start: int, end: int) -> set[int]:

@@ -154,19 +154,22 @@ def choose(full: list[Bearer], part: str, mention: Mention) -> Bearer | None:
     pool = family or full
     if len(pool) == 1:
         return pool[0]
+    return next((one[0] for one in _evidence(pool, mention) if len(one) == 1), None)
+
+
+def _evidence(pool: list[Bearer], mention: Mention) -> Iterator[list[Bearer]]:
+    """Who of *pool* one kind of evidence after another leaves over, the strongest kind first."""
     asked = role(mention.roles[0]).head if mention.roles else ""
+    yield [b for b in pool if asked and any(role(r).head == asked for r in b.roles)]
     before = [b for b in pool if b.first < mention.start]
+    yield before
+    yield [b for b in before if not any(role(r).head in KIN for r in b.roles)]  # not "Roe's wife, Ana Roe"
     often = sorted(before, key=lambda b: -len(b.mentions))
+    if len(often) > 1 and len(often[0].mentions) >= max(LEAD, MORE * len(often[1].mentions)):
+        yield often[:1]
     # Papers print the full name once and then the surname; the relative keeps the full name every time.
     once = [b for b in before if sum(len(parse(m.text).parts) > 1 for m in b.mentions) == 1]
-    evidence = (
-        [b for b in pool if asked and any(role(r).head == asked for r in b.roles)],
-        before,
-        [b for b in before if not any(role(r).head in KIN for r in b.roles)],  # not "Roe's wife, Ana Roe"
-        often[:1] if len(often) > 1 and len(often[0].mentions) >= max(LEAD, MORE * len(often[1].mentions)) else [],
-        once if len(before) > len(once) else [],
-    )
-    return next((one[0] for one in evidence if len(one) == 1), None)
+    yield once if len(before) > len(once) else []
 
 
 def personal(votes: Counter[str]) -> bool:

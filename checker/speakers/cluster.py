@@ -117,9 +117,7 @@ def shared_office(left: Cluster, right: Cluster) -> bool:
 
 def bearer_of(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | None:
     """The one cluster that a name part alone means: its only bearer, or the one that gender or office picks out."""
-    pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
-    if short.gender and any(b.gender for b in pool):
-        pool = [b for b in pool if b.gender]
+    pool = _of_gender(short, bearers)
     if not short.gender and not short.offices and any(b.articles & short.articles for b in pool):
         return None  # its own article names a bearer, and could not tell that this is the one
     if len(pool) > 1:
@@ -128,12 +126,15 @@ def bearer_of(short: Cluster, part: str, bearers: list[Cluster]) -> Cluster | No
     pool = [b for b in pool if b in family or b.gender or b.offices or b.handles]
     if len(pool) > 1 and len(family) == 1:
         pool = family
-    if len(pool) > 1 and short.offices:
-        asked = [role(o) for o in short.offices]
-        pool = [b for b in pool if any(fits(a, role(o)) >= 4 for a in asked for o in b.offices)] or pool
-    if len(pool) != 1 or pool[0].articles & short.articles:
-        return None
-    return pool[0]
+    if len(pool) > 1:
+        pool = [b for b in pool if shared_office(short, b)] or pool
+    return pool[0] if len(pool) == 1 and not pool[0].articles & short.articles else None
+
+
+def _of_gender(short: Cluster, bearers: list[Cluster]) -> list[Cluster]:
+    """Those of *bearers* that have the gender of *short*, else those of which nobody told it."""
+    pool = [b for b in bearers if short.gender in ("", b.gender) or b.gender == ""]
+    return [b for b in pool if b.gender] or pool if short.gender else pool
 
 
 def spelled_by(full: list[Cluster], part: str) -> list[Cluster]:

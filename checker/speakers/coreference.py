@@ -78,19 +78,7 @@ class Reading:
         words = among(self._doc, TAKING_UP, self._roster.called)
         for i in sorted({*words, *self._roster.heads, *self._speakers}):
             token = self._doc[i]
-            bearer = self._roster.of(i)
-            word = low(token)
-            if (word == "old" or bearer is not None) and (taken := self._by_trait(token)) is not None:
-                bearer = taken
-            elif bearer is not None:
-                if not self._roster.is_head(i):
-                    bearer = None
-            elif word in HE or word in SHE:
-                bearer = self._pronoun(token, "m" if word in HE else "f")
-            elif token.pos_ in ("NOUN", "PROPN") and (
-                word in PERSON_NOUNS or word in BODY_NOUNS or word in self._roster.called
-            ):
-                bearer = self.definite(token)
+            bearer = self._meant(token)
             if bearer is not None:
                 self.referent[i] = bearer
                 # "NAME, the mayor," is one mention, with the weight of the name
@@ -100,6 +88,18 @@ class Reading:
                 spoke = self._source(self._doc[self._speakers[i]])
                 if spoke is not None:
                     self._spoke = Spoke(spoke, self._paragraph[i])
+
+    def _meant(self, token: Token) -> Bearer | None:
+        """Who a word is, or takes up."""
+        bearer, word = self._roster.of(token.i), low(token)
+        if (word == "old" or bearer is not None) and (taken := self._by_trait(token)) is not None:
+            return taken
+        if bearer is not None:
+            return bearer if self._roster.is_head(token.i) else None
+        if word in HE or word in SHE:
+            return self._pronoun(token, "m" if word in HE else "f")
+        noun = word in PERSON_NOUNS or word in BODY_NOUNS or word in self._roster.called
+        return self.definite(token) if noun and token.pos_ in ("NOUN", "PROPN") else None
 
     def _by_trait(self, token: Token) -> Bearer | None:
         """Who is taken up by an age or a country: the one of that age, else who spoke just before, else who is in

@@ -35,25 +35,41 @@ def roles_of(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[
     token = doc[mention.head]
     if token.dep_ == "pobj" and token.head.lower_ in IN_PLACES and token.head.head.pos_ == "VERB":
         return  # "Born in Dunmere, the daughter of a keeper, she said": the daughter is she
-    for child in token.children:
-        if child.dep_ == "appos" and child.i >= mention.end and child.i not in range(mention.start, mention.end):
-            yield from _nominal_roles(child, heads, mention.end)
-        if child.dep_ == "relcl" and child.lemma_ == "be":
-            yield from (r for c in child.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, mention.end))
-        if child.dep_ == "relcl":
-            yield from _leadership(child, heads)
-    if token.dep_ == "appos" and not range(mention.start, mention.end).count(token.head.i) and token.head.i < token.i:
-        yield from _nominal_roles(_whose(token.head), heads, 0, stop=mention.begins)
-    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in ("be", "become") and token.head.i > token.i:
-        yield from (r for c in token.head.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, token.head.i))
-    if token.dep_ == "nsubj":
-        yield from _leadership(token.head, heads)
+    yield from _below(token, mention, heads)
+    yield from _above(token, mention, heads)
     yield from _kind_before(doc, mention, heads)
     comma = mention.end
     if comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].lower_ in ("a", "an", "the", "his", "her"):
         noun = doc[comma + 1].head
         if noun.i > comma and noun.dep_ != "appos" and noun.i - comma < 9:
             yield from _nominal_roles(noun, heads, comma)
+
+
+def _below(token: Token, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:
+    """The roles in appositions and relative clauses that hang on a name: "NAME, the mayor", "NAME, who leads …"."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i >= mention.end and child.i not in range(mention.start, mention.end):
+            yield from _nominal_roles(child, heads, mention.end)
+        if child.dep_ == "relcl" and child.lemma_ == "be":
+            yield from _attributes(child, heads, mention.end)
+        if child.dep_ == "relcl":
+            yield from _leadership(child, heads)
+
+
+def _above(token: Token, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:
+    """The roles that a name is in apposition to, or that it is said to have: "the mayor, NAME", "NAME is the mayor"."""
+    above = token.head
+    if token.dep_ == "appos" and not range(mention.start, mention.end).count(above.i) and above.i < token.i:
+        yield from _nominal_roles(_whose(above), heads, 0, stop=mention.begins)
+    if token.dep_ in ("nsubj", "nsubjpass") and above.lemma_ in ("be", "become") and above.i > token.i:
+        yield from _attributes(above, heads, above.i)
+    if token.dep_ == "nsubj":
+        yield from _leadership(above, heads)
+
+
+def _attributes(verb: Token, heads: dict[int, Mention], after: int) -> Iterator[str]:
+    """The roles behind a form of "be"."""
+    return (r for c in verb.children if c.dep_ == "attr" for r in _nominal_roles(c, heads, after))
 
 
 def _kind_before(doc: Doc, mention: Mention, heads: dict[int, Mention]) -> Iterator[str]:

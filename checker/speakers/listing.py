@@ -97,32 +97,34 @@ def proposal(story: Story) -> list[dict[str, object]]:
     people = [c for c in known if c.type == "person" and c.full]
     bodies = [c for c in known if c.type == "body" and len({letters(n) for n in c.names}) > 1]
     for cluster in people:
-        name = story.display(cluster)
-        short = {p for n in cluster.full for p in n.parts}
-        spellings = sorted(
-            n
-            for n in cluster.names
-            if (n != name and not set(parse(n).parts) <= short - {""}) or (n != name and len(parse(n).parts) > 1)
-        )
         near = [story.display(c) for c in people if c is not cluster and _alike(c, cluster)]
-        if not spellings and not cluster.handles and not near:
-            continue
-        rule: dict[str, object] = {"id": _slug(name), "name": name}
-        if spellings:
-            rule["names"] = spellings
-        if cluster.handles:
-            rule["handles"] = list(cluster.handles)
-        offices = {o.casefold(): o for o in reversed(cluster.offices) if len(o.split()) > 1}  # "leader" alone fits many
-        if offices:
-            rule["offices"] = [{"title": offices[o]} for o in sorted(offices)]
-        if near:
-            rule["never"] = sorted(near)
-        rules.append(_explained(rule))
+        if (rule := _of_person(story.display(cluster), cluster, near)) is not None:
+            rules.append(_explained(rule))
     for cluster in bodies:
         name = story.display(cluster)
         others = sorted(n for n in cluster.names if letters(n) != letters(name))
         rules.append(_explained({"id": _slug(name), "name": name, "type": "body", "names": others}))
     return _numbered(sorted(rules, key=lambda r: (str(r["id"]), str(r["name"]))))
+
+
+def _of_person(name: str, cluster: Cluster, near: list[str]) -> dict[str, object] | None:
+    """The alias of a person shown as *name*; None without another spelling, a handle or a name *near* it."""
+    short = {p for n in cluster.full for p in n.parts if p}
+    others = sorted(n for n in cluster.names if n != name)
+    spellings = [n for n in others if len(parse(n).parts) > 1 or not set(parse(n).parts) <= short]
+    if not spellings and not cluster.handles and not near:
+        return None
+    rule: dict[str, object] = {"id": _slug(name), "name": name}
+    if spellings:
+        rule["names"] = spellings
+    if cluster.handles:
+        rule["handles"] = list(cluster.handles)
+    offices = {o.casefold(): o for o in reversed(cluster.offices) if len(o.split()) > 1}  # "leader" alone fits many
+    if offices:
+        rule["offices"] = [{"title": offices[o]} for o in sorted(offices)]
+    if near:
+        rule["never"] = sorted(near)
+    return rule
 
 
 def _numbered(rules: list[dict[str, object]]) -> list[dict[str, object]]:

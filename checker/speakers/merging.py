@@ -223,21 +223,10 @@ class _Merging:
         for cluster in full:
             for part in {p for n in cluster.full for p in n.parts if len(p) > 1}:
                 bearers[part].append(cluster)
-        for cluster in self.clusters():
-            word = cluster.members[0][1].name
-            # a word that its own article, where it begins a sentence, could not tell from a noun: "Hrabovets said"
-            if (
-                not cluster.given
-                and cluster.type == "unnamed"
-                and word.istitle()
-                and len(bearers.get(fold(word), ())) == 1
-            ):
-                (owner,) = bearers[fold(word)]
-                if any(n.family == fold(word) for n in owner.full):
-                    self._join_apart([cluster.members[0][0], owner.members[0][0]])
+        self._names_like_nouns(bearers)
         alone: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in clusters:
-            if cluster.full or not cluster.names or any(len(parse(n).parts) > 1 for n in cluster.names):
+            if not _lone(cluster):
                 continue
             part = parse(min(cluster.names)).family or fold(min(cluster.names))
             if cluster.type == "body" and any(n.isupper() for n in cluster.names):
@@ -251,3 +240,18 @@ class _Merging:
                 alone[part].append(cluster)
         for part in sorted(alone):
             self._join_apart(c.members[0][0] for c in alone[part])
+
+    def _names_like_nouns(self, bearers: Mapping[str, list[Cluster]]) -> None:
+        """Join what its own article, where it begins a sentence, could not tell from a noun: "Hrabovets said"."""
+        for cluster in self.clusters():
+            word = cluster.members[0][1].name
+            owners = bearers.get(fold(word), ())
+            if cluster.given or cluster.type != "unnamed" or not word.istitle() or len(owners) != 1:
+                continue
+            if any(n.family == fold(word) for n in owners[0].full):
+                self._join_apart([cluster.members[0][0], owners[0].members[0][0]])
+
+
+def _lone(cluster: Cluster) -> bool:
+    """Whether all names of a cluster are single words."""
+    return not cluster.full and bool(cluster.names) and all(len(parse(n).parts) <= 1 for n in cluster.names)

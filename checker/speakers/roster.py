@@ -47,17 +47,7 @@ class Roster:
         self._by_word: dict[str, list[str]] | None = None
         self._aliases = {letters(n): a for a in aliases for n in a.every_name()}
         self._never = {a.id: frozenset(letters(n) for n in a.never) for a in aliases if a.never}
-        names = [m for m in mentions if m.kind == "name"]
-        for mention in names:
-            if len(parse(mention.text).parts) > 1 or mention.body_like:
-                self._place_full(mention)
-        sure = {b for b in self.bearers if b.kind != "body" and personal(votes_for(doc, b))}
-        # "the Resist Birk movement" is no second Birk
-        self._loose = {b for b in self.bearers if all(_modifies(doc[m.head]) for m in b.mentions)}
-        places = {m.text for m in names if locative(doc, m)}
-        for mention in names:
-            if len(parse(mention.text).parts) <= 1 and not mention.body_like:
-                self._place_short(doc, mention, sure if mention.text not in places else set())
+        self._place_names(doc, [m for m in mentions if m.kind == "name"])
         self.bearers = tied(doc, self.bearers, self._by_part)
         self._ends = {m.end: b for b in self.bearers for m in b.mentions}
         for mention in mentions:
@@ -68,11 +58,24 @@ class Roster:
             bearer.kind = bearer.kind or kind_of(doc, bearer)
             bearer.shown, bearer.sex = bearer.name, bearer.gender
         self.bearers.sort(key=lambda b: b.first)
-        self._starts = {m.start for b in self.bearers for m in b.mentions}
-        self._starts |= {m.begins for b in self.bearers for m in b.mentions}
-        self._heads = {m.head for b in self.bearers for m in b.mentions}
-        self._fronts = {i: b for b in self.bearers for m in b.mentions for i in range(m.begins, m.start)}
-        self._by_token = {i: b for b in self.bearers for m in b.mentions for i in range(m.start, m.end)}
+        placed = [(m, b) for b in self.bearers for m in b.mentions]
+        self._starts = {m.start for m, _ in placed} | {m.begins for m, _ in placed}
+        self._heads = {m.head for m, _ in placed}
+        self._fronts = {i: b for m, b in placed for i in range(m.begins, m.start)}
+        self._by_token = {i: b for m, b in placed for i in range(m.start, m.end)}
+
+    def _place_names(self, doc: Doc, names: list[Mention]) -> None:
+        """Give each name to its bearer, the full ones first."""
+        for mention in names:
+            if len(parse(mention.text).parts) > 1 or mention.body_like:
+                self._place_full(mention)
+        sure = {b for b in self.bearers if b.kind != "body" and personal(votes_for(doc, b))}
+        # "the Resist Birk movement" is no second Birk
+        self._loose = {b for b in self.bearers if all(_modifies(doc[m.head]) for m in b.mentions)}
+        places = {m.text for m in names if locative(doc, m)}
+        for mention in names:
+            if len(parse(mention.text).parts) <= 1 and not mention.body_like:
+                self._place_short(doc, mention, sure if mention.text not in places else set())
 
     def of(self, token: int) -> Bearer | None:
         """The entity whose name covers the token, if any."""
@@ -188,16 +191,7 @@ class Roster:
             self._note(known, mention, rule)
             return
         part = parse(mention.text).family or fold(mention.text)
-        pool = [b for b in self._by_part.get(part, []) if holds_any(b, mention.text) and not self._barred(b, mention)]
-        people = [
-            b
-            for b in pool
-            if b.kind != "body"
-            and not _is_thing(b)
-            and (b in sure or mention.titled or any(parse(n).family == part for n in b.names))
-        ]
-        if mention.title:
-            people = [b for b in people if not _other_office(b, mention)]
+        people = self._people_called(mention, part, sure)
         full = [b for b in people if any(len(parse(n).parts) > 1 for n in (*b.names, *b.known))]
         full = [b for b in full if b not in self._loose] or full
         if _introduced(doc, mention) and all(b.first > mention.start for b in full):
@@ -215,6 +209,14 @@ class Roster:
         if chosen is None:
             chosen = self._new(mention)
         chosen.add(mention)
+
+    def _people_called(self, mention: Mention, part: str, sure: set[Bearer]) -> list[Bearer]:
+        """The people, those *sure* to be some and those with that family name, that *part* of a name may mean."""
+        pool = [b for b in self._by_part.get(part, []) if holds_any(b, mention.text) and not self._barred(b, mention)]
+        people = [b for b in pool if b.kind != "body" and not _is_thing(b)]
+        if not mention.titled:
+            people = [b for b in people if b in sure or any(parse(n).family == part for n in b.names)]
+        return [b for b in people if not mention.title or not _other_office(b, mention)]
 
     def _spelled_by(self, handle: str) -> Bearer | None:
         """Whose name a handle without @ spells, in full, by initials or cut short, less the usual additions."""

@@ -90,48 +90,61 @@ def _can_name(token: Token, seen: frozenset[str]) -> bool:  # noqa: PLR0911 - on
     )
 
 
-def _join(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911, PLR0912 - one connector a line
+def _join(doc: Doc, i: int, start: int) -> int:
     """How many tokens from *i* link a run to its next part: connectors inside names, 0 where it ends."""
-    left = len(doc) - i
-    text = doc[i].text
-    if left < 2:
-        return 0
-    after = doc[i + 1]
-    last = low(doc[i - 1])
-    if text in ("-", "–") and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and after.text[0].isalpha():
-        return 2 if i - start > 1 and _second_syllable(after) else 1
-    if text.islower() and text in PARTICLES and left > 2 and after.text == "-" and is_capital(doc[i + 2]):
+    return 0 if len(doc) - i < 2 else _by_word(doc, i, start) or _by_mark(doc, i, start)
+
+
+def _by_word(doc: Doc, i: int, start: int) -> int:
+    """Of :func:`_join`, what a word joins: "de", "and", "of"."""
+    text, after = doc[i].text, doc[i + 1]
+    if text.islower() and text in PARTICLES and len(doc) - i > 2 and after.text == "-" and is_capital(doc[i + 2]):
         return 2
-    if (text == "&" and is_capital(after)) or (text == "and" and _one_body(doc, i, start)):
+    if text == "and" and _one_body(doc, i, start):
         return 1
     if low(doc[i]) in PARTICLES and text.islower() and (count := _particles(doc, i)):
         return count
-    if text in ("of", "for") and (
-        _short_office(doc[i - 1], i - start)
-        or (last in BODY_LAST and not _is_news(last, after))
-        or last in OFFICES
-        or last.rstrip("s") in BODY_LAST
-    ):
-        if is_capital(after) and after.pos_ in ("PROPN", "ADJ", "NOUN"):
-            return 1
-        if after.lower_ == "the" and left > 2 and is_capital(doc[i + 2]) and doc[i + 2].pos_ == "PROPN":
-            return 2
-    if text == "." and i > start and is_capital(after) and (len(doc[i - 1].text) == 1 or last + "." in HONORIFICS):
-        return 1
-    if text == '"' and i - start == 1 and left > 3 and _nickname(doc, i):
-        return 4
-    if text in ("'", "'s") and is_capital(after) and _of_members(doc, i):
-        return 1
-    if text == "," and low(after).strip(".") in SUFFIXES:
-        return 1
-    if text == "(" and left > 2 and doc[i + 2].text == ")" and is_capital(after) and i > start and last in BODY_LAST:
-        return 0 if _is_short_for(after.text, doc[start:i]) else 1
-    return 0
+    return _by_preposition(doc, i, start) if text in ("of", "for") else 0
 
 
-def _is_news(last: str, after: Token) -> bool:
-    """Whether "News of" only tells of what: "News of NAME's departure", but not "News of the World"."""
-    return last == "news" and after.lower_ != "the"
+def _by_preposition(doc: Doc, i: int, start: int) -> int:
+    """What a body or an office is of: "Bank of", "Minister for the"."""
+    after, last = doc[i + 1], low(doc[i - 1])
+    news = last == "news" and after.lower_ != "the"  # "News of NAME's departure" only tells of what
+    body = (last in BODY_LAST and not news) or last.rstrip("s") in BODY_LAST
+    if not (body or last in OFFICES or _short_office(doc[i - 1], i - start)):
+        return 0
+    if is_capital(after) and after.pos_ in ("PROPN", "ADJ", "NOUN"):
+        return 1
+    the = after.lower_ == "the" and len(doc) - i > 2 and is_capital(doc[i + 2]) and doc[i + 2].pos_ == "PROPN"
+    return 2 if the else 0
+
+
+def _by_mark(doc: Doc, i: int, start: int) -> int:  # noqa: PLR0911 - one mark a line
+    """Of :func:`_join`, what a mark joins: a hyphen, "&", the point of an initial, a nickname's quotation marks."""
+    text, before, after = doc[i].text, doc[i - 1], doc[i + 1]
+    if text in ("-", "–"):
+        close = not before.whitespace_ and not doc[i].whitespace_ and after.text[0].isalpha()
+        return 0 if not close else 2 if i - start > 1 and _second_syllable(after) else 1
+    if text == "&":
+        return int(is_capital(after))
+    if text == ".":
+        short = len(before.text) == 1 or low(before) + "." in HONORIFICS
+        return int(i > start and is_capital(after) and short)
+    if text == '"':
+        return 4 if i - start == 1 and len(doc) - i > 3 and _nickname(doc, i) else 0
+    if text in ("'", "'s"):
+        return int(is_capital(after) and _of_members(doc, i))
+    if text == ",":
+        return int(low(after).strip(".") in SUFFIXES)
+    return int(text == "(" and _by_bracket(doc, i, start))
+
+
+def _by_bracket(doc: Doc, i: int, start: int) -> bool:
+    """Whether a bracket behind a body is part of its name, and not what it is called for short."""
+    if len(doc) - i <= 2 or doc[i + 2].text != ")" or i <= start or low(doc[i - 1]) not in BODY_LAST:
+        return False
+    return is_capital(doc[i + 1]) and not _is_short_for(doc[i + 1].text, doc[start:i])
 
 
 def _one_body(doc: Doc, i: int, start: int) -> bool:

@@ -77,34 +77,36 @@ def _tie_abbreviations(doc: Doc, bearers: list[Bearer]) -> list[Bearer]:
     at = {m.end: b for b in bearers for m in b.mentions}
     gone: set[Bearer] = set()
     for bearer in bearers:
-        short = next(
-            (
-                n
-                for n in sorted(bearer.names)
-                if letters(n).isalpha()
-                and len(letters(n)) > 1
-                and sum(c.isupper() for c in n) * 2 > len(letters(n))
-                and len(n.split()) == 1
-            ),
-            None,
-        )
-        if short is None:
+        short = letters(next(filter(_capitals, sorted(bearer.names)), ""))
+        if not short:
             continue
-        first = bearer.mentions[0]
-        holder = next((at[i] for i in range(first.start, max(0, first.start - 6), -1) if i in at), None)
-        if holder is not None and not _defines(doc, holder, first.start):
-            holder = None
-        if holder is not None and not _abbreviates(letters(short), initials(holder.name)):
-            holder = None
-        holder = holder or long.get(letters(short)) or offices.get(letters(short))
-        if holder is not None and holder is offices.get(letters(short)) and holder is not bearer:
+        office = offices.get(short)
+        holder = _named_before(doc, at, bearer.mentions[0].start, short) or long.get(short) or office
+        if holder is None or holder is bearer:
+            continue
+        if holder is office:
             holder.kind = "person"  # "Police Public Relations Officer NAME … the PPRO said"
-        if holder is not None and holder is not bearer and holder not in gone:
+        if holder not in gone:
             kind = holder.kind
             holder.absorb(bearer)
             holder.kind = "person" if kind == "person" else "body"
             gone.add(bearer)
     return [b for b in bearers if b not in gone]
+
+
+def _capitals(name: str) -> bool:
+    """Whether a name may be an abbreviation: one word, of whose letters more than half are capitals."""
+    known = letters(name)
+    one = len(known) > 1 and known.isalpha() and len(name.split()) == 1
+    return one and sum(c.isupper() for c in name) * 2 > len(known)
+
+
+def _named_before(doc: Doc, at: Mapping[int, Bearer], start: int, short: str) -> Bearer | None:
+    """Whose name ends right before an abbreviation of it in brackets, which starts at *start*."""
+    holder = next((at[i] for i in range(start, max(0, start - 6), -1) if i in at), None)
+    if holder is None or not _defines(doc, holder, start) or not _abbreviates(short, initials(holder.name)):
+        return None
+    return holder
 
 
 def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, list[Bearer]]) -> list[Bearer]:
@@ -118,32 +120,30 @@ def _tie_short_bodies(doc: Doc, bearers: list[Bearer], by_part: Mapping[str, lis
     for bearer in bearers:
         if len(bearer.names) != 1 or bearer.kind == "person" or bearer.alias:
             continue
-        ((text, _),) = bearer.names.items()
+        (text,) = bearer.names
         part = fold(text)
         if " " in text or part in NAMED_BY_KIND:
             pool = [b for b in ends[part.rsplit(maxsplit=1)[-1]] if b is not bearer and _ends_with(b, text)]
-            if len(pool) == 1 and bearer.kind == "body" and pool[0] not in gone:
-                pool[0].absorb(bearer)
-                gone.add(bearer)
-            continue
-        pool = [b for b in by_part.get(part, []) if b is not bearer and b in bearers]
-        if len(part) < 4 or part in BODY_LAST or len(pool) != 1:
-            continue
-        long = pool[0]
-        if text.isupper() or any(
-            f" of {text}" in n or BUILDINGS & {w.casefold() for w in n.split()} for n in long.names
-        ):
-            continue  # a dateline; the place of "the University of Abeku"; whom "Voss Tower" is called after
-        if (
-            (long.kind or kind_of(doc, long)) != "body"
-            or MEDIA_WORDS & {fold(w) for w in long.name.split()}
-            or votes_for(doc, bearer)["place"]
-        ):
-            continue
-        if any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions):
-            long.absorb(bearer)
+            fits = len(pool) == 1 and bearer.kind == "body" and pool[0] not in gone
+        else:
+            pool = [b for b in by_part.get(part, []) if b is not bearer and b in bearers]
+            telling = len(part) >= 4 and part not in BODY_LAST and len(pool) == 1
+            fits = telling and _short_for(doc, bearer, text, pool[0])
+        if fits:
+            pool[0].absorb(bearer)
             gone.add(bearer)
     return [b for b in bearers if b not in gone]
+
+
+def _short_for(doc: Doc, bearer: Bearer, text: str, long: Bearer) -> bool:
+    """Whether a body's name has *text* for short: no dateline, nor the place of "the University of Abeku" or whom
+    "Voss Tower" is called after."""
+    if text.isupper() or any(f" of {text}" in n or BUILDINGS & {w.casefold() for w in n.split()} for n in long.names):
+        return False
+    if (long.kind or kind_of(doc, long)) != "body" or MEDIA_WORDS & {fold(w) for w in long.name.split()}:
+        return False
+    acts = any(doc[m.head].dep_ in ("nsubj", "nsubjpass", "poss") for m in bearer.mentions)
+    return acts and not votes_for(doc, bearer)["place"]
 
 
 def _is_person(doc: Doc, bearer: Bearer) -> bool:

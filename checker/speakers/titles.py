@@ -83,12 +83,9 @@ def split(doc: Doc, start: int, end: int) -> Mention | None:
         return None
     name = run[first:]
     text = doc[start + first : start + size].text.strip(" -–")
-    taking_up = words[-1] in PARTIES and before == "the" and not first and size > 1  # "the Vermont Democrat"
-    if len(text) < 2 or not any(c.isalpha() for c in text) or _PARTY_SEAT.match(text) or taking_up:
-        return None
-    if len(name) == 1 and text.isupper() and len(text) == 3 and start + size < len(doc) and doc[start + size].like_num:
-        return None  # a currency: "NOK 600 million"
-    if (len(name) == 1 and _is_kind(name[0])) or (not title and all(t.pos_ == "ADJ" for t in name)):
+    if words[-1] in PARTIES and before == "the" and not first and size > 1:
+        return None  # "the Vermont Democrat" takes somebody up
+    if _no_name(doc, name, text, start + size) or (not title and all(t.pos_ == "ADJ" for t in name)):
         return None
     last, alone = words[-1].strip(")"), len(name) == 1 and not title
     body = last in BODY_LAST and (last != "sun" or before == "the")  # "Dapeng Sun" is a person
@@ -107,8 +104,29 @@ def split(doc: Doc, start: int, end: int) -> Mention | None:
     )
 
 
+def _no_name(doc: Doc, name: list[Token], text: str, end: int) -> bool:
+    """Whether what is left of a run is none: a letter, a seat of a party, a currency ("NOK 600 million"), a kind."""
+    if len(text) < 2 or not any(c.isalpha() for c in text) or _PARTY_SEAT.match(text):
+        return True
+    money = text.isupper() and len(text) == 3 and end < len(doc) and doc[end].like_num
+    return len(name) == 1 and (money or _is_kind(name[0]))
+
+
 def _first(run: list[Token], words: list[str], before: str) -> int:
     """Where the name begins in a run."""
+    first, size = _behind_titles(run, words), len(run)
+    titled = words[first - 1] if first else ""
+    if words[-1] in BODY_LAST and 0 < first < size and titled not in OF_PEOPLE:
+        first = 0  # "Chief Minister Relief Fund" is a body
+    if first < size and words[first] in ("of", "for", "-", "'s"):
+        first = size
+    if before == "the" and first == 1 and words[0] in NOBLE:
+        first = 0  # a ship, a hospital or a theatre: "the Lady Rowena"
+    return first
+
+
+def _behind_titles(run: list[Token], words: list[str]) -> int:
+    """Where the titles and offices of a run end, taken word by word."""
     first, size = 0, len(run)
     for i, word in enumerate(words):
         left = size - i - 1
@@ -120,21 +138,18 @@ def _first(run: list[Token], words: list[str], before: str) -> int:
             first = _after_of(words, i) if words[i + 1] in ("of", "for") else i + 1
         elif left > 2 and not i and _governs(run, words):
             first = _after_of(words, i)
-        elif (word in OFFICES or (word in PERSON_NOUNS and left > 1)) and not (
-            _INITIAL.match(run[i].text) and word not in ("dr.", "sr.")
-        ):
+        elif _is_title(run[i], word, left):
             if left and words[i + 1] in ("of", "for"):
                 first = _after_of(words, i)
             elif not left or run[i + 1].text != "-":
                 first = i + 1
-    titled = words[first - 1] if first else ""
-    if words[-1] in BODY_LAST and 0 < first < size and titled not in OF_PEOPLE:
-        first = 0  # "Chief Minister Relief Fund" is a body
-    if first < size and words[first] in ("of", "for", "-", "'s"):
-        first = size
-    if before == "the" and first == 1 and words[0] in NOBLE:
-        first = 0  # a ship, a hospital or a theatre: "the Lady Rowena"
     return first
+
+
+def _is_title(token: Token, word: str, left: int) -> bool:
+    """Whether a word of a run is an office, or somebody's calling with more than one word behind it; no initial is."""
+    initial = _INITIAL.match(token.text) and word not in ("dr.", "sr.")
+    return not initial and (word in OFFICES or (word in PERSON_NOUNS and left > 1))
 
 
 def _is_label(token: Token, word: str, place: int, left: int) -> bool:
