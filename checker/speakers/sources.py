@@ -36,6 +36,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 QUANTIFIERS = frozenset("some many several most few".split())
+COUNTING = QUANTIFIERS | frozenset(
+    "more than at least about nearly over two three four five dozens hundreds of".split()
+)
+
+
+def _less_number(text: str, head: Token) -> str:
+    """The words of a noun phrase with *head* without how many they are, to go on in a sentence."""
+    words = text.split()
+    while len(words) > 1 and words[0] != head.text and (words[0].lower() in COUNTING or words[0][0].isdigit()):
+        words.pop(0)
+    first = next((t for t in head.subtree if t.text == words[0]), head)
+    return " ".join([words[0] if first.pos_ == "PROPN" else words[0].lower(), *words[1:]])
 
 
 class Sources:
@@ -134,14 +146,19 @@ class Sources:
         return Found() if word in FIRST or word in ("you", "your") else None
 
     def _quantified(self, head: Token, word: str) -> Found:
-        """For "some", "many": of the unnamed people who spoke last."""
-        alone = word in QUANTIFIERS and head.pos_ in ("PRON", "DET", "ADJ")
-        if not alone or self._heard.plural is None or any(c.dep_ == "prep" for c in head.children):
+        """For "some", "several of whom": some of those who spoke last, or of those that the clause hangs on."""
+        if word not in QUANTIFIERS or head.pos_ not in ("PRON", "DET", "ADJ"):
             return Found()
-        group = self._heard.plural[1].described
-        if len(group) == 1 and group[0].type == "unnamed":
-            return described(head, f"{word} {group[0].words}", "unnamed")
-        return Found()
+        of = [g.lower_ for c in head.children if c.dep_ == "prep" for g in c.children]
+        if of == ["whom"] and head.head.dep_ in ("relcl", "acl") and head.head.head.i < head.i:
+            near = self._doc[head.head.head.left_edge.i : head.i]
+            noun = next((t for t in reversed(near) if t.tag_ in ("NNS", "NNPS")), head.head.head)
+            return described(noun, f"{word} {_less_number(plain(phrase(noun)), noun)}", "unnamed")
+        alone = not any(c.dep_ == "prep" for c in head.children)
+        group = self._heard.plural[1].described if self._heard.plural is not None and alone else []
+        if len(group) != 1 or group[0].type != "unnamed":
+            return Found()
+        return described(head, f"{word} {_less_number(group[0].words, self._doc[group[0].token])}", "unnamed")
 
     def _some_of(self, head: Token, word: str) -> Found:
         """For "one", "two of them": some of the unnamed people who spoke last, and no document; "two of the people"."""
