@@ -104,7 +104,7 @@ def check(
     from checker import streams
     from checker.articles import FURTHEST, latest, read
     from checker.commands.delivery import deliver, destinations, ready
-    from checker.commands.progress import progress, taken
+    from checker.commands.progress import phase, progress, taken
     from checker.piles import check_pile, without
     from checker.review.gate import parse_gate
     from checker.review.since import changes, with_timelines
@@ -134,7 +134,8 @@ def check(
         tell(problems, quiet=quiet)
         raise SystemExit(int(exit_code(problems) or Exit.INPUT))
     new = {a.id for a in articles}
-    old, stories = held(store, articles, one_story=one_story, tell=problems.append)
+    with phase(f"putting {len(articles):,} articles into stories", quiet=quiet):
+        old, stories = held(store, articles, one_story=one_story, tell=problems.append)
     with (
         reader(chosen, book, store, no_cache=no_cache, quiet=quiet) as source,
         progress(len(articles) + len(old), quiet=quiet) as shown,

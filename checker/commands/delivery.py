@@ -113,6 +113,7 @@ def deliver(
     Gives (whether the gate fails, the report with what is wrong with decisions added to its problems).
     """
     from checker import lastreport
+    from checker.commands.progress import phase
     from checker.output import write
     from checker.render import render
     from checker.review.reviewed import review
@@ -133,10 +134,13 @@ def deliver(
             say(_fenced(text) if github else text)
         else:
             write(target.path, text, inputs=inputs)
-            for story, own in apart(reviewed.report) if target.apart else ():
-                day = own.articles[0].published
-                name = f"{day.isoformat() if day else 'undated'}-{story.id}{target.path.suffix}"
-                write(target.path.parent / "stories" / name, shown(target, own), inputs=inputs)
+            parts = list(apart(reviewed.report)) if target.apart else []
+            with phase(f"writing {target.path.name} story by story", quiet=quiet, total=len(parts)) as another:
+                for story, own in parts:
+                    day = own.articles[0].published
+                    name = f"{day.isoformat() if day else 'undated'}-{story.id}{target.path.suffix}"
+                    write(target.path.parent / "stories" / name, shown(target, own), inputs=inputs)
+                    another()
     if github:
         from checker.render.github import announce
 

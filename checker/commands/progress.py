@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -68,20 +68,28 @@ def progress(total: int, *, quiet: bool) -> Iterator[Shown]:
         yield Bars(bar)
 
 
-def taken(items: Iterable[Part], *, quiet: bool) -> Iterator[Part]:
-    """*items* as the files give them, counted on standard error, since nobody knows how many there will be.
+@contextmanager
+def phase(what: str, *, quiet: bool, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """Shows on standard error that a run is at *what*; gives what is called when another of *total* is done.
 
-    Silent where :func:`progress` is.
+    Silent where :func:`progress` is. *total* is None where nobody knows how many there will be, or it is all one.
     """
     if quiet or not sys.stderr.isatty():
-        yield from items
+        yield lambda: None
         return
     from rich.console import Console
     from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), TextColumn("{task.completed:,.0f}"), TimeElapsedColumn())
+    counted = "{task.completed:,.0f}" + ("/{task.total:,.0f}" if total is not None else "")
+    columns = (TextColumn("{task.description}"), TextColumn(counted), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("taking in files", total=None)
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)
+
+
+def taken(items: Iterable[Part], *, quiet: bool) -> Iterator[Part]:
+    """*items* as the files give them, counted on standard error, since nobody knows how many there will be."""
+    with phase("taking in files", quiet=quiet) as another:
         for item in items:
             yield item
-            bar.advance(task)
+            another()

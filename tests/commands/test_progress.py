@@ -1,14 +1,12 @@
-"""The bar counts on a terminal, tells the next stage, and is silent everywhere else."""
+"""What a long run shows on a terminal: each phase, counted where it can be; and nothing where nobody looks."""
 
 from __future__ import annotations
 
 import io
-import re
-import sys
 
 import pytest
 
-from checker.commands.progress import progress, taken
+from checker.commands.progress import phase, progress, taken
 
 
 class Terminal(io.StringIO):
@@ -16,31 +14,34 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, *, quiet: bool = False) -> str:
-    monkeypatch.setattr(sys, "stderr", stream)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    made = Terminal()
+    monkeypatch.setattr("sys.stderr", made)
     monkeypatch.setenv("TERM", "xterm")
-    with progress(3, quiet=quiet) as bar:
-        assert list(bar.parts("abc")) == ["a", "b", "c"]
-        bar.compared(1, 2, "stories")
-    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", stream.getvalue())
+    monkeypatch.setenv("COLUMNS", "100")
+    return made
 
 
-def test_counts_and_names_the_stage(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = shown(monkeypatch, Terminal())
-    assert "reading articles" in text
-    assert "0/3" in text
-    assert text.index("reading articles") < text.index("comparing claims") < text.index("comparing stories")
-    assert "1/2" in text
+def test_each_phase_is_shown_with_its_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = terminal(monkeypatch)
+    with phase("writing report.md story by story", quiet=False, total=3) as another:
+        another()
+        another()
+    assert list(taken("abc", quiet=False)) == ["a", "b", "c"]
+    with progress(2, quiet=False) as shown:
+        assert list(shown.parts("ab")) == ["a", "b"]
+        shown.compared(1, 2, "stories")
+    told = seen.getvalue()
+    for words in ("writing report.md", "2/3", "taking in files", "reading articles", "comparing stories"):
+        assert words in told
 
 
-def test_silent_in_a_pipe_and_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shown(monkeypatch, io.StringIO()) == ""
-    assert shown(monkeypatch, Terminal(), quiet=True) == ""
-
-
-def test_files_are_counted_as_they_are_taken_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERM", "xterm")
-    for stream, quiet, seen in ((Terminal(), False, True), (Terminal(), True, False), (io.StringIO(), False, False)):
-        monkeypatch.setattr(sys, "stderr", stream)
-        assert list(taken("abc", quiet=quiet)) == ["a", "b", "c"]
-        assert ("taking in files" in stream.getvalue()) == seen
+def test_nothing_is_shown_to_the_quiet_and_to_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = terminal(monkeypatch)
+    with phase("putting 9 articles into stories", quiet=True) as another:
+        another()
+    assert seen.getvalue() == ""
+    file = io.StringIO()
+    monkeypatch.setattr("sys.stderr", file)
+    assert list(taken("ab", quiet=False)) == ["a", "b"]
+    assert file.getvalue() == ""
