@@ -121,10 +121,16 @@ def run_examples(
 
 @app.command("list")
 def list_(paths: Paths = None, rules: Rules = None, form: FormOption = Form.text) -> None:
-    """List every rule: its section, id, state and place."""
+    """List every rule: its section, id, state and place; exit 2 if a file is wrong, so that some may be missing."""
+    from checker.problems import line_of
     from checker.rulebook.reports import rule_list
 
-    _print(rule_list(_book(paths, rules), as_json=form is Form.json))
+    book = _book(paths, rules)
+    _print(rule_list(book, as_json=form is Form.json))
+    wrong = [p for p in book.problems if p.severity == "error"]
+    for problem in wrong:
+        note(line_of(problem))
+    raise SystemExit(2 if wrong else 0)
 
 
 @app.command()

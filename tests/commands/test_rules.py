@@ -263,3 +263,11 @@ def test_new_and_explain_alone_list_what_there_is() -> None:
     listed = run("explain")
     assert listed.exit_code == 0
     assert {"cues", "number", "agency", "R104", "W212"} <= {line.split()[0] for line in listed.stdout.splitlines()}
+
+
+def test_list_names_a_file_whose_rules_it_lacks() -> None:
+    result = run("list", write("x.yaml", BROKEN))
+    assert result.exit_code == 2
+    assert "death-toll" in result.stdout
+    assert "x.yaml:3:23: error" in result.stderr
+    assert run("list", write("x.yaml", FINE)).exit_code == 0

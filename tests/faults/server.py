@@ -1,22 +1,27 @@
 """Runs commands of the real command line one after another, each in a fork with the model loaded already.
 
 A request is a line of JSON on standard input: ``argv``, ``cwd``, where its streams go, and the fault (``kind``, ``at``,
-``fault``, ``watched``) that the shim puts in. The answer is a line: ``code``, and ``seen``, the calls of that kind.
+``fault``, ``watched``) that the shim puts in. The answer is a line: ``code``, and ``seen``, the calls of each kind.
 """
 
 from __future__ import annotations
 
 import ctypes
 import gc
+import importlib
 import json
 import os
+import pkgutil
 import sys
 import traceback
 from typing import Any
 
+KINDS = ("open", "read", "write", "fsync", "rename", "close", "fork")
+"""As in shim.c."""
+
 
 def run(request: dict[str, Any], told: int) -> int:
-    """The command, in this process; what *told* gets is the number of calls seen."""
+    """The command, in this process; what *told* gets is the number of calls seen of each kind."""
     shim = ctypes.CDLL(None)
     os.chdir(request["cwd"])
     os.environ["CHECKER_NO_STORE"] = "" if request["store"] else "1"
@@ -28,8 +33,8 @@ def run(request: dict[str, Any], told: int) -> int:
     sys.argv = ["checker", *request["argv"]]
     from checker.cli import main
 
-    kind, fault = request["kind"].encode(), request["fault"]
-    shim.fault_arm(kind, ctypes.c_long(request["at"]), fault, request["watched"].encode())
+    kind = KINDS.index(request["kind"]) if request["kind"] else -1
+    shim.fault_arm(kind, ctypes.c_long(request["at"]), request["fault"], request["watched"].encode())
     code: Any = 0
     try:
         main()
@@ -43,17 +48,24 @@ def run(request: dict[str, Any], told: int) -> int:
             stream.flush()
     except OSError:
         code = 120
-    shim.fault_seen.restype = ctypes.c_long
-    os.write(told, str(shim.fault_seen()).encode())
+    shim.fault_seen.restype = ctypes.POINTER(ctypes.c_long)
+    os.write(told, json.dumps(shim.fault_seen()[: len(KINDS)]).encode())
     return int(code or 0)
 
 
 def main() -> None:
     """Answer requests until standard input ends."""
+    import checker
     from checker import language
-    from checker.commands import check, compare, eval, explain, extract  # noqa: F401 - loaded before the forks
     from checker.rulebook import load
 
+    for module in pkgutil.walk_packages(checker.__path__, "checker."):  # before the forks, once for all
+        if not module.name.endswith(("__main__", ".spark")):
+            importlib.import_module(module.name)
+
+    from checker.articles.english import _identifier  # what is loaded when first asked
+
+    _identifier()
     nlp = language.load()
     nlp("Ada Brunn said the dam held.")
     load()
@@ -68,11 +80,11 @@ def main() -> None:
             os.close(reading)
             os._exit(run(request, writing))
         os.close(writing)
-        seen = os.read(reading, 100)
+        seen = os.read(reading, 1000)
         os.close(reading)
         _, status = os.waitpid(child, 0)
         code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-        answers.write(json.dumps({"code": code, "seen": int(seen or 0)}) + "\n")
+        answers.write(json.dumps({"code": code, "seen": json.loads(seen or "[]")}) + "\n")
         answers.flush()
 
 

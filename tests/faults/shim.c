@@ -1,31 +1,35 @@
-/* Stands between the command and the system (LD_PRELOAD): fails, shortens or kills at the n-th call of one kind on a
-   watched file. Armed by the server in the child that runs the command; before that it only passes calls on. */
+/* Stands between the command and the system (LD_PRELOAD): counts the calls of each kind on watched files, and fails,
+   shortens or kills at the n-th of one kind. Armed by the server in the child that runs the command; before that, and
+   in whatever the command starts, it only passes calls on. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
-static char kind[16], watched[4096];
-static long at, seen;
+enum { OPEN, READ, WRITE, FSYNC, RENAME, CLOSE, FORK, KINDS }; /* as in KINDS of server.py */
+
+static char watched[4096];
+static long at, seen[KINDS];
+static int armed, kind; /* kind -1: only counts */
 static int fault; /* an errno; -1: half of a write is taken; -2: the process is killed before the call */
 
-void fault_arm(const char *k, long n, int f, const char *prefix) {
-  strncpy(kind, k, sizeof kind - 1);
+void fault_arm(int k, long n, int f, const char *prefix) {
   strncpy(watched, prefix, sizeof watched - 1);
-  at = n, seen = 0, fault = f;
+  kind = k, at = n, fault = f, armed = 1;
 }
 
-long fault_seen(void) {
-  long count = seen;
-  kind[0] = 0;
-  return count;
+const long *fault_seen(void) {
+  armed = 0;
+  return seen;
 }
 
 static int below(const char *path) {
@@ -44,56 +48,124 @@ static int of_file(int fd) {
   return below(path);
 }
 
-static int now(const char *k, int is_watched) {
-  if (!kind[0] || strcmp(kind, k) || !is_watched || ++seen != at) return 0;
+static int now(int k, int is_watched) {
+  if (!is_watched || (++seen[k], k != kind) || seen[k] != at) return 0;
   if (fault == -2) raise(SIGKILL);
   if (fault > 0) errno = fault;
   return 1;
 }
 
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-#define OPEN(name)                                                                   \
+#define OPENS(name)                                                                  \
   int name(const char *path, int flags, ...) {                                       \
     va_list rest;                                                                    \
     va_start(rest, flags);                                                           \
     mode_t mode = va_arg(rest, mode_t);                                              \
     va_end(rest);                                                                    \
-    if (kind[0] && now("open", below(path))) return -1;                              \
+    if (armed && now(OPEN, below(path))) return -1;                                  \
     return NEXT(name)(path, flags, mode);                                            \
   }
-#define OPENAT(name)                                                                 \
+#define OPENSAT(name)                                                                \
   int name(int folder, const char *path, int flags, ...) {                           \
     va_list rest;                                                                    \
     va_start(rest, flags);                                                           \
     mode_t mode = va_arg(rest, mode_t);                                              \
     va_end(rest);                                                                    \
-    if (kind[0] && now("open", below(path))) return -1;                              \
+    if (armed && now(OPEN, below(path))) return -1;                                  \
     return NEXT(name)(folder, path, flags, mode);                                    \
   }
-OPEN(open)
-OPEN(open64)
-OPENAT(openat)
-OPENAT(openat64)
+OPENS(open)
+OPENS(open64)
+OPENSAT(openat)
+OPENSAT(openat64)
 
 ssize_t read(int fd, void *data, size_t size) {
-  if (kind[0] && strcmp(kind, "read") == 0 && now("read", of_file(fd))) return -1;
+  if (armed && now(READ, of_file(fd))) return -1;
   return NEXT(read)(fd, data, size);
 }
 
+#define PREADS(name)                                                                 \
+  ssize_t name(int fd, void *data, size_t size, off_t from) {                        \
+    if (armed && now(READ, of_file(fd))) return -1;                                  \
+    return NEXT(name)(fd, data, size, from);                                         \
+  }
+PREADS(pread)
+PREADS(pread64)
+
+static size_t taken(size_t size) { return size > 1 ? size / 2 : size; }
+
 ssize_t write(int fd, const void *data, size_t size) {
-  if (kind[0] && strcmp(kind, "write") == 0 && now("write", of_file(fd))) {
+  if (armed && now(WRITE, of_file(fd))) {
     if (fault != -1) return -1;
-    size = size > 1 ? size / 2 : size;
+    size = taken(size);
   }
   return NEXT(write)(fd, data, size);
 }
 
-int fsync(int fd) {
-  if (kind[0] && now("fsync", of_file(fd))) return -1;
-  return NEXT(fsync)(fd);
+#define PWRITES(name)                                                                \
+  ssize_t name(int fd, const void *data, size_t size, off_t from) {                  \
+    if (armed && now(WRITE, of_file(fd))) {                                          \
+      if (fault != -1) return -1;                                                    \
+      size = taken(size);                                                            \
+    }                                                                                \
+    return NEXT(name)(fd, data, size, from);                                         \
+  }
+PWRITES(pwrite)
+PWRITES(pwrite64)
+
+#define SYNCS(name)                                                                  \
+  int name(int fd) {                                                                 \
+    if (armed && now(FSYNC, of_file(fd))) return -1;                                 \
+    return NEXT(name)(fd);                                                           \
+  }
+SYNCS(fsync)
+SYNCS(fdatasync)
+
+int close(int fd) {
+  if (armed && now(CLOSE, fd != 1 && of_file(fd))) { /* as on Linux: it is closed, whatever the answer */
+    NEXT(close)(fd);
+    errno = fault;
+    return -1;
+  }
+  return NEXT(close)(fd);
 }
 
+/* Whatever changes the names in a folder. */
 int rename(const char *old, const char *new) {
-  if (kind[0] && now("rename", below(old) || below(new))) return -1;
+  if (armed && now(RENAME, below(old) || below(new))) return -1;
   return NEXT(rename)(old, new);
+}
+
+int unlink(const char *path) {
+  if (armed && now(RENAME, below(path))) return -1;
+  return NEXT(unlink)(path);
+}
+
+int unlinkat(int folder, const char *path, int flags) {
+  if (armed && now(RENAME, folder == AT_FDCWD ? below(path) : of_file(folder))) return -1;
+  return NEXT(unlinkat)(folder, path, flags);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  if (armed && now(RENAME, below(path))) return -1;
+  return NEXT(mkdir)(path, mode);
+}
+
+/* A new process or thread. vfork cannot be stood in for; Python takes fork where it is refused. */
+pid_t vfork(void) {
+  if (!armed) return NEXT(fork)();
+  errno = ENOSYS;
+  return -1;
+}
+
+pid_t fork(void) {
+  if (armed && now(FORK, 1)) return -1;
+  pid_t child = NEXT(fork)();
+  if (child == 0) armed = 0;
+  return child;
+}
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *how, void *(*start)(void *), void *given) {
+  if (armed && now(FORK, 1)) return fault > 0 ? fault : EAGAIN;
+  return NEXT(pthread_create)(thread, how, start, given);
 }
