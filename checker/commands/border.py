@@ -52,12 +52,17 @@ def guarded(run: Callable[[], None]) -> None:
             raise SystemExit(0) from None
         raise
     except Exception as error:  # the one border behind which nothing is let out
-        if isinstance(error, OSError) and error.filename is None and error.errno in OUT_OF_ROOM:
-            _end(refusal("standard output", reason(error)).problem, Exit.USAGE)
-        if debug:
-            for line in "".join(traceback.format_exception(error)).splitlines():
-                note(line)
-        _end(fault(error), Exit.INTERNAL)
+        _unforeseen(error, debug=debug)
+
+
+def _unforeseen(error: Exception, *, debug: bool) -> None:
+    """End with what an exception that no command answers is: no room for its output, or a fault of checker."""
+    if isinstance(error, OSError) and error.filename is None and error.errno in OUT_OF_ROOM:
+        _end(refusal("standard output", reason(error)).problem, Exit.USAGE)
+    if debug:
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            note(line)
+    _end(fault(error), Exit.INTERNAL)
 
 
 def _flushed(run: Callable[[], None]) -> None:

@@ -21,23 +21,14 @@ _RISES, _FALLS = words("figures", "rise"), words("figures", "fall")
 CHANGING = _UP | _DOWN | _LIGHT | _RISES | _FALLS | words("figures", "restating") | words("figures", "moving")
 """Lemmas of verbs and nouns of change."""
 _PASSED = words("figures", "passed-over")
+_CHANGING_POS = ("VERB", "ADV", "ADP", "ADJ", "NOUN")
 
 
 def change_of(tokens: Sequence[Token], first: int, after: int, last: Quantity | None, q: Quantity) -> Change:
     """The change that *q*, from the token *first* to before *after*, tells; *last* is a figure shortly before it."""
-    i = first - 1
-    passed: list[str] = []
-    if i > 0 and tokens[i].lower == "at" and tokens[i - 1].text == "," and last is not None and last.change:
-        return "to"  # "up 40.12, or 0.5 percent, at 8,571.69"
-    while i >= 0 and first - i < 8 and (tokens[i].lower in _PASSED or tokens[i].text in "$£€"):
-        if (
-            tokens[i].lower in ("up", "down")
-            and (i == 0 or tokens[i - 1].lower not in ("as",))
-            and tokens[i].dep != "prep"
-        ):
-            break
-        passed.append(tokens[i].lower)
-        i -= 1
+    if _at_its_level(tokens, first, last):
+        return "to"
+    i, passed = _word_before(tokens, first)
     if i >= 0:
         word = tokens[i]
         strong = q.unit in ("percent", "pp", "point", "bp") or "by" in passed
@@ -46,9 +37,7 @@ def change_of(tokens: Sequence[Token], first: int, after: int, last: Quantity | 
                 return "to"
         elif word.lemma in words("figures", "reaching") and word.pos == "VERB":
             return "to"
-        elif word.pos in ("VERB", "ADV", "ADP", "ADJ", "NOUN") and (
-            strong or word.lemma not in _LIGHT | _UP_LIGHT | _DOWN_LIGHT
-        ):
+        elif word.pos in _CHANGING_POS and (strong or word.lemma not in _LIGHT | _UP_LIGHT | _DOWN_LIGHT):
             if word.lemma in _UP | _UP_LIGHT:
                 return "up"
             if word.lemma in _DOWN | _DOWN_LIGHT:
@@ -56,18 +45,33 @@ def change_of(tokens: Sequence[Token], first: int, after: int, last: Quantity | 
     return _noun_of_change(tokens, first, after, q)
 
 
-def _noun_of_change(tokens: Sequence[Token], first: int, after: int, q: Quantity) -> Change:  # noqa: PLR0911  one return a form
+def _at_its_level(tokens: Sequence[Token], first: int, last: Quantity | None) -> bool:
+    """Whether a figure tells what a change led to: "up 40.12, or 0.5 percent, at 8,571.69"."""
+    told = last is not None and bool(last.change)
+    return first > 1 and tokens[first - 1].lower == "at" and tokens[first - 2].text == "," and told
+
+
+def _word_before(tokens: Sequence[Token], first: int) -> tuple[int, list[str]]:
+    """The place of the word before a figure that may tell of a change, -1 for none, and the words passed over."""
+    i, passed = first - 1, list[str]()
+    while i >= 0 and first - i < 8 and (tokens[i].lower in _PASSED or tokens[i].text in "$£€"):
+        adverb = tokens[i].lower in ("up", "down") and tokens[i].dep != "prep"
+        if adverb and (i == 0 or tokens[i - 1].lower != "as"):
+            break
+        passed.append(tokens[i].lower)
+        i -= 1
+    return i, passed
+
+
+def _noun_of_change(tokens: Sequence[Token], first: int, after: int, q: Quantity) -> Change:
     """The change told behind a share: "a 5 percent rise", "8 percent lower", "a drop of 3 percent"."""
     if q.unit not in ("percent", "pp", "point"):
         return ""
     for t in tokens[after : after + 3]:
-        if t.pos == "NOUN" and t.lemma in _RISES:
+        noun, beside = t.pos == "NOUN", t.pos in ("ADV", "ADJ")
+        if (noun and t.lemma in _RISES) or (beside and t.lower in words("figures", "higher")):
             return "up"
-        if t.pos == "NOUN" and t.lemma in _FALLS:
-            return "down"
-        if t.lower in words("figures", "higher") and t.pos in ("ADV", "ADJ"):
-            return "up"
-        if t.lower in words("figures", "lower") and t.pos in ("ADV", "ADJ"):
+        if (noun and t.lemma in _FALLS) or (beside and t.lower in words("figures", "lower")):
             return "down"
         if t.pos not in ("ADJ", "NOUN", "DET", "ADV"):
             break

@@ -119,9 +119,7 @@ def with_unit(text: str, items: Sequence[Lexeme], m: Numeral, stop: int) -> tupl
     if not m.unit and _passed_over(items, at, m.loose):
         at = stop = at + 1
     many = unit_words(items, at) if at < len(items) and items[at].start - items[at - 1].end <= 3 else 0
-    if many and items[at].start > items[stop - 1].end + 3:
-        many = 0
-    if many and not m.share:
+    if many and not m.share and items[at].start <= items[stop - 1].end + 3:
         named = _named(items, m, at, many)
         if named is None:
             return m, stop

@@ -48,30 +48,22 @@ def _predicate(tokens: Sequence[Token], i: int) -> Predicate:
     subject: list[str] = []
     object_: list[str] = []
     particle = ""
-    passive = False
     complement = -1
     for k in t.kids:
         kid = tokens[k]
-        if kid.dep == "nsubjpass":
-            passive = True
-            object_ += _phrase(tokens, k)
-        elif kid.dep in _SUBJECT:
+        if kid.dep in _SUBJECT and kid.dep != "nsubjpass":
             subject += _phrase(tokens, k)
-        elif kid.dep in _OBJECT:
+        elif kid.dep in _OBJECT or kid.dep == "nsubjpass":
             object_ += _phrase(tokens, k)
             if complement < 0 and kid.dep in ("acomp", "attr"):
                 complement = k
         elif kid.dep == "prt":
             particle = kid.lower
         elif kid.dep == "agent":
-            for j in kid.kids:
-                if tokens[j].dep == "pobj":
-                    subject += _phrase(tokens, j)
+            subject += [lemma for j in kid.kids if tokens[j].dep == "pobj" for lemma in _phrase(tokens, j)]
     lemma = t.lemma
     if t.pos == "AUX" and complement >= 0 and lemma in ("be", "become", "remain", "'s", "’s", "’re", "'re", "’m"):
         lemma = tokens[complement].lemma
-    if passive and t.dep != "ROOT" and not subject:
-        subject = []
     return Predicate(
         lemma,
         t.span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -109,22 +109,14 @@ def _conflicting(
     negated: set[Span] = set()
     opposite = (pair.left.attribution.stance == "denial") != (pair.right.attribution.stance == "denial")
     for kind, asked in _in_order(rules):
-        judged = []
         found_by = type(asked[0])
         prior = found_by.same_speaker if pair.one_speaker else 0.0
-        for candidate in found_by.candidates(pair, asked):
-            rule = next((r for r in asked if r.covers(candidate)), None)
-            if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
-                continue
-            if not (candidate.certain or candidate.diff) and (opposite or _beside_the_point(pair, candidate)):
-                continue  # "denied that it was late" bears out "it was not late", and says no other time
-            named = weighed(pair, found_by, kind, candidate)
-            likely = 1.0 if named is None else chance(kind, named, prior=prior)
-            if named is not None and pair.judge is not None and in_doubt(kind, likely):
-                named = {**named, **opinion(pair.judge())}
-                likely = chance(kind, named, prior=prior)
-            if likely >= min(rule.least, DOUBT if found_by.told_in_doubt else 1.0):
-                judged.append((-likely, candidate.left, candidate.right, rule, candidate, named))
+        judged = [
+            (-likely, candidate.left, candidate.right, rule, candidate, named)
+            for candidate, rule in _asked(pair, found_by, asked, opposite=opposite)
+            for likely, named in [_weighed(pair, found_by, kind, candidate, prior)]
+            if likely >= min(rule.least, DOUBT if found_by.told_in_doubt else 1.0)
+        ]
         used: list[tuple[Span, Span]] = []
         for unlikely, one, two, rule, candidate, named in sorted(judged, key=lambda x: x[:3]):
             if any(one == a or two == b for a, b in used) or (kind == "denial" and {one, two} & negated):
@@ -137,6 +129,33 @@ def _conflicting(
                 said = (("one speaker", prior),) if prior else ()
                 found = replace(found, chance=-unlikely, parts=parts(kind, named) + said)
             yield _settled(pair, rules, candidate, found) if -unlikely >= rule.least else _doubt(found)
+
+
+def _asked(
+    pair: Pair, found_by: type[ConflictBase], rules: Sequence[ConflictRule], *, opposite: bool
+) -> Iterator[tuple[Candidate, ConflictRule]]:
+    """The candidates of a kind, each with the rule that judges it; *opposite*: one of the two claims is a denial."""
+    for candidate in found_by.candidates(pair, rules):
+        rule = next((r for r in rules if r.covers(candidate)), None)
+        if rule is None or candidate.gap <= getattr(rule, "tolerance", -1):
+            continue
+        if not (candidate.certain or candidate.diff) and (opposite or _beside_the_point(pair, candidate)):
+            continue  # "denied that it was late" bears out "it was not late", and says no other time
+        yield candidate, rule
+
+
+def _weighed(
+    pair: Pair, found_by: type[ConflictBase], kind: str, candidate: Candidate, prior: float
+) -> tuple[float, dict[str, float] | None]:
+    """How likely a candidate is a conflict, and the features that tell, the learned judge's among them if in doubt."""
+    named = weighed(pair, found_by, kind, candidate)
+    if named is None:
+        return 1.0, None
+    likely = chance(kind, named, prior=prior)
+    if pair.judge is None or not in_doubt(kind, likely):
+        return likely, named
+    named = {**named, **opinion(pair.judge())}
+    return chance(kind, named, prior=prior), named
 
 
 _BRIEF = frozenset({"number", "unit", "quantifier"})

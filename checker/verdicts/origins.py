@@ -30,7 +30,18 @@ Name = str
 def origins_of(articles: Sequence[Article], rules: Iterable[OriginRule]) -> tuple[tuple[str, ...], ...]:
     """The ids of *articles* as a partition: those of one inner tuple go back to one origin. All sorted."""
     rules = tuple(rules)
-    parent = {a.id: a.id for a in articles}
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for a in articles:
+        for key in newsroom(a, rules):
+            by_key[key].append(a.id)
+    copies = (pair for rule in rules if isinstance(rule, CopyRule) for pair in copied(articles, rule))
+    parts = _partition([a.id for a in articles], [*by_key.values(), *copies])
+    return tuple(sorted(tuple(sorted(set(p))) for p in parts))
+
+
+def _partition(ids: Sequence[str], joined: Iterable[Sequence[str]]) -> Iterable[list[str]]:
+    """*ids* in parts: what one of *joined* holds together, itself or by others, is one part."""
+    parent = {i: i for i in ids}
 
     def find(i: str) -> str:
         while parent[i] != i:
@@ -38,25 +49,14 @@ def origins_of(articles: Sequence[Article], rules: Iterable[OriginRule]) -> tupl
             i = parent[i]
         return i
 
-    def join(ids: Sequence[str]) -> None:
-        roots = sorted({find(i) for i in ids})
+    for group in joined:
+        roots = sorted({find(i) for i in group})
         for other in roots[1:]:
             parent[other] = roots[0]
-
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for a in articles:
-        for key in newsroom(a, rules):
-            by_key[key].append(a.id)
-    for ids in by_key.values():
-        join(ids)
-    for rule in rules:
-        if isinstance(rule, CopyRule):
-            for pair in copied(articles, rule):
-                join(pair)
     parts: dict[str, list[str]] = defaultdict(list)
-    for a in articles:
-        parts[find(a.id)].append(a.id)
-    return tuple(sorted(tuple(sorted(set(p))) for p in parts.values()))
+    for i in ids:
+        parts[find(i)].append(i)
+    return parts.values()
 
 
 def newsroom(article: Article, rules: Sequence[OriginRule]) -> tuple[str, ...]:

@@ -66,23 +66,25 @@ class AntonymRule(ConflictBase):
             if j not in m.back:
                 facing.setdefault(stem(w.lemma), j)
                 facing.setdefault(stem(w.text), j)
-        if not facing:
-            return
         for i, a in enumerate(m.left):
-            if i in m.partner:
+            if i in m.partner or not facing:
                 continue
-            hits: set[int] = set()
-            for mine in {stem(a.lemma), stem(a.text)}:
-                hits.update(facing[theirs] for theirs in known.get(mine, {}).keys() & facing.keys())
-                hits.update(j for one, j in facing.items() if extra and frozenset((mine, one)) in extra)
-            for j in sorted(hits):
-                b = m.right[j]
-                if _one_deal(pair, a, b) or (_bounds(pair.left, a) and _bounds(pair.right, b)):
-                    continue
-                if _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b) and not (
-                    _another_time(m.left, m.partner, a) or _another_time(m.right, m.back, b)
-                ):
+            mine = {stem(a.lemma), stem(a.text)}
+            hits = {facing[theirs] for own in mine for theirs in known.get(own, {}).keys() & facing.keys()}
+            hits |= {j for own in mine for one, j in facing.items() if frozenset((own, one)) in extra}
+            for b in (m.right[j] for j in sorted(hits)):
+                if _contrary(pair, a, b):
                     yield Candidate(a.span, b.span, (a.lemma, b.lemma), _features(pair, a, b))
+
+
+def _contrary(pair: Pair, a: Word, b: Word) -> bool:
+    """Whether two opposites contradict each other: of one time, neither both negated nor the two ends of one deal."""
+    m = pair.match
+    if _one_deal(pair, a, b) or (_bounds(pair.left, a) and _bounds(pair.right, b)):
+        return False
+    if _another_time(m.left, m.partner, a) or _another_time(m.right, m.back, b):
+        return False
+    return _negated(pair.left.facts.predicates, a) == _negated(pair.right.facts.predicates, b)
 
 
 def _bounds(claim: Claim, word: Word) -> bool:
