@@ -1,13 +1,14 @@
 """How well figures, dates and their roles are read: the marked phrases of real news, scored.
 
-    python -m benchmarks.figures --bench ../shared/bench [--half open|unread|blind] [--errors]
+    python -m benchmarks.figures --bench ../shared/bench [--half open|unread|blind|later] [--errors]
 
 ``benchmarks/marks/figures.jsonl`` holds places and readings, no text: a sentence a line (``set``, ``id``, ``field``,
 ``at`` in the text of the bench or of the pool beside it), its ``marks`` with ``at`` within the sentence. A careful
 reader marked them before the grammar was written, without looking at any tool's output. Sentences are parted by a hash:
 ``open`` ones may be looked at, the ``unread`` ones are only scored, and ``--errors`` prints none of them. The ``blind``
 ones (one sentence a story, rich in roles and in names with figures) were marked later, before the tool was run on them,
-and their errors read after that first score (docs/dependencies.md).
+and their errors read after that first score (docs/dependencies.md). The ``later`` ones were marked by whoever mends the
+grammar, rich in roles, and are developed on.
 
 A quantity's ``value`` is a number, ``>n``, ``<n``, ``~n``, ``n-m``, or ``*n`` for "hundreds" (n at least, up to where a
 writer takes the next word). A ``unit`` is an ISO code, ``percent``, ``pp`` (percentage points), ``pt`` (points of an
