@@ -25,7 +25,7 @@ CHANNELS = frozenset({"according-to", "closing", "parenthetical"})
 def parted(draft: Draft, text: str) -> Draft | None:
     """*draft* with a source, a cue and a content that share no word; None where no content is left."""
     source, cue = draft.source, draft.cue
-    if cue and _signature(text[cue[-1].start : draft.content[0].start]):
+    if cue and draft.content and _signature(text[cue[-1].start : draft.content[0].start]):
         return None
     if overlap(source, cue):
         if all(any(s.covers(c) for s in source) for c in cue):  # "a letter *urging* them": the letter is the source

@@ -93,3 +93,8 @@ def test_who_speaks_inside_anothers_words_by_rule_alone_is_left_out() -> None:
     first = draft(text, "she", "said", "Acts of courage matter")
     second = draft(text, "Acts of courage", "before", "he wept")
     assert apart(second, [first], text) is None
+
+
+def test_an_attribution_without_content_is_none() -> None:
+    said = Draft((Span(0, 3),), (Span(4, 8),), (), "say", "", -1, None, "speech", "neutral", False, ("rule",), ())
+    assert parted(said, "Ada said so.") is None
