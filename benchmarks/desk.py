@@ -32,7 +32,8 @@ NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 LETTERS = "aeiou", "bcdfghklmnprstvz"
 
 
-def _renamed(text: str, seed: int) -> str:
+def renamed(text: str, seed: int) -> str:
+    """*text* with every word in capitals exchanged, the same for the same, as *seed* says."""
     rng = random.Random(seed)
     turned = {c: d for group in LETTERS for c, d in zip(group, rng.sample(group, len(group)), strict=True)}
     return NAME.sub(lambda m: "".join(turned.get(c.lower(), c) for c in m[0]).capitalize(), text)
@@ -45,7 +46,7 @@ def filled(path: pathlib.Path, pool: pathlib.Path, count: int) -> None:
     with Desk(path, make=True) as desk:
         desk._link.execute("PRAGMA synchronous = OFF")  # the filling is not what is measured
         for n in range(count):
-            text = _renamed(texts[n % len(texts)], n // len(texts)) if n >= len(texts) else texts[n]
+            text = renamed(texts[n % len(texts)], n // len(texts)) if n >= len(texts) else texts[n]
             day = dt.date(2024, 5, 1) + dt.timedelta(days=n % 28)
             desk.add(Article(f"a{n}", f"Outlet {n % 50}", text, Span(0, len(text)), "", published=day), ())
 
