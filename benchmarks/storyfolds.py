@@ -3,8 +3,10 @@
 Every story is read once (:mod:`benchmarks.storyread`) and judged with the weights that the shipped recipe
 (:mod:`training.links`) fits on the other open folds of the bench; our own openings ("marks") teach nothing, so there no
 story or mark of the set has been seen by a fit. Printed are the figures of the open folds together, each scored by
-what the others taught, and of the sealed fold, in sums only, scored by what all open folds taught. "given" is the same
-with the marked claims in place of those found, so that a claim that is missing is told from a link that is.
+what the others taught, and of the sealed fold, in sums only, scored by what all open folds taught. "unseen" are those
+of the open folds that the learned judge never saw either; what its opinion of a link weighs (:mod:`training.bearing`)
+is fitted on one of them for the other. "given" is the same with the marked claims in place of those found, so that a
+claim that is missing is told from a link that is.
 
     python -m benchmarks.storyfolds --bench ../shared/bench --shipped
 

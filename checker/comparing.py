@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -99,12 +99,18 @@ def judged(
     evidence = conflicts(left, right, book.conflicts, left_article=first, right_article=second, judge=odds)
     # two bare sentences do not tell that they print one utterance, so there its wording decides nothing
     one_mouth = left.speaker is not None and left.speaker == right.speaker
-    against = [e for e in evidence if e.relation == "conflicts" and (one_mouth or e.kind != "wording")]
+    evidence = tuple(e if one_mouth or e.kind != "wording" else _beside(e) for e in evidence)
+    against = [e for e in evidence if e.relation == "conflicts"]
     if not aligned(alignment, book.thresholds.pair) and not _but_for_the_fact(left, right, alignment, against, book):
         return Comparison(name, "unrelated", None, alignment.score, ())
     if against:
         return Comparison(name, "conflicting", against[0].kind, alignment.score, evidence)
     return Comparison(name, "corroborated", None, alignment.score, evidence)
+
+
+def _beside(found: Evidence) -> Evidence:
+    """*found* as a note beside the verdict."""
+    return replace(found, relation="differs", level="note") if found.relation == "conflicts" else found
 
 
 def _heard(alignment: Alignment, points: float, opinion: Callable[[], Opinion]) -> Alignment:

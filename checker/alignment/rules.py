@@ -62,7 +62,7 @@ class Thresholds(Rule):
         " corroborate nothing; 0 does without the judge.",
     )
     beyond: Points = option(
-        default=90.0,
+        default=85.0,
         description="Score of a link from which the judge is not asked whether two claims bear each other out.",
     )
     doubtful: Share = option(

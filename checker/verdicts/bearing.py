@@ -82,8 +82,10 @@ def doubts(
 
 
 def doubted(evidence: Collection[Evidence]) -> frozenset[frozenset[str]]:
-    """The pairs of claims that do not bear each other out."""
-    return frozenset(frozenset((e.left.claim, e.right.claim)) for e in evidence if e.rule == RULE)
+    """The pairs of claims of which neither stands in a group that the other bears out: they say two things, or take two
+    sides; that one leaves a figure open is no such reason."""
+    found = (e for e in evidence if e.rule == RULE or (e.open and e.kind == "antonym"))
+    return frozenset(frozenset((e.left.claim, e.right.claim)) for e in found)
 
 
 def _message(opinion: Opinion) -> str:

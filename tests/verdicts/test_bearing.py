@@ -95,5 +95,8 @@ def test_a_group_with_a_claim_that_bears_nothing_out_is_not_corroborated() -> No
     evidence = told(Judge(conflict=0.9))
     assert doubted(evidence) == {frozenset("ab")}
     assert judge(group, claims, articles, origins).label == "corroborated"
-    found = judge(group, claims, articles, origins, (), evidence)
-    assert (found.label, found.notes[0]) == ("unique", NOT_BORNE_OUT)
+    place = Place("a", Span(0, 1), "for"), Place("b", Span(0, 1), "against")
+    sides = Evidence("left-open", "antonym", "differs", "note", *place, "for and against", open=True)
+    for left_open in (evidence, [sides]):
+        found = judge(group, claims, articles, origins, (), left_open)
+        assert (found.label, found.notes[0]) == ("unique", NOT_BORNE_OUT)
