@@ -50,6 +50,7 @@ OWN_NAMES = {  # names that this project gives to its own things, no words of a 
     "__init__.py": "Article",
     "cli.py": "check",
     "learned.py": "Judge",
+    "records/__init__.py": "Alignment",
     "output.py": "the disk is full",
     "attribution/clauses.py": "as-saying",
     "attribution/evaluation.py": "clause",

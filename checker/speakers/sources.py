@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from checker.lexicon import words
 from checker.speakers.coreference import Reading
 from checker.speakers.described import (
     Found,
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 QUANTIFIERS = frozenset("some many several most few".split())
-COUNTING = QUANTIFIERS | frozenset(
-    "more than at least about nearly over two three four five dozens hundreds of".split()
-)
+COUNTING = QUANTIFIERS | words("numbers", "counting")
 
 
 def _less_number(text: str, head: Token) -> str:

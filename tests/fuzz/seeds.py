@@ -16,11 +16,7 @@ def seeds(name: str) -> Iterator[bytes]:
     """What the target *name* starts from, without the byte that chooses it."""
     kind, _, suffix = name.partition(".")
     if kind == "read":
-        suffix = "." + suffix.removesuffix(".gz").removesuffix(".plain")
-        lead = b"\1" if name in {"read.docx", "read.warc", "read.txt.gz"} else b""
-        for path in sorted([*FIXTURES.iterdir(), *(FIXTURES.parent / "found").iterdir()]):
-            if path.suffix == suffix and path.stat().st_size < 100_000:
-                yield lead + path.read_bytes()
+        yield from _found(name, "." + suffix.removesuffix(".gz").removesuffix(".plain"))
     if name == "read.docx":
         with zipfile.ZipFile(FIXTURES / "letter.docx") as known:
             for at, part in enumerate(("word/document.xml", "word/styles.xml", "docProps/core.xml")):
@@ -38,3 +34,11 @@ def seeds(name: str) -> Iterator[bytes]:
     elif kind in {"render", "quotes", "decoding"}:
         yield bytes(range(64)) + NASTY.encode("utf-8", "surrogatepass")
         yield bytes(range(0, 128, 2)) + (FIXTURES / "post.txt").read_bytes()
+
+
+def _found(name: str, suffix: str) -> Iterator[bytes]:
+    """The fixtures of the readers that end in *suffix*."""
+    lead = b"\1" if name in {"read.docx", "read.warc", "read.txt.gz"} else b""
+    for path in sorted([*FIXTURES.iterdir(), *(FIXTURES.parent / "found").iterdir()]):
+        if path.suffix == suffix and path.stat().st_size < 100_000:
+            yield lead + path.read_bytes()
