@@ -76,6 +76,10 @@ def word_lists(node: ast.AST) -> Iterator[list[str]]:
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
         if isinstance(node.func.value, ast.Constant) and isinstance(node.func.value.value, str):
             found = node.func.value.value.split()
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("_of"):
+        found = [
+            w for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str) for w in a.value.split()
+        ]
     elif isinstance(node, ast.Dict) and not all(isinstance(v, ast.Constant) for v in node.values):
         pass  # figures or functions by name
     elif isinstance(node, ast.Set | ast.List | ast.Tuple | ast.Dict):
@@ -105,6 +109,7 @@ def test_a_list_of_words_is_found() -> None:
         f"'{eight}'.split()",
         f"{{{quoted}}}",
         f"x in ({quoted})",
+        f"keys_of('{eight}')",
         f"re.compile(r'(?:{eight.replace(' ', '|')})')",
     ):
         assert [len(found) for found in word_lists(ast.parse(code))] == [8], code
@@ -115,9 +120,9 @@ SORTS = (("persons", "bodies", "documents", "geography", "agencies"), ("units", 
 HOMOGRAPHS = frozenset(  # one spelling, two meanings: a paper is a body and a text, a union one of workers or of states
     (
         "authorities bulletin centuries century city conference conservatives contractor county day defence defense "
-        "democrat democrats developer dispatch district editorial facebook independent justice lawyers ledger "
+        "democrat democrats developer dispatch district editorial facebook family independent justice lawyers ledger "
         "labor labour liberals magazine media month observer ombudsman one operator paper post press pt "
-        "republicans research review saint san second sri st star sun telegram town twitter "
+        "republicans research review saint san second sri st staff star sun telegram town twitter "
         "united village website week year "
     ).split()
 )

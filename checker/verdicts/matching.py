@@ -58,14 +58,14 @@ def key_of(lemma: str) -> str:
     return "=" + group if group else short
 
 
-def keys_of(words: str) -> frozenset[str]:
-    """What each of *words*, parted by spaces, is compared by."""
-    return frozenset(map(key_of, words.split()))
+def keys_of(words: Iterable[str]) -> frozenset[str]:
+    """What each of *words* is compared by."""
+    return frozenset(map(key_of, words))
 
 
-def stems_of(words: str) -> frozenset[str]:
-    """The stem of each of *words*, parted by spaces."""
-    return frozenset(map(stem, words.split()))
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The stem of each of *words*."""
+    return frozenset(map(stem, words))
 
 
 def weight_of(word: Word) -> float:

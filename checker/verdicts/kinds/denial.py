@@ -50,7 +50,7 @@ GROUPS = ("false", "denied", "doubted", "dropped")
 @cache
 def _refusable() -> frozenset[str]:
     """Stems of what is refused or denied without anything being untrue."""
-    return stems_of("request motion bail clemency appeal permission visa access entry application parole petition")
+    return stems_of(words("topics", "refusable"))
 
 
 _EXISTS = words("grammar", "so")
@@ -152,7 +152,7 @@ def _of_something_else(pair: Pair, cue: _Cue, on_left: bool) -> bool:
 @cache
 def _stated() -> frozenset[str]:
     """Words for what is said, as they are compared."""
-    return keys_of("say statement announcement quote quotation picture image post letter document article tale")
+    return keys_of(words("documents", "stated"))
 
 
 def _only_asks(claim: Claim) -> bool:

@@ -16,10 +16,7 @@ from checker.verdicts.matching import key_of, keys_of
 @cache
 def _saying() -> frozenset[str]:
     """Verbs of saying, as they are compared."""
-    return keys_of(
-        "say tell add explain argue warn write insist acknowledge ask note predict testify declare believe think "
-        "contend maintain concede"
-    )
+    return keys_of(words("verbs", "saying"))
 
 
 _TITLES = words("persons", "title") | words("bodies", "title-compared") | words("grammar", "title-compared")

@@ -22,22 +22,13 @@ _AHEAD = frozenset({"future", "plan", "possible", "hedged", "should"})
 @cache
 def negative() -> frozenset[str]:
     """Words that deny or undo something, as they are compared."""
-    return keys_of(
-        "deny refuse disagree criticise disagreement empty vain reject decline fail unable unlikely without lack "
-        "stop prevent avoid end halt cancel drop rule oppose against bar ban block prohibit impossible only unless "
-        "until yet little few hardly neither nor except exception doubt dispute wrong absent miss forget disallow "
-        "no not never nobody none nothing unchanged unaware unknown unclear forbid exclude skip quit "
-        "u-turn reverse reversal backtrack abandon scrap shelve overturn rescind revoke"
-    )
+    return keys_of(words("grammar", "undoes"))
 
 
 @cache
 def _accusing() -> frozenset[str]:
     """Stems of words that accuse."""
-    return stems_of(
-        "charge accuse accusation allege allegation suspect indict arrest blame sue suspicion charges prosecute try "
-        "trial"
-    )
+    return stems_of(words("verbs", "accusing"))
 
 
 def accuses(claim: Claim) -> bool:

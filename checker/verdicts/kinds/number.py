@@ -37,7 +37,7 @@ def _news_roles() -> dict[str, str]:
 @cache
 def _levels() -> frozenset[str]:
     """Verbs by which a figure is only reached or left, as they are compared."""
-    return keys_of("reach hit touch top pass stand near exceed rise climb be fall surpass total approach leave put")
+    return keys_of(words("verbs", "level"))
 
 
 _AGO = re.compile(rf"\b(?:{either(words('topics', 'other-time'))}|(?:expect|predict|annual)\w*)\b", re.IGNORECASE)
@@ -231,14 +231,7 @@ def _better_partner(a: Quantity, b: Quantity, others: Sequence[Quantity]) -> boo
 @cache
 def _people() -> frozenset[str]:
     """Words for people, as they are compared; no "member", for members and votes count one thing."""
-    return keys_of(
-        "people person man woman child boy girl adult resident inhabitant villager islander citizen neighbour "
-        "survivor victim casualty refugee migrant evacuee hostage prisoner inmate detainee suspect passenger "
-        "traveller commuter driver tourist guest visitor fan spectator supporter protester demonstrator voter "
-        "worker employee staff striker miner farmer sailor fisherman nurse doctor teacher pupil "
-        "student player patient civilian soldier troop fighter militant officer policeman firefighter rescuer "
-        "volunteer crew family relative mourner worshipper pilgrim"
-    )
+    return keys_of(words("persons", "counts-people"))
 
 
 def _other_things(a: Quantity, b: Quantity) -> bool:
