@@ -52,6 +52,8 @@ bench: $(STAMP) ## score the development sets and measure speed
 	@$(BIN)/python -m benchmarks.floors --bench $(BENCH)
 	@$(BIN)/python -m benchmarks.speed --bench $(BENCH)
 	@$(BIN)/python -m benchmarks.resolution
+	@$(BIN)/python -m benchmarks.store --data $(BENCH)/..
+	@$(BIN)/python -m benchmarks.desk --data $(BENCH)/..
 
 reports: $(STAMP) ## write the reports of the sample stories into reports/ and, in every form, tests/samples/
 	@$(BIN)/python -m benchmarks.reports
