@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -63,6 +64,7 @@ def main() -> None:
     parser.add_argument("command", nargs="*", default=QUICK, help="what runs the tests; after --")
     given = parser.parse_args()
     failed = []
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the loops end with it
     with busy(given.busy):
         for seed in range(given.first, given.first + given.runs):
             start = time.monotonic()
