@@ -13,8 +13,7 @@ from checker.records import Claim, Predicate, Span, Word
 from checker.rule import option
 from checker.verdicts.figures import complements
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair
-from checker.verdicts.kinds.excused import both_may_be
-from checker.verdicts.kinds.negation import accuses, by_denial, denies, negative, not_yet
+from checker.verdicts.kinds.negation import accuses, by_denial, denies, negative
 from checker.verdicts.kinds.stance import by_stance
 from checker.verdicts.matching import key_of, keys_of, stem, stems_of, weight_of
 from checker.verdicts.slots import denied as scope_of
@@ -109,14 +108,7 @@ class DenialRule(ConflictBase):
         for mine, other, on_left in ((left, right, True), (right, left, False)):
             for cue in mine:
                 here, there = (pair.left, pair.right) if on_left else (pair.right, pair.left)
-                if _same(cue) in shared or _only_asks(there):
-                    continue
-                if cue.group == "false" and _UNTRUE.search(here.text) and _LIED.search(there.text):
-                    continue
-                if (cue.group == "denied" or (cue.predicate and denies(here, cue.predicate))) and accuses(there):
-                    continue
-                denied = cue.predicate
-                if denied and (_still_open(denied, there) or both_may_be(denied, here, there)):
+                if _same(cue) in shared or _both_hold(cue, here, there):
                     continue
                 answer = _answer(pair, cue, on_left)
                 if answer is None or _of_something_else(pair, cue, on_left):
@@ -125,6 +117,16 @@ class DenialRule(ConflictBase):
                 values = (shown, "stated") if on_left else ("stated", shown)
                 spans = (cue.span, answer) if on_left else (answer, cue.span)
                 yield Candidate(*spans, values, _features(pair, cue, mine, other, on_left))
+
+
+def _both_hold(cue: _Cue, here: Claim, there: Claim) -> bool:
+    """Whether the other side asks only, tells of the same untruth, or reports the accusation that is denied."""
+    denies_it = cue.group == "denied" or (cue.predicate is not None and denies(here, cue.predicate))
+    return (
+        _only_asks(there)
+        or (cue.group == "false" and bool(_UNTRUE.search(here.text) and _LIED.search(there.text)))
+        or (denies_it and accuses(there))
+    )
 
 
 _DENIED_AS = frozenset({"dobj", "ccomp", "xcomp", "pcomp", "nsubjpass"})
@@ -159,12 +161,6 @@ def _only_asks(claim: Claim) -> bool:
     """Whether *claim* is one question: nothing is stated that could be denied."""
     text = claim.text.rstrip(" \"”'’)")
     return text.endswith("?") and not _STOP.search(text)
-
-
-def _still_open(denied: Predicate, claim: Claim) -> bool:
-    """Whether *claim* says that what is *denied* may come: "has not resigned" denies no "is likely to resign"."""
-    key = key_of(denied.lemma)
-    return any(key_of(p.lemma) == key and not_yet(denied, p) for p in claim.facts.predicates if not p.negated)
 
 
 def _same(cue: _Cue) -> str:

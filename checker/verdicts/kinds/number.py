@@ -94,6 +94,8 @@ def _agrees(pair: Pair, a: Quantity, b: Quantity) -> bool:
         return False
     if dimension(a) != dimension(b) or not compatible(a, b) or (same_digits(a, b) and a.unit == b.unit):
         return False
+    if roles(a) and roles(b) and not roles(a) & roles(b):
+        return False  # 40 dead and 40 hurt
     # "dozens" may stand for 99, and "at least 3" for 40, but only where both count the same
     return relative_gap(a, b) < 0.4 or not a.counts or not b.counts or key_of(a.counts[0]) == key_of(b.counts[0])
 
@@ -144,9 +146,7 @@ class NumberRule(Scoped):
         return super().covers(candidate)
 
     @classmethod
-    def candidates(  # noqa: PLR0912  one branch an excuse
-        cls, pair: Pair, rules: Sequence[ConflictBase] = ()
-    ) -> Iterator[Candidate]:
+    def candidates(cls, pair: Pair, rules: Sequence[ConflictBase] = ()) -> Iterator[Candidate]:
         """Every two figures of one dimension that nothing on the other side agrees with or adds up to."""
         yield from by_marks(pair, "number", "score", "rank")
         left, right = pair.left.facts.quantities, pair.right.facts.quantities
@@ -160,25 +160,10 @@ class NumberRule(Scoped):
             for b in lone_right:
                 if by_the_hour and not roles(a) | roles(b):
                     continue  # where the storm was, and what the share cost, at 8 a.m. and at 2 p.m.
-                if not comparable(pair, a, b):
-                    continue
-                if dimension(a) != dimension(b) or explained(a, right, left) or explained(b, left, right):
-                    continue
-                # in other money, or with other magnitude, a figure is no second value but another unit: see `unit`
-                if (a.unit != b.unit and a.kind == "money") or same_digits(a, b):
-                    continue
-                if _increment(pair.left, a) or _increment(pair.right, b):
+                if not _rivals(pair, a, b):
                     continue
                 taken_for = _taken_for(pair, a, b)
-                if complements(a, b) and not _same_but_figures(pair):
-                    continue
                 if not taken_for and _otherwise_counted(pair, a, b):
-                    continue
-                if _tellers(a) and _tellers(b):
-                    continue  # "four officials said", "three officials said": who was asked is no matter of the event
-                if a.unit != b.unit and a.kind == "duration" and relative_gap(a, b) > 0.9:
-                    continue
-                if _better_partner(a, b, right) or _better_partner(b, a, left) or _other_things(a, b):
                     continue
                 yield Candidate(
                     a.span,
@@ -195,6 +180,26 @@ class NumberRule(Scoped):
                     (a, b),
                     certain=taken_for,
                 )
+
+
+def _rivals(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Whether the two may be two values of one thing, and not two things, two units or a sum and its part."""
+    left, right = pair.left.facts.quantities, pair.right.facts.quantities
+    return not (
+        not comparable(pair, a, b)
+        or dimension(a) != dimension(b)
+        or explained(a, right, left)
+        or explained(b, left, right)
+        # in other money, or with other magnitude, a figure is no second value but another unit: see `unit`
+        or (a.unit != b.unit and a.kind == "money")
+        or same_digits(a, b)
+        or _increment(pair.left, a)
+        or _increment(pair.right, b)
+        or (complements(a, b) and not _same_but_figures(pair))
+        # "four officials said", "three officials said": who was asked is no matter of the event
+        or (_tellers(a) and _tellers(b))
+        or _other_things(a, b)
+    )
 
 
 def _increment(claim: Claim, q: Quantity) -> bool:
@@ -219,13 +224,6 @@ def _same_but_figures(pair: Pair) -> bool:
         and ways[0] == ways[1]
         and polarity[0] == polarity[1]
     )
-
-
-def _better_partner(a: Quantity, b: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether another of *others* counts what *a* counts, and *b* does not."""
-    if not a.counts or not b.counts or key_of(a.counts[0]) == key_of(b.counts[0]):
-        return False
-    return any(q is not b and q.counts and key_of(q.counts[0]) == key_of(a.counts[0]) for q in others)
 
 
 @cache
