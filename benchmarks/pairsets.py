@@ -36,7 +36,7 @@ POOL = "pool"
 CACHE = pathlib.Path(tempfile.gettempdir()) / "checker-pairsets"
 PACKAGE = pathlib.Path(checker.__file__).parent
 _PARSED_BY = ("language.py", "remembering.py")
-_READ_BY = ("facts/*.py", "facts/data/*", "lexicon/**/*", "records.py")
+_READ_BY = ("facts/*.py", "facts/data/*", "lexicon/**/*", "records/*.py")
 
 
 class Marked(NamedTuple):
