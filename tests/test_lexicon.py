@@ -65,6 +65,14 @@ WORD = re.compile(r"[^\W\d_][\w'’.&-]*(?: [^\W_][\w'’.&-]*){0,4}|n't|'[a-z]+
 ALTERNATIVES = re.compile(r"(?<![a-z\])]\()(?:[\w'’. -]+\|){7,}[\w'’. -]+")
 
 
+def parted(call: ast.Call) -> list[str]:
+    """The words of a text that is parted at its blanks: "…".split(), keys_of("…")."""
+    texts = call.args if isinstance(call.func, ast.Name) and call.func.id.endswith("_of") else []
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "split":
+        texts = [call.func.value]
+    return [w for t in texts if isinstance(t, ast.Constant) and isinstance(t.value, str) for w in t.value.split()]
+
+
 def word_lists(node: ast.AST) -> Iterator[list[str]]:
     """The lists of eight words or more that are written out in a piece of Python."""
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
@@ -73,13 +81,8 @@ def word_lists(node: ast.AST) -> Iterator[list[str]]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         for group in ALTERNATIVES.findall(node.value):
             found = max(found, [word for word in group.split("|") if len(word) > 2], key=len)
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
-        if isinstance(node.func.value, ast.Constant) and isinstance(node.func.value.value, str):
-            found = node.func.value.value.split()
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("_of"):
-        found = [
-            w for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str) for w in a.value.split()
-        ]
+    elif isinstance(node, ast.Call):
+        found = parted(node)
     elif isinstance(node, ast.Dict) and not all(isinstance(v, ast.Constant) for v in node.values):
         pass  # figures or functions by name
     elif isinstance(node, ast.Set | ast.List | ast.Tuple | ast.Dict):
