@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal
 
-from checker.lexicon import either, values, words
+from checker.lexicon import either, words
 from checker.records import Claim, Quantity
 from checker.rule import Check, Limit, option
 from checker.verdicts.figures import (
@@ -22,42 +22,16 @@ from checker.verdicts.figures import (
     unlike_periods,
 )
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
+from checker.verdicts.kinds.counted import roles
 from checker.verdicts.kinds.elsewhere import elsewhere
 from checker.verdicts.kinds.marked import by_marks, other_hours
 from checker.verdicts.matching import key_of, keys_of
 from checker.verdicts.telling import told
 
-
-@cache
-def _news_roles() -> dict[str, str]:
-    """What a counted thing, as it is compared, makes of people in the news."""
-    return {key_of(word): role for word, role in values("topics", "befalls").items()}
-
-
-@cache
-def _levels() -> frozenset[str]:
-    """Verbs by which a figure is only reached or left, as they are compared."""
-    return keys_of(words("verbs", "level"))
-
-
 _AGO = re.compile(rf"\b(?:{either(words('topics', 'other-time'))}|(?:expect|predict|annual)\w*)\b", re.IGNORECASE)
-
-
 _WITHOUT = re.compile(r"\b(?:excluding|exclude[sd]?|except|net|gross|adjusted|underlying)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:ago|earlier|previously|formerly)\b", re.IGNORECASE)
 _MORE = frozenset({"more", "further", "additional", "extra", "another"})
-
-
-def roles(q: Quantity) -> frozenset[str]:
-    """The news roles (dead, hurt, arrested, …) that what *q* counts, else its verb, else its subject put it in."""
-    known = _news_roles()
-    for keys in (q.counts[:3], q.slot[:1]):
-        found = {known[k] for k in map(key_of, keys) if k in known}
-        if found:
-            return frozenset(found)
-    if not q.slot or not q.slot[0] or key_of(q.slot[0]) in _levels():
-        return frozenset(known[k] for k in map(key_of, q.slot[2:]) if k in known)
-    return frozenset()
 
 
 def open_figures(pair: Pair) -> tuple[list[Quantity], list[Quantity], int]:

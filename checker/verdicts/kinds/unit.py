@@ -8,7 +8,8 @@ from typing import Literal
 from checker.records import Quantity
 from checker.verdicts.figures import FACTORS, compatible, dimension
 from checker.verdicts.kinds.base import Candidate, ConflictBase, Pair, Scoped
-from checker.verdicts.kinds.number import comparable, open_figures, roles, same_digits, slot_features
+from checker.verdicts.kinds.counted import roles
+from checker.verdicts.kinds.number import comparable, open_figures, same_digits, slot_features
 from checker.verdicts.matching import key_of
 from checker.verdicts.telling import told
 
