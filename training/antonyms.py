@@ -146,6 +146,12 @@ def wordnet(folder: Path) -> set[tuple[str, str]]:
     return out
 
 
+def keyed(word: str) -> str:
+    """The stem of *word*; of a verb with its particle ("call_off") that of the verb."""
+    verb, joint, particle = word.partition("_")
+    return stem(verb) + joint + particle
+
+
 def main() -> None:
     ours = {
         tuple(sorted(line.split())) for line in OURS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
@@ -155,7 +161,7 @@ def main() -> None:
     print("# Made by training/antonyms.py; do not edit by hand.")
     stems: dict[tuple[str, str], str] = {}
     for (one, two), source in sorted(found.items()):
-        pair = (min(stem(one), stem(two)), max(stem(one), stem(two)))
+        pair = (min(keyed(one), keyed(two)), max(keyed(one), keyed(two)))
         if pair[0] != pair[1] and stems.get(pair) != "ours":
             stems[pair] = source
     for (one, two), source in sorted(stems.items()):

@@ -12,6 +12,7 @@ from io import StringIO
 
 from checker.records import Report
 from checker.render.excerpt import plain
+from checker.render.headlines import doubt
 from checker.render.options import RenderOptions
 from checker.render.remarks import marks_of
 from checker.render.view import Entry, Shown, View
@@ -62,7 +63,7 @@ def _row(entry: Entry, shown: Shown, view: View, options: RenderOptions) -> list
                 break
     review = options.review.words_for(entry.verdict) if options.review is not None else ()
     conflicting = entry.section == "conflicting"
-    unsettled = [f"perhaps a conflict: {d.message}" for d in entry.differences if d.first.open]
+    unsettled = [f"{doubt(d.first)}: {d.message}" for d in entry.differences if d.first.open]
     return [
         entry.verdict.label, entry.verdict.group.id, entry.level if conflicting else "", len(entry.verdict.origins),
         len(entry.outlets), shown.outlet, shown.date if shown.article.published else "", shown.speaker,

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.problems import printable
 from checker.render.explain_facts import facts_told
+from checker.render.headlines import BEARING
 from checker.render.states import states
 from checker.review.lookup import look_up
 from checker.wordscores import WordScores
@@ -51,8 +52,6 @@ def explain(
     return "\n".join(printable(line).rstrip() for line in lines) + "\n"
 
 
-BEARING = "bearing"
-"""Kind of the evidence that weighs whether two claims bear each other out, not whether they conflict."""
 TERMS = 8
 """Addends of a chance that are told one by one."""
 

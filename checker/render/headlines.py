@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SHORT = 30
 GIST = 120
 STATED, DENIED = "stated", "denied"
+BEARING = "bearing"
+"""Kind of the evidence that weighs whether two claims bear each other out, not whether they conflict."""
 BLANK = "…"
 # what a title must not leave out: without these words it would have somebody say the opposite, or say it at all
 STANCES = {"denial": "denied", "question": "asked", "demand": "called for", "accusation": "accused"}
@@ -102,6 +104,18 @@ def headline(evidence: Evidence, sides: Sequence[tuple[Claim, Article] | None], 
         both = _capital(" and ".join(dict.fromkeys(in_prose(*side) for side in known)))
         told = f"{both} disagree" + f" on {topic}" * (evidence.kind != "dispute" or not values)
     return told + f": {values}" * bool(values)
+
+
+def unproven(evidence: Evidence) -> bool:
+    """Whether the two sides are not known to differ: they are close, and not close enough to bear each other out."""
+    return evidence.kind == BEARING
+
+
+def doubt(evidence: Evidence) -> str:
+    """What is said before the message of a difference that is no conflict."""
+    if unproven(evidence):
+        return "close, but not counted as corroboration"
+    return "perhaps a conflict" if evidence.open else "differs, no conflict"
 
 
 def may(headline: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.records import Article
 from checker.render.excerpt import Excerpt, plain, shorten
+from checker.render.headlines import doubt
 from checker.render.view import Entry
 
 SENTENCES, LONGEST_SENTENCE = 3, 160  # of those that state it as fact, and the characters of each
@@ -20,7 +21,7 @@ def remarks_of(entry: Entry) -> Iterator[str]:
             news = shorten(Excerpt(dispute.quoted), LONGEST).text
         else:
             news = dispute.message or f"{left.value} / {right.value}"
-        yield f"{'perhaps a conflict' if dispute.first.open else 'differs, no conflict'}: {news}"
+        yield f"{doubt(dispute.first)}: {news}"
     agreed = agreed_on(entry)
     if agreed:
         yield f"agrees on: {agreed}"

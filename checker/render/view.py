@@ -12,7 +12,7 @@ from typing import Literal
 
 from checker.records import Article, Claim, Evidence, Report, Verdict
 from checker.render.excerpt import Excerpt, overlaid, plain, shorten
-from checker.render.headlines import GIST, tidy
+from checker.render.headlines import GIST, tidy, unproven
 from checker.render.wordings import diff_words
 
 Section = Literal["conflicting", "differing", "corroborated", "copied", "unique"]
@@ -257,7 +257,7 @@ def grows(dispute: Dispute) -> bool:
 
 def unlike(dispute: Dispute) -> bool:
     """Whether the two values are not the same, though no conflict: a figure of two days, or one that may be at odds."""
-    return grows(dispute) or dispute.first.open
+    return grows(dispute) or (dispute.first.open and not unproven(dispute.first))
 
 
 def count(number: int, noun: str) -> str:

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.records import Article, Change, Claim, Evidence, Place, Report, Story, Verdict
 from checker.render.excerpt import Mark, excerpt, marks_of, plain, sentence
-from checker.render.headlines import DENIED, headline, may, question, speaker_name, spoken, topic_of, value_of, voiced
+from checker.render.headlines import (
+    DENIED,
+    headline,
+    may,
+    question,
+    speaker_name,
+    spoken,
+    topic_of,
+    unproven,
+    value_of,
+    voiced,
+)
 from checker.render.scope import handles_of, outlets_of, scope_of, summary_of
 from checker.render.view import (
     LEVELS,
@@ -232,7 +243,7 @@ class _Maker:
     def headline(
         self, shown: Sequence[Shown], disputes: Sequence[Dispute], differences: Sequence[Dispute], section: Section
     ) -> str:
-        unsettled = [d for d in differences if d.first.open] if section == "differing" else []
+        unsettled = [d for d in differences if d.first.open and not unproven(d.first)] if section == "differing" else []
         if not unsettled and (section != "conflicting" or not disputes):
             return voiced(spoken(shown), _teller(shown))
         first = (unsettled or disputes)[0].first

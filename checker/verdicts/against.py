@@ -27,6 +27,8 @@ _RULED_OUT = re.compile(
     rf"(?:(?<!whether or )\bnot|\brather than|\binstead of)\s+(?:(?:{either(words('grammar', 'determiner'))})\s+)?$",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(rf"\s({either(words('grammar', 'particle'))})\b", re.IGNORECASE)
+"""What makes another verb of a verb: "called off" is not "called"."""
 _BEFORE = 24
 """Letters before a noun in which it may be ruled out."""
 
@@ -34,24 +36,24 @@ _BEFORE = 24
 def against(left: Claim, right: Claim, texts: tuple[str, str]) -> Found | None:
     """Where the two take two sides; *texts* are those of their articles. Swapping the sides swaps the places."""
     out = _ruled_out(left, right, texts) or _turned(_ruled_out(right, left, texts[::-1]))
-    return out or _opposites(left, right) or _for_and_against(left, right)
+    return out or _opposites(left, right, texts) or _for_and_against(left, right)
 
 
 def _turned(found: Found | None) -> Found | None:
     return found and (found[1], found[0])
 
 
-def _opposites(left: Claim, right: Claim) -> Found | None:
+def _opposites(left: Claim, right: Claim, texts: tuple[str, str]) -> Found | None:
     """A word without a partner and its opposite, both negated or neither."""
     m = match(left, right)
-    theirs = [(w, _keys(w)) for j, w in enumerate(m.right) if j not in m.back and w.pos in _STATES]
+    theirs = [(w, _keys(w, texts[1])) for j, w in enumerate(m.right) if j not in m.back and w.pos in _STATES]
     for i, one in enumerate(m.left):
         if i in m.partner or one.pos not in _STATES:
             continue
-        known = {o for key in _keys(one) for o in opposites().get(key, ())}
+        known = {o for key in _keys(one, texts[0]) for o in opposites().get(key, ())}
         for other, keys in theirs if known else ():
             if known & keys and negated(left, one) == negated(right, other):
-                return (one.span, one.text), (other.span, other.text)
+                return _shown(one, texts[0]), _shown(other, texts[1])
     return None
 
 
@@ -115,8 +117,21 @@ def _named(claim: Claim, text: str) -> list[tuple[Word, bool]]:
     return out
 
 
-def _keys(word: Word) -> set[str]:
+def _keys(word: Word, text: str) -> set[str]:
+    """By what *word* stands among the opposites: its stems, or, of a verb with its particle, "call_off" alone."""
+    if (particle := _particle(word, text)) is not None:
+        return {f"{stem(word.lemma)}_{particle[1].lower()}"}
     return {stem(word.lemma), stem(word.text)}
+
+
+def _particle(word: Word, text: str) -> re.Match[str] | None:
+    return _PARTICLE.match(text, word.span.end) if word.pos == "VERB" else None
+
+
+def _shown(word: Word, text: str) -> tuple[Span, str]:
+    particle = _particle(word, text)
+    span = Span(word.span.start, particle.end()) if particle else word.span
+    return span, span.text(text)
 
 
 def negated(claim: Claim, word: Word) -> bool:
