@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -10,9 +9,9 @@ from unittest.mock import patch
 import pytest
 
 from checker.comparing import Pair, Side, compare
-from checker.learned import Opinion
 from checker.pipeline import learned_judge
 from checker.verdicts import scoring
+from tests.judges import Judge
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,19 +21,6 @@ BATHS = (
     "Harbour Street's swimming baths are to close next year, councillors decided.",
 )
 TUNNEL = ("The mayor praised the new library.", "The tunnel will open in nine years.")
-
-
-class Judge:
-    """Says the same of every pair and remembers which it was asked about."""
-
-    def __init__(self, **chances: float) -> None:
-        rest = (1 - sum(chances.values())) / (4 - len(chances))
-        four = [math.log(chances.get(c, rest)) for c in ("same", "conflict", "different", "neutral")]
-        self.said, self.asked = Opinion(*four), list[tuple[str, str]]()
-
-    def __call__(self, left: str, right: str) -> Opinion:
-        self.asked.append((left, right))
-        return self.said
 
 
 def verdict(nlp: Language, texts: tuple[str, str], judge: Judge | None) -> str:

@@ -222,7 +222,8 @@ class Entry:
     @property
     def asks(self) -> bool:
         """Whether the headline is a sentence on what is in dispute, and not only who speaks."""
-        return self.section in ("conflicting", "differing")
+        open_ = self.section == "differing" and any(d.first.open and not unproven(d.first) for d in self.differences)
+        return open_ or self.section == "conflicting"
 
     @property
     def spread(self) -> str:

@@ -52,6 +52,30 @@ def test_the_map_has_what_each_outlet_prints() -> None:
     assert (cells["Orle Gazette"], cells["Tarn Herald"]) == ("12", "21")
 
 
+def doubted() -> Report:
+    """The story with its dead as two claims that are close and are not known to differ."""
+    report = unsettled()
+    verdict = next(v for v in report.verdicts if any(e.rule == "death-toll" for e in v.evidence))
+    (found,) = verdict.evidence
+    close = replace(found, rule="not-borne-out", kind="bearing", message="read together, they may say two things")
+    changed = replace(verdict, evidence=(close,))
+    return replace(report, verdicts=tuple(changed if v is verdict else v for v in report.verdicts))
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "csv"])
+def test_what_is_close_is_not_told_as_at_odds(form: str) -> None:
+    text = plainly(render(form, doubted()))
+    assert "close, but not counted as corroboration: read together, they may say two things" in text
+    assert "perhaps a conflict" not in text
+    assert "Reports may differ" not in text
+
+
+def test_the_title_of_what_is_close_has_the_claim_and_its_cells_no_sides() -> None:
+    row = next(r for r in matrix_of(view_of(doubted())).rows if r.entry.section == "differing")
+    assert not row.entry.asks
+    assert {cell for cell in row.cells if cell} == {"yes"}
+
+
 @pytest.mark.parametrize(
     ("headline", "asked"),
     [

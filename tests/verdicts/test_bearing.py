@@ -8,29 +8,16 @@ from unittest.mock import patch
 
 import pytest
 
-from checker.learned import Opinion
 from checker.records import Alignment, ClaimGroup, Evidence, Part, Place, Span
 from checker.verdicts import bearing
 from checker.verdicts.bearing import KIND, RULE, chance, doubted, doubts, features
 from checker.verdicts.judge import NOT_BORNE_OUT, judge
 from tests.alignment.made import article, claim
+from tests.judges import Judge
 
 CLAIMS = {c.id: c for c in (claim("a", "x", "the recorder was found"), claim("b", "y", "divers look for a recorder"))}
 ARTICLES = {"x": article("x", "the recorder was found"), "y": article("y", "divers look for a recorder")}
 LINK = Alignment("a", "b", 70.0)
-
-
-class Judge:
-    """Says the same of every pair and remembers which it was asked about."""
-
-    def __init__(self, **chances: float) -> None:
-        rest = (1 - sum(chances.values())) / (4 - len(chances))
-        four = [math.log(chances.get(c, rest)) for c in ("same", "conflict", "different", "neutral")]
-        self.said, self.asked = Opinion(*four), list[tuple[str, str]]()
-
-    def __call__(self, left: str, right: str) -> Opinion:
-        self.asked.append((left, right))
-        return self.said
 
 
 def told(
